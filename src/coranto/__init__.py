@@ -1,0 +1,3 @@
+"""coranto: captured news pages in, one sourced record out."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,24 @@
+"""Rows, not code: outlets, agencies, countries, cue verbs, actions, role nouns.
+
+Each `*.toml` holds one array of tables; adding an outlet or a verb is a row here and a golden, no Python.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def rows(name: str, table: str = "row") -> tuple[dict[str, Any], ...]:
+    """All tables `[[row]]` (or `[[table]]`) of `data/<name>.toml`, in file order."""
+    raw = files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(raw).get(table, ()))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The lines of `data/<name>.txt` without comments and blanks."""
+    raw = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line.partition("#")[0].strip() for line in raw.splitlines())
+    return frozenset(line for line in lines if line)

@@ -1,0 +1,1 @@
+"""Plain tools on strings, each named by what it does."""

@@ -1,0 +1,54 @@
+"""Folding of text for comparison, with a map back to the original offsets."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_QUOTES = str.maketrans(
+    {"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
+     "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
+)  # fmt: skip
+_DROP = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text; `offsets[i]` is where folded character `i` begins in the original."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+
+def straight(text: str) -> str:
+    """Text with typographic quotes, dashes and odd spaces made plain; every offset stays."""
+    return text.translate(_QUOTES)
+
+
+def ascii_fold(text: str) -> str:
+    """Lower-case text without diacritics and with plain quotes, for keys; offsets are lost."""
+    plain = unicodedata.normalize("NFKD", text.translate(_QUOTES))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def squeeze(text: str) -> str:
+    """Text without invisible characters, with each run of white space as one blank, trimmed."""
+    return _SPACE.sub(" ", _DROP.sub("", text)).strip()
+
+
+def fold(text: str) -> Folded:
+    """Case-folded text without diacritics, with plain quotes and single blanks, and its offset map."""
+    out: list[str] = []
+    offsets: list[int] = []
+    for at, char in enumerate(text):
+        if _DROP.match(char):
+            continue
+        if char.isspace():
+            if out and out[-1] != " ":
+                out.append(" ")
+                offsets.append(at)
+            continue
+        for piece in ascii_fold(char):
+            out.append(piece)
+            offsets.append(at)
+    return Folded("".join(out), tuple(offsets))
