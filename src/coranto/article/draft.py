@@ -1,0 +1,39 @@
+"""What a cleaner (HTML or dump) hands to `finish`, which makes the article of it."""
+
+from dataclasses import dataclass
+
+from coranto.types import Byline, Dated, Evidence
+from coranto.types.article import BlockKind, Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One paragraph of the article as it will stand in its text; `label` as in `Block`."""
+
+    kind: BlockKind
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """The parts of a cleaned page. `margin` holds the page lines kept as evidence (byline, date and credit
+    lines, copyright line, captions' photo credits), in page order; `after` the first lines after the last
+    piece, which tell whether the page was cut."""
+
+    title: str
+    pieces: tuple[Piece, ...]
+    margin: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    outlet: str = ""
+    carrier: str = ""
+    section: str = ""
+    lang: str = ""
+    kind: Kind = "news"
+    byline: tuple[Byline, ...] = ()
+    published: Dated = Dated()
+    updated: Dated = Dated()
+    captured: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    flags: tuple[str, ...] = ()
+    part: str = ""
