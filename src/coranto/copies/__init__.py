@@ -1,1 +1,9 @@
-"""Room: copies."""
+"""Who copied whom: fingerprints of narration, typed copy edges, families, lineage down to the origins."""
+
+from coranto.copies.align import align
+from coranto.copies.families import binds, family_of
+from coranto.copies.index import Candidate, CopyIndex
+from coranto.copies.lineage import lineage
+from coranto.copies.prints import best_time, fingerprint
+
+__all__ = ["Candidate", "CopyIndex", "align", "best_time", "binds", "family_of", "fingerprint", "lineage"]

@@ -1,0 +1,127 @@
+"""The index of recent fingerprints: which earlier articles share narration with a new one."""
+
+from collections import Counter, deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from coranto.settings import CopiesOptions
+from coranto.types import Print
+
+_LOOKED_AT = 64
+_TEMPLATE_LOOK = 64
+_TEMPLATE_DAYS = 3
+_CANDIDATES = 48
+_WHOLE = 0.7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An earlier article that shares `shared` fingerprints of narration: `hashes`, in the child's order."""
+
+    parent: str
+    shared: int
+    hashes: tuple[int, ...] = ()
+
+
+def day_of(when: str) -> int:
+    """The proleptic day number of an ISO time, 0 when it has none; a month or year counts as its first day."""
+    parts = (when[:10].split("T")[0] + "-01-01").split("-")
+    try:
+        return date(int(parts[0]), int(parts[1]), int(parts[2])).toordinal()
+    except ValueError:
+        return 0
+
+
+class CopyIndex:
+    """Postings of fingerprints over a window of days.
+
+    Its answers depend on the prints of the window alone, in the order they were added: an index made anew
+    from them goes on in the same way. Memory grows with the window, never with the archive; a look-up
+    reads at most 64 postings for a fingerprint. Undated prints stay.
+    """
+
+    def __init__(self, options: CopiesOptions | None = None) -> None:
+        self._options = options or CopiesOptions()
+        self._postings: dict[int, list[int]] = {}
+        self._prints: dict[int, Print] = {}
+        self._days: dict[int, int] = {}
+        self._queue: deque[int] = deque()
+        self._next = 0
+
+    def __len__(self) -> int:
+        return len(self._prints)
+
+    def restore(self, prints: Iterable[Print]) -> None:
+        """Adds the prints of the window again, in order, without looking for candidates."""
+        for one in prints:
+            self._insert(one)
+
+    def add(self, print_: Print) -> tuple[Candidate, ...]:
+        """The earlier articles that share enough narration with this one, best first; then it is indexed."""
+        if print_.when:
+            self.expire(print_.when)
+        found = self._candidates(print_)
+        self._insert(print_)
+        return found
+
+    def expire(self, when: str) -> None:
+        """Forgets the prints that are older than the window before `when` (an ISO time)."""
+        limit = day_of(when) - self._options.window_days
+        while self._queue and self._days[self._queue[0]] < limit:
+            number = self._queue.popleft()
+            gone = self._prints.pop(number)
+            del self._days[number]
+            for one in gone.hashes:
+                left = self._postings[one]
+                left.remove(number)
+                if not left:
+                    del self._postings[one]
+
+    def _insert(self, print_: Print) -> None:
+        number = self._next
+        self._next += 1
+        self._prints[number] = print_
+        self._days[number] = day_of(print_.when)
+        if self._days[number]:
+            self._queue.append(number)
+        for one in print_.hashes:
+            self._postings.setdefault(one, []).append(number)
+
+    def _candidates(self, print_: Print) -> tuple[Candidate, ...]:
+        every: Counter[int] = Counter()
+        telling: Counter[int] = Counter()
+        for one in print_.hashes:
+            posting = self._postings.get(one)
+            if posting is None:
+                continue
+            seen = posting[:_LOOKED_AT]
+            every.update(seen)
+            if not self._template(posting):
+                telling.update(seen)
+        kept = [number for number, count in every.items() if self._enough(print_, telling[number], count)]
+        kept.sort(key=every.__getitem__, reverse=True)
+        return tuple(self._candidate(print_, number) for number in kept[:_CANDIDATES])
+
+    def _candidate(self, print_: Print, number: int) -> Candidate:
+        parent = self._prints[number]
+        own = frozenset(parent.hashes)
+        shared = tuple(one for one in print_.hashes if one in own)
+        return Candidate(parent=parent.article, shared=len(shared), hashes=shared)
+
+    def _enough(self, print_: Print, telling: int, count: int) -> bool:
+        if telling >= self._options.shared:
+            return True
+        # A page that repeats nearly whole is a copy even where its words recur day after day.
+        return count >= self._options.shared and count >= _WHOLE * len(print_.hashes)
+
+    def _template(self, posting: list[int]) -> bool:
+        """Whether these words recur on several days of one outlet, as formulas of a service do."""
+        if len(posting) < _TEMPLATE_DAYS or self._days[posting[-1]] - self._days[posting[0]] < _TEMPLATE_DAYS - 1:
+            return False
+        days: dict[str, set[int]] = {}
+        for number in posting[:_TEMPLATE_LOOK]:
+            outlet = self._prints[number].outlet
+            if outlet and self._days[number]:
+                days.setdefault(outlet, set()).add(self._days[number])
+        return any(len(seen) >= _TEMPLATE_DAYS for seen in days.values())

@@ -1,0 +1,91 @@
+"""Fingerprints of narration: winnowed shingles (Schleimer, Wilkerson, Aiken 2003)."""
+
+import re
+from functools import cache, lru_cache
+from hashlib import blake2b
+
+from coranto.copies.narration import masked, stretches
+from coranto.data import rows
+from coranto.parts import register
+from coranto.types import Article, Print, Reading
+
+SHINGLE = 8
+"""Words in a shingle."""
+_WINDOW = 6
+_BASE = 0x9E3779B97F4A7C15
+_MASK = (1 << 64) - 1
+_LEAVE = pow(_BASE, SHINGLE, 1 << 64)
+_WORD = re.compile(r"\w+")
+_HUB_WORDS = 6000
+_HUB_HEADS = 12
+
+
+@lru_cache(maxsize=1 << 18)
+def _hash(word: str) -> int:
+    body = word.lower().encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(body, digest_size=8).digest(), "big")
+
+
+def shingles(words: list[str]) -> list[int]:
+    """The 64-bit rolling hash of every run of `SHINGLE` words, the same in every process."""
+    hashes = list(map(_hash, words))
+    value = 0
+    for one in hashes[:SHINGLE]:
+        value = (value * _BASE + one) & _MASK
+    if len(hashes) < SHINGLE:
+        return []
+    rolled = [value]
+    for gone, come in zip(hashes, hashes[SHINGLE:], strict=False):
+        value = (value * _BASE + come - gone * _LEAVE) & _MASK
+        rolled.append(value)
+    return rolled
+
+
+def winnow(rolled: list[int]) -> list[int]:
+    """The least hash of every window, each once, in order: any shared run of 13 words shares one."""
+    if len(rolled) <= _WINDOW:
+        return [min(rolled)] if rolled else []
+    return list(dict.fromkeys(map(min, *(rolled[at:] for at in range(_WINDOW)))))
+
+
+@cache
+def _hub_title() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows("hub_titles")), re.IGNORECASE)
+
+
+def is_hub(article: Article, words: int) -> bool:
+    """Whether the page gathers many items: a live page, a round-up, an aggregator."""
+    if article.kind in ("live", "roundup") or words > _HUB_WORDS:
+        return True
+    if sum(block.kind == "head" for block in article.blocks) > _HUB_HEADS:
+        return True
+    return _hub_title().search(article.title[:300]) is not None
+
+
+def best_time(article: Article) -> str:
+    """The best known time of an article: published, else the first day it may be of, else captured; or ""."""
+    dated = article.published
+    return dated.value or (dated.start.isoformat() if dated.start else "") or article.captured
+
+
+@register("copies.print.v1")
+def fingerprint(article: Article, reading: Reading) -> Print:
+    """The fingerprints of an article's narration. Linear in its length."""
+    words: list[str] = []
+    starts: list[int] = []
+    for start, end in stretches(article.text, masked(article, reading)):
+        for match in _WORD.finditer(article.text, start, end):
+            words.append(match.group())
+            starts.append(match.start())
+    rolled = shingles(words)
+    first = dict(zip(reversed(rolled), range(len(rolled) - 1, -1, -1), strict=True))
+    chosen = winnow(rolled)
+    return Print(
+        article=article.id,
+        outlet=article.outlet,
+        when=best_time(article),
+        words=len(words),
+        hashes=tuple(chosen),
+        starts=tuple(starts[first[one]] for one in chosen),
+        hub=is_hub(article, len(words)),
+    )

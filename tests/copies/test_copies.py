@@ -1,0 +1,207 @@
+"""Copies: what is dependence and what is not, told on made pages."""
+
+import random
+import time
+
+from coranto.copies import CopyIndex, align, best_time, family_of, fingerprint, lineage
+from coranto.settings import CopiesOptions
+from coranto.types import Article, Cite, Credit, Dated, Link, Name, Reading, Speaker, StatementMention
+
+_STOCK = """
+harbour ferry council vote bridge winter storm budget mayor engineer tide pilot crew cargo
+timber signal market school museum festival river valley summit treaty border patrol
+minister envoy court appeal jury doctor nurse vaccine clinic orchard farmer drought wheat
+price export tariff bank loan interest currency miner union strike wage factory robot
+circuit satellite rocket probe comet lens archive painter novel theatre actor stage
+""".split()  # noqa: SIM905
+
+
+def story(seed, words=160):
+    """Made narration of so many words, the same for the same seed."""
+    draw = random.Random(seed)
+    out = []
+    for at in range(words):
+        out.append(draw.choice(_STOCK) + (str(draw.randrange(50)) if draw.random() < 0.3 else ""))
+        if at % 16 == 15:
+            out[-1] += ".\n\n" if at % 48 == 47 else "."
+    return " ".join(out)
+
+
+def page(ident, text, when="2024-03-04", **more):
+    fields = {"page": ident, "path": ident, "title": ident, "outlet": f"outlet {ident}"} | more
+    return Article(id=ident, text=text, published=Dated(value=when), **fields)
+
+
+def run(articles, options=None):
+    """The edges, families and prints of articles added in order of time."""
+    index, prints, edges, families = CopyIndex(options or CopiesOptions()), {}, [], {}
+    held = {one.id: one for one in articles}
+    for one in sorted(articles, key=lambda article: (best_time(article), article.id)):
+        prints[one.id] = fingerprint(one, Reading(article=one.id))
+        mine = []
+        for candidate in index.add(prints[one.id]):
+            edge = align(one, held[candidate.parent], candidate, prints[one.id], prints[candidate.parent])
+            if edge is not None:
+                mine.append(edge)
+        hubs = {name for name, print_ in prints.items() if print_.hub}
+        families[one.id] = family_of(one.id, mine, families, hubs)
+        edges += mine
+    return edges, families, prints
+
+
+def test_the_same_text_a_day_later_depends_on_the_first():
+    text = story(1)
+    edges, families, _ = run([page("a", text), page("b", text, "2024-03-05")])
+    assert [(edge.child, edge.parent, edge.kind) for edge in edges] == [("b", "a", "same_text")]
+    assert edges[0].share == 1.0
+    assert families["a"] == families["b"]
+
+
+def test_passages_slice_to_the_same_words():
+    one, two = story(1), story(2)
+    first, second = page("a", one + " " + two), page("b", story(3) + " " + two, "2024-03-05")
+    edges, _, _ = run([first, second])
+    assert edges
+    for passage in edges[0].passages:
+        here = second.text[passage.child_start : passage.child_end].split()
+        assert here == first.text[passage.parent_start : passage.parent_end].split()
+
+
+def test_shared_quotations_and_captions_are_no_dependence():
+    said = "“" + story(9, 60).replace("\n", " ") + "”"
+    caption = "FILE - " + story(8, 40).replace("\n", " ") + " (AP Photo/A. Name)"
+    pages = [page(name, f"{story(seed)}\n\n{said} she said.\n\n{caption}\n\n{story(seed + 1)}")
+             for name, seed in (("a", 20), ("b", 30))]  # fmt: skip
+    edges, families, _ = run(pages)
+    assert not [edge for edge in edges if edge.kind != "shares_quote_only"]
+    assert families["a"] != families["b"]
+
+
+def test_a_page_again_at_its_address_is_a_version():
+    text, more = story(1), {"url": "https://x.example/1", "outlet": "X"}
+    pages = [page("a", text, **more), page("b", text + " " + story(2, 120), "2024-03-04T12:00", **more)]
+    assert run(pages)[0][0].kind == "version_of"
+
+
+def test_a_long_page_that_holds_a_short_one_contains_it():
+    pages = [page("a", story(1)), page("b", " ".join(story(seed) for seed in (4, 1, 5, 6)), "2024-03-05")]
+    assert run(pages)[0][0].kind == "contains"
+
+
+def test_a_round_up_bridges_no_families():
+    one, two = story(1), story(2)
+    hub = page("c", one + " " + two, "2024-03-05", title="Coast news in brief")
+    _, families, prints = run([page("a", one), page("b", two), hub, page("d", one, "2024-03-06")])
+    assert prints["c"].hub
+    assert len({families["a"], families["b"], families["c"]}) == 3
+    assert families["d"] == families["a"]
+
+
+def test_agencies_do_not_join():
+    edges, families, _ = run([page("a", story(1)), page("b", story(1), "2024-03-05")])
+    assert family_of("b", edges, {"a": families["a"]}, (), {"a": "TASS", "b": "AFP"}) != families["a"]
+
+
+def test_a_formula_that_recurs_at_one_outlet_is_no_copy():
+    formula = story(7, 40)
+    pages = [
+        page(f"p{day}", f"{formula} {story(100 + day)}", f"2024-03-{day:02}", outlet="Service")
+        for day in range(1, 8)
+    ]
+    edges, _, _ = run(pages)
+    assert not [edge for edge in edges if edge.child in ("p4", "p5", "p6", "p7")]
+
+
+def test_direction_follows_the_credit_of_the_earlier():
+    wire = page("w", story(1), "2024-03-05", outlet="TASS")
+    cite = Cite(article="a", sentence=-2, start=0, end=4, exact="TASS")
+    early = page(
+        "a", story(1), "2024-03-04", margin="TASS", credits=(Credit(agency="TASS", kind="agency", cite=cite),)
+    )
+    edges, _, _ = run([wire, early])
+    assert (edges[0].child, edges[0].parent) == ("a", "w")
+    assert any("credits TASS" in reason for reason in edges[0].reasons)
+
+
+def test_restored_index_goes_on_in_the_same_way():
+    prints = [
+        fingerprint(page(f"p{at}", story(at % 5), f"2024-03-{at + 1:02}"), Reading(article=f"p{at}"))
+        for at in range(20)
+    ]
+    options = CopiesOptions(window_days=6)
+    whole, again = CopyIndex(options), CopyIndex(options)
+    for one in prints[:15]:
+        whole.add(one)
+    again.restore(prints[9:15])
+    assert [whole.add(one) for one in prints[15:]] == [again.add(one) for one in prints[15:]]
+    assert len(whole) <= 7
+
+
+def test_bad_input_is_borne():
+    assert fingerprint(page("e", "", ""), Reading(article="e")).hashes == ()
+    assert fingerprint(page("e", "one two", "soon"), Reading(article="e")).words == 2
+    index = CopyIndex()
+    for at in range(300):
+        index.add(fingerprint(page(f"p{at}", story(1), ""), Reading(article=f"p{at}")))
+    for text in (
+        '"' * 200_000,
+        "“" * 200_000,
+        "A" * 200_000,
+        "A." * 100_000,
+        "A B " * 50_000,
+        "(@" * 90_000,
+        "'a" * 90_000,
+    ):
+        start = time.process_time()
+        fingerprint(page("h", text), Reading(article="h"))
+        assert time.process_time() - start < 4
+
+
+def test_hashes_are_the_same_in_every_process():
+    print_ = fingerprint(page("a", "the quick ferry crossed the cold harbour before noon"), Reading(article="a"))
+    assert print_.hashes == (HASH,)
+    assert print_.starts == (0,) or print_.starts == (4,)
+
+
+HASH = 281849888778280339
+
+
+def _said(text, article, chain, speaker=None):
+    return StatementMention(id=text, sentence=0, start=0, end=5, kind="indirect", content=((0, 5),), text=text,
+                            speaker=speaker, chain=tuple(Link(*one) for one in chain))  # fmt: skip
+
+
+def test_lineage_follows_copies_to_the_credited_agency():
+    cite = Cite(article="a", sentence=-2, start=0, end=3, exact="ANI")
+    first = page("a", story(1), margin="ANI", credits=(Credit(agency="ANI", kind="agency", cite=cite),))
+    second = page("b", story(1), "2024-03-05")
+    edges, _, _ = run([first, second])
+    found = {one.article: one for one in lineage({"a": first, "b": second}, {}, edges)}
+    assert found["a"].origins == ("ANI",)
+    assert found["b"].origins == ("ANI",)
+    assert any("hidden wire" in reason for edge in found["b"].edges for reason in edge.reasons)
+
+
+def test_lineage_names_the_ministry_behind_the_agency():
+    article = page("a", "The ministry said so, the agency wrote.")
+    speaker = Speaker(name="Ruritanian Defence Ministry", via="organisation", country="RUR", sector=("GOV", "MIL"))
+    reading = Reading(article="a", statements=(
+        _said("s1", "a", (("outlet a", "publishes"), ("TASS", "quotes")), speaker),
+    ), names=(Name(sentence=0, start=0, end=3, text="Ruritanian Defence Ministry", kind="organisation", key="r",
+                   full="Ruritanian Defence Ministry", code="RUR", sector=("GOV", "MIL")),))  # fmt: skip
+    (found,) = lineage({"a": article}, {"a": reading}, ())
+    assert found.origins == ("TASS", "Ruritanian Defence Ministry")
+    assert {edge.parent_kind for edge in found.edges} == {"agency", "ministry"}
+
+
+def test_an_article_of_its_own_is_its_own_origin():
+    (found,) = lineage({"a": page("a", story(1))}, {}, ())
+    assert found.origins == ("a",)
+    assert found.edges == ()
+
+
+def test_a_circle_of_edges_ends():
+    pages = {name: page(name, story(1)) for name in ("a", "b")}
+    edges, _, _ = run(list(pages.values()))
+    turned = [type(edge)(child=edge.parent, parent=edge.child, kind=edge.kind, share=edge.share) for edge in edges]
+    assert all(one.origins for one in lineage(pages, {}, [*edges, *turned]))
