@@ -1,0 +1,78 @@
+"""The grammar of time expressions: the rows of `data/timerules.toml` as patterns over lower-case text.
+
+Each row is a rule; `timerelative.RESOLVERS` has the function of the same name that gives it a value.
+Earlier rules win where several match at one place.
+"""
+
+import re
+from functools import cache
+
+from coranto.data import rows
+from coranto.reading.figurenumbers import number_words
+
+_BLOCK = re.compile(r"(?<![?]P)<(\w+)>")
+_GROUP = re.compile(r"[(][?]P<\w+>")
+_TABLES = {"season": "season", "part": "daypart", "unit": "unit", "vague": "vague", "holiday": "holiday"}
+_AMBIGUOUS_SHORT = ("sun", "sat", "wed")
+
+
+def _longest_first(name: str) -> tuple[int, str]:
+    return -len(name), name
+
+
+def _choice(names: list[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=_longest_first))
+
+
+def _names(table: str) -> list[str]:
+    return [name for row in rows("times", table) for name in row["names"]]
+
+
+def _short(names: list[str]) -> str:
+    """Names as alternatives, those of at most four letters with the point of an abbreviation."""
+    return "|".join(rf"{name}\b\.?" if len(name) < 5 else name for name in sorted(names, key=_longest_first))
+
+
+def _number_blocks() -> dict[str, str]:
+    ones, tens = _choice(list(number_words("one"))), _choice(list(number_words("ten")))
+    return {
+        "spelled": rf"(?:{tens}|{ones})(?:-(?:{ones}))?(?:<W>(?:hundred|thousand|dozen))?",
+        "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_choice(list(number_words('ordinal')))})",
+    }
+
+
+@cache
+def _blocks() -> dict[str, str]:
+    """The building blocks that rules name in angle brackets."""
+    overnight = [name for name in _names("daypart") if name != "overnight"]
+    names = {block: _names(table) for block, table in _TABLES.items()} | {"part": overnight}
+    days = [name for name in _names("weekday") if name not in _AMBIGUOUS_SHORT]
+    return {
+        **{row["name"]: row["pattern"] for row in rows("timerules", "block")},
+        **{block: f"(?:{_choice(found)})" for block, found in names.items()},
+        **_number_blocks(),
+        "month": f"(?:{_short(_names('month'))})(?![a-z])",
+        "weekday": f"(?:{_short(days)})",
+    }
+
+
+def _fill(pattern: str) -> str:
+    def block(match: re.Match[str]) -> str:
+        return _blocks()[match.group(1)]
+
+    while _BLOCK.search(pattern):
+        pattern = _BLOCK.sub(block, pattern)
+    return pattern
+
+
+@cache
+def rules() -> dict[str, re.Pattern[str]]:
+    """Each rule's own pattern, with its inner groups."""
+    return {row["name"]: re.compile(f"(?:{_fill(row['pattern'])})") for row in rows("timerules")}
+
+
+@cache
+def scanner() -> re.Pattern[str]:
+    """One pattern that finds any rule; its last group is `rule_` and the rule's name."""
+    parts = [f"(?P<rule_{name}>{_GROUP.sub('(?:', rule.pattern)})" for name, rule in rules().items()]
+    return re.compile(rf"(?<![\w$€£#.,/-])(?=[a-fhjl-tw-y0-9'])(?:{'|'.join(parts)})")

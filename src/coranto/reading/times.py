@@ -1,0 +1,149 @@
+"""Time expressions of a text: where they stand, their TIMEX3 values and the days they mean."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coranto.parts import register
+from coranto.reading.timegrammar import rules, scanner
+from coranto.reading.timeground import Found, Ground, Trail, open_date
+from coranto.reading.timeguards import keeps
+from coranto.reading.timerelative import RESOLVERS
+from coranto.reading.timetense import Direction, direction
+from coranto.reading.timevalues import granularity_of, interval_of, part_of
+from coranto.text.normal import straight
+from coranto.text.sentences import sentences as split_sentences
+from coranto.types import TITLE, Article, Interval, Reference, Time
+
+_TENSED = frozenset(("bare_month", "month_day", "day_month", "day_range", "weekday", "weekend", "quarter", "season",
+                     "holiday", "clock_day", "rel_name"))  # fmt: skip
+_YEARS = (1000, 9900)
+_ASCII_LOWER = {code: code + 32 for code in range(65, 91)}
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?=$|T|/)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    rule: str
+    match: re.Match[str]
+    start: int
+    end: int
+    tense: Direction
+
+
+def _lower(text: str) -> str:
+    lower = straight(text).lower()
+    return lower if len(lower) == len(text) else straight(text).translate(_ASCII_LOWER)
+
+
+def _hits(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, _Hit]]:
+    lower, starts = _lower(text), [start for start, _ in spans]
+    patterns = rules()
+    for found in scanner().finditer(lower):
+        rule = (found.lastgroup or "").removeprefix("rule_")
+        match = patterns[rule].match(lower, found.start(), found.end())
+        if match is None:
+            continue
+        lead = match.groupdict().get("lead")
+        start, end = match.start() + len(lead or ""), match.end()
+        index = max(bisect_right(starts, start) - 1, 0)
+        if not spans or not keeps(rule, text, start, end):
+            continue
+        tense = direction(lower, start, end, spans[index]) if rule in _TENSED else ""
+        yield index, _Hit(rule, match, start, end, tense)
+
+
+def _days(reference: Reference) -> list[date | None]:
+    """The day to resolve against; both ends where the reference is wide; None where there is none."""
+    if reference.interval is None or not _YEARS[0] < reference.interval.start.year < _YEARS[1]:
+        return [None]
+    if reference.interval.days == 1:
+        return [reference.interval.start]
+    return [reference.interval.start, reference.interval.last]
+
+
+def _resolve(hit: _Hit, grounds: list[Ground]) -> Found | None:
+    answers = []
+    for ground in grounds:
+        ground.tense = hit.tense
+        answers.append(RESOLVERS[hit.rule](hit.match, ground))
+    first = answers[0]
+    if first is None or all(answer is not None and answer.value == first.value for answer in answers):
+        return first
+    return RESOLVERS[hit.rule](hit.match, Ground(day=None, tense=hit.tense)) or open_date("XXXX-XX-XX")
+
+
+def _remember(found: Found, grounds: list[Ground]) -> None:
+    day = _DATE.match(found.value)
+    for ground in grounds:
+        if found.type not in ("DATE", "TIME") or found.slip:
+            continue
+        if day:
+            ground.trail.day = date(int(day[1]), int(day[2]), int(day[3]))
+        if found.value[:4].isdigit() and "/" not in found.value:
+            ground.trail.year = found.value[:4]
+            ground.trail.quarter = (
+                found.value if "-Q" in found.value and found.confidence > 0.7 else ground.trail.quarter
+            )
+
+
+def _time(text: str, sentence: int, hit: _Hit, found: Found) -> Time:
+    interval = None
+    if not found.slip and found.type in ("DATE", "TIME"):
+        interval = found.interval or interval_of(found.value)
+        interval = part_of(interval, found.mod) if interval else None
+    return Time(
+        sentence=sentence, start=hit.start, end=hit.end, text=text[hit.start : hit.end], type=found.type,
+        value=found.value, interval=interval, granularity=granularity_of(found.value), mod=found.mod,
+        anchor=found.anchor, confidence=found.confidence,
+    )  # fmt: skip
+
+
+def times_in(
+    text: str, reference: Reference, sentences: Sequence[tuple[int, int]] | None = None
+) -> tuple[Time, ...]:
+    """The time expressions of a text in order; `sentence` counts `sentences` (offset pairs; split here if None).
+
+    Relative ones are read against `reference`: where it is wide, only when both of its ends agree; where it
+    is empty they keep X in their value and have no interval.
+    """
+    spans = [(start, end) for start, end, _ in split_sentences(text)] if sentences is None else sentences
+    trail = [Trail() for _ in _days(reference)]
+    grounds = [Ground(day=day, trail=one) for day, one in zip(_days(reference), trail, strict=True)]
+    out = []
+    for index, hit in _hits(text, spans):
+        found = _resolve(hit, grounds)
+        if found is None:
+            continue
+        _remember(found, grounds)
+        out.append(_time(text, index, hit, found))
+    return tuple(out)
+
+
+@register("reading.times.v1")
+def times(article: Article, reference: Reference) -> tuple[Time, ...]:
+    """The time expressions of an article's title (sentence `TITLE`), then of its sentences."""
+    head = times_in(article.title, reference, [(0, len(article.title))]) if article.title else ()
+    spans = [(sentence.start, sentence.end) for sentence in article.sentences]
+    body = times_in(article.text, reference, spans)
+    indexed = (replace(one, sentence=article.sentences[one.sentence].index) for one in body)
+    return (*(replace(one, sentence=TITLE) for one in head), *indexed)
+
+
+def time_flags(article: Article, reference: Reference, found: Sequence[Time]) -> tuple[str, ...]:
+    """`weekday_after_publication` when the text tells of a weekday that is the day after publication."""
+    del article
+    slips = (
+        one
+        for one in found
+        if one.type in ("DATE", "TIME") and one.interval is None and one.anchor == "publication"
+    )
+    if reference.interval is None or not any(_is_next_day(one, reference.interval) for one in slips):
+        return ()
+    return ("weekday_after_publication",)
+
+
+def _is_next_day(one: Time, interval: Interval) -> bool:
+    return one.value.partition("T")[0] == interval.end.isoformat()

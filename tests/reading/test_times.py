@@ -1,0 +1,210 @@
+"""Time expressions: values, days, and what is none."""
+
+import random
+import time
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from coranto.data import rows
+from coranto.reading.timegrammar import rules
+from coranto.reading.timerelative import RESOLVERS
+from coranto.reading.times import time_flags, times, times_in
+from coranto.types import TITLE, Article, Interval, Reference, Sentence, Time
+from coranto.types.time import day
+
+TUESDAY = date(2021, 6, 15)
+REFERENCE = Reference(interval=day(TUESDAY), best=TUESDAY)
+UNDATED = Reference()
+
+
+def read(text: str, reference: Reference = REFERENCE) -> list[tuple[str, str]]:
+    return [(one.text, one.value) for one in times_in(text, reference)]
+
+
+def one(text: str, reference: Reference = REFERENCE) -> Time:
+    (found,) = times_in(text, reference)
+    return found
+
+
+def article(text: str, title: str = "") -> Article:
+    sentence = Sentence(index=0, start=0, end=len(text), paragraph=0)
+    return Article(id="art-1", page="p", path="p", title=title, outlet="o", text=text, sentences=(sentence,))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The pier burnt on Friday.", "Friday", "2021-06-11"),
+        ("The pier will reopen on Friday.", "Friday", "2021-06-18"),
+        ("The council met on Tuesday.", "Tuesday", "2021-06-15"),
+        ("The vote is due to take place on Monday.", "Monday", "2021-06-21"),
+        ("They met last Friday.", "last Friday", "2021-06-11"),
+        ("They will meet next Friday.", "next Friday", "2021-06-18"),
+        ("He resigned in March.", "March", "2021-03"),
+        ("He resigned in October.", "October", "2020-10"),
+        ("The fair is to open in October.", "October", "2021-10"),
+        ("She came in mid-April.", "mid-April", "2021-04"),
+        ("The ship sank on 31 October 2013.", "31 October 2013", "2013-10-31"),
+        ("The ship sank on Oct. 31, 2013.", "Oct. 31, 2013", "2013-10-31"),
+        ("The show ran May 3-5.", "May 3-5", "2021-05-03/2021-05-05"),
+        ("The show ran 3 to 5 May 2019.", "3 to 5 May 2019", "2019-05-03/2019-05-05"),
+        ("Stamped 2019-04-02 by a clerk.", "2019-04-02", "2019-04-02"),
+        ("It opened in 1987.", "1987", "1987"),
+        ("Shares fell in the third quarter of 2020.", "the third quarter of 2020", "2020-Q3"),
+        ("The first half of 2020 was slow.", "The first half of 2020", "2020-H1"),
+        ("A song of the late 1970s was played.", "the late 1970s", "197"),
+        ("A 12th-century wall fell.", "12th-century", "11"),
+        ("It burnt in the summer of 2018.", "the summer of 2018", "2018-SU"),
+        ("Two days ago the well ran dry.", "Two days ago", "2021-06-13"),
+        ("Three months ago it rained.", "Three months ago", "2021-03"),
+        ("Last week a bridge fell.", "Last week", "2021-W23"),
+        ("Next year the tram returns.", "Next year", "2022"),
+        ("It snowed last night.", "last night", "2021-06-14TNI"),
+        ("On Friday night a roof fell.", "Friday night", "2021-06-11TNI"),
+        ("A three-day strike began.", "three-day", "P3D"),
+        ("He lived there for two and a half years.", None, None),
+        ("They talked for nearly 40 years.", "nearly 40 years", "P40Y"),
+        ("The board meets annually.", "annually", "P1Y"),
+        ("Every Friday the market opens.", "Every Friday", "XXXX-WXX-5"),
+        ("The hall is now empty.", "now", "PRESENT_REF"),
+        ("Doors open at 9 a.m. Friday.", "9 a.m. Friday", "2021-06-18T09:00"),
+        ("Shops close on Christmas Day.", "Christmas Day", "2020-12-25"),
+    ],
+)  # fmt: skip
+def test_values(text: str, words: str | None, value: str | None) -> None:
+    found = read(text)
+    assert (words, value) in found if words else found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 22nd round of talks ended.",
+        "It may rain and they may march to the hall.",
+        "May the best team win.",
+        "The girl, 6 years old, waved.",
+        "A 45-year-old man waved.",
+        "He came second and took third place.",
+        "Minister Theresa May spoke.",
+        "About 2000 people fled.",
+        "Call 555-1987 or pay $1999.",
+        "Prices fall when it is a fair deal.",
+        "Sun and wed are words.",
+    ],
+)
+def test_what_is_no_time(text: str) -> None:
+    assert read(text) == []
+
+
+def test_weekday_of_the_next_day_is_tomorrow_but_not_trusted() -> None:
+    found = one("The agency reported on Wednesday that a dam broke.")
+    assert found.value == "2021-06-16"
+    assert found.interval is None
+    assert found.confidence < 0.5
+    assert time_flags(article("x"), REFERENCE, (found,)) == ("weekday_after_publication",)
+
+
+def test_a_planned_tomorrow_is_no_flag() -> None:
+    found = one("The dam will be opened on Wednesday.")
+    assert found.interval == day(date(2021, 6, 16))
+    assert time_flags(article("x"), REFERENCE, (found,)) == ()
+
+
+def test_undated_text_keeps_what_is_said_and_leaves_the_rest_open() -> None:
+    text = "On Wednesday and in October, last week, on Oct. 3, and on 4 May 2020."
+    found = times_in(text, UNDATED)
+    assert [one.value for one in found] == ["XXXX-WXX-3", "XXXX-10", "XXXX-WXX", "XXXX-10-03", "2020-05-04"]
+    assert [one.interval is None for one in found] == [True, True, True, True, False]
+    assert found[-1].anchor == "self"
+
+
+def test_wide_reference_resolves_only_what_both_ends_agree_on() -> None:
+    week = Reference(interval=Interval(date(2021, 6, 14), date(2021, 6, 18)))
+    assert one("They met on Monday.", week).value == "2021-06-14"
+    assert one("They met on Thursday.", week).interval is None
+    assert one("He left in March.", week).value == "2021-03"
+    year = Reference(interval=Interval(date(2021, 1, 1), date(2022, 1, 1)))
+    assert one("He left in March.", year).value == "XXXX-03"
+    assert one("He left this year.", year).value == "2021"
+
+
+def test_modifiers_narrow_the_days() -> None:
+    mid = one("She came in mid-April.")
+    assert mid.mod == "MID"
+    assert mid.interval is not None
+    assert mid.interval.start.day in (9, 10, 11)
+    assert mid.interval.last.day in (20, 21)
+    late = one("She came in late April.")
+    assert late.interval is not None
+    assert late.interval.end == date(2021, 5, 1)
+    earlier = one("She came earlier this year.")
+    assert earlier.interval == Interval(date(2021, 1, 1), date(2021, 6, 16))
+
+
+def test_narrative_anchor() -> None:
+    found = times_in(
+        "The ferry sank on 3 May 2019. The same day a second ran aground. Three days later both rose.", REFERENCE
+    )
+    assert [one.value for one in found] == ["2019-05-03", "2019-05-03", "2019-05-06"]
+    assert [one.anchor for one in found] == ["self", "narrative", "narrative"]
+
+
+def test_title_stands_first_with_its_own_offsets() -> None:
+    page = article("It rained on Monday.", title="Storm due Friday")
+    found = times(page, REFERENCE)
+    assert [one.sentence for one in found] == [TITLE, 0]
+    assert page.title[found[0].start : found[0].end] == "Friday"
+
+
+def test_every_rule_has_a_resolver_and_an_example_it_finds() -> None:
+    assert set(rules()) == set(RESOLVERS)
+    for row in rows("timerules"):
+        found = times_in(row["example"], REFERENCE)
+        assert any(rules()[row["name"]].search(row["example"].lower()) for _ in found), row["name"]
+
+
+def _invariants(text: str, found: tuple[Time, ...]) -> None:
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert all(before.end <= after.start for before, after in pairwise(found))
+
+
+def test_spans_hold_their_words_in_odd_text() -> None:
+    pieces = [
+        "Oct. 31",
+        "İstanbul",
+        "“",
+        "\n\n",
+        " on ",
+        "Friday",
+        "5 p.m.",
+        "2020",
+        "-",
+        "’s",
+        " two years ",
+        "ago",
+        "ß",
+        " the ",
+    ]
+    chance = random.Random(7)
+    for _ in range(300):
+        text = "".join(chance.choice(pieces) for _ in range(12))
+        for reference in (REFERENCE, UNDATED):
+            _invariants(text, times_in(text, reference))
+
+
+@pytest.mark.parametrize("edge", [date(1, 1, 1), date(9999, 12, 30)])
+def test_ends_of_the_calendar(edge: date) -> None:
+    text = "Two centuries ago, last week, next year, on Friday, 300 years later, next decade, Easter, the weekend."
+    for words in text.split(", "):
+        times_in(words, Reference(interval=day(edge)))
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "a ", "one two ", "Friday ", "\"'", "May ", "1,", "the last ", "19 ", " ", "early "]
+)
+def test_hostile_input_takes_linear_time(unit: str) -> None:
+    begin = time.process_time()
+    times_in(unit * (200_000 // len(unit)), REFERENCE, [(0, 200_000)])
+    assert time.process_time() - begin < 8
