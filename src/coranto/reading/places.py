@@ -81,7 +81,7 @@ def _upper() -> dict[str, Land]:
 
 
 def land_of(text: str) -> Land | None:
-    """What `text` (a name, demonym, capital, metonym, bloc or region, with or without article and 's) stands for."""
+    """What `text` stands for: a name, demonym, capital, metonym, bloc or region, with or without article and 's."""
     bare = _bare(text)
     return lands().get(bare) or (_upper().get(bare) if bare.isupper() else None)
 

@@ -1,0 +1,70 @@
+"""Words of an article as names see them: shape by shape, unit (title or sentence) by unit."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from coranto.types import TITLE, Article
+
+_TOKEN = re.compile(
+    r"(?P<a>(?:[A-Z]\.){2,}[A-Z]?\b\.?"  # U.S., D.P.R.K.
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Cmdr|Sen|Rep|Gov|Pres|Rev|Hon|St|Mt|Jr|Sr|Fr|Inc|Corp|"
+    r"Ltd|Co|Bros|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No)\.(?=\s))"
+    r"|(?P<i>[A-Z]\.(?=\s?[A-Z]))"
+    r"|(?P<s>['’][sS]\b|(?<=s)['’](?=\s))"
+    r"|(?P<w>[^\W_]+(?:(?:['’](?![sS]\b)|[-‑&.](?=[^\W_]))[^\W_]+)*)"
+    r"|(?P<p>\S)"
+)
+_PREFIXED = re.compile(r"(?:al|el|ul|an|ar|as|ash|at|az|ad|bin|d|l|ibn)[-‑'’][A-ZÀ-Þ]")
+
+
+class Token(NamedTuple):
+    """A word or mark. `shape`: C capital, l lower, n number, i initial, s possessive, p mark."""
+
+    text: str
+    start: int
+    end: int
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The tokens of the title or of one sentence; `plain` is False where capitals say nothing."""
+
+    sentence: int
+    tokens: tuple[Token, ...]
+    plain: bool
+
+
+def _shape(group: str, text: str) -> str:
+    if group in "isp":
+        return group
+    first = text[0]
+    if first.isupper() or _PREFIXED.match(text):
+        return "C"
+    return "n" if first.isdigit() else "l"
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The tokens between two offsets, in order; linear time."""
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        yield Token(match.group(), match.start(), match.end(), _shape(match.lastgroup or "p", match.group()))
+
+
+def is_plain(found: tuple[Token, ...]) -> bool:
+    """Whether capitals mark names here: not in Title Case headlines nor in lines of capitals."""
+    long = [token for token in found if token.shape in "Cl" and len(token.text) > 3]
+    high = sum(token.shape == "C" for token in long)
+    loud = sum(token.text.isupper() for token in long)
+    return not (len(long) > 3 and (high >= 0.75 * len(long) or loud > 0.6 * len(long)))
+
+
+def units(article: Article) -> Iterator[Unit]:
+    """The title, then every sentence."""
+    if article.title:
+        title = tuple(tokens(article.title))
+        yield Unit(TITLE, title, is_plain(title))
+    for sentence in article.sentences:
+        found = tuple(tokens(article.text, sentence.start, sentence.end))
+        yield Unit(sentence.index, found, is_plain(found))
