@@ -18,11 +18,7 @@ _INITIAL = re.compile(r"^(?:[A-Z]|[A-Z](?:\.[A-Z])+)$")
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Half-open offsets of each paragraph: runs of lines between blank lines."""
     for match in _PARAGRAPH.finditer(text):
-        start, end = match.span()
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if end > start:
-            yield start, end
+        yield from _trim(text, *match.span())
 
 
 def _ends(text: str, start: int, at: int, close: int, stop: int) -> bool:

@@ -1,0 +1,231 @@
+"""Views that relate facts: two actors, a quotation and its source, copies and origins, outlets compared."""
+
+from collections import defaultdict
+from difflib import SequenceMatcher
+from typing import Any
+
+from coranto.desk import shapes
+from coranto.desk.views import _all, _by_date, _data, actor_key, fact
+from coranto.errors import UsageError
+from coranto.store import Archive
+from coranto.text.normal import ascii_fold
+from coranto.text.tokens import words
+from coranto.types.codec import from_json, to_data
+from coranto.types.ids import kind_of
+
+_MEETINGS = ("CONSULT",)
+_ACCORDS = ("AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE")
+_PARTIAL = 0.5
+_SHORT = 4
+
+
+def dossier(archive: Archive, one: str, other: str) -> dict[str, Any]:
+    """A pair of actors: meetings, agreements, other events, statements, and tension by month.
+
+    `tension` is a list of `{"month", "events", "scale"}` with the mean PLOVER intensity (−10 … +10) of the
+    month's dated events between the two.
+    """
+    first, second = actor_key(one), actor_key(other)
+    events = sorted(_all(archive, "event", first, second), key=_by_date)
+    said = _all(archive, "statement", actor_key(one, "speaker"), second)
+    said += _all(archive, "statement", actor_key(other, "speaker"), first)
+    once = {statement["id"]: statement for statement in said}
+    return {
+        "actors": [one, other],
+        "meetings": [event for event in events if event["event"] in _MEETINGS],
+        "agreements": [event for event in events if event["event"] in _ACCORDS],
+        "other": [event for event in events if event["event"] not in (*_MEETINGS, *_ACCORDS)],
+        "statements": [once[ident] for ident in sorted(once, key=lambda ident: (once[ident]["date"], ident))],
+        "tension": _tension(events),
+    }
+
+
+def _tension(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    months: dict[str, list[float]] = defaultdict(list)
+    for event in events:
+        if len(event["date"]) >= len("2023-10") and event["modality"] in ("actual", "background"):
+            months[event["date"][:7]].append(event["event_scale"])
+    return [
+        {"month": month, "events": len(scales), "scale": round(sum(scales) / len(scales), 2)}
+        for month, scales in sorted(months.items())
+    ]
+
+
+def who_said(archive: Archive, text: str) -> dict[str, Any]:
+    """Who said these words: `{"words", "verdict", "matches"}`, the verdict `authentic` (the words stand in a
+    recorded wording), `partial` (at least half of them in a row or in order), or `not found`."""
+    wanted = [ascii_fold(word) for word in words(text)]
+    if not wanted:
+        raise UsageError(
+            'who-said takes the words of a statement, such as: coranto who-said "the talks were useful"'
+        )
+    matches = []
+    for body in archive.said(text):
+        statement = _data(body)
+        share = max((_share(wanted, wording["text"]) for wording in statement["wordings"]), default=0.0)
+        if share >= _PARTIAL:
+            matches.append({"share": round(share, 3), "statement": statement})
+    matches.sort(key=_weight)
+    best = matches[0]["share"] if matches else 0.0
+    verdict = "authentic" if best == 1.0 else "partial" if matches else "not found"
+    return {"words": text, "verdict": verdict, "matches": matches[:10]}
+
+
+def _weight(match: dict[str, Any]) -> tuple[float, str]:
+    return -match["share"], match["statement"]["id"]
+
+
+def _share(wanted: list[str], wording: str) -> float:
+    """Which part of the wanted words stands in a wording in their order; 1.0 only when unbroken."""
+    held = [ascii_fold(word) for word in words(wording)]
+    if f" {' '.join(wanted)} " in f" {' '.join(held)} ":
+        return 1.0
+    blocks = SequenceMatcher(None, wanted, held, autojunk=False).get_matching_blocks()
+    common = sum(block.size for block in blocks if block.size >= min(_SHORT, len(wanted)))
+    return min(0.99, common / len(wanted))
+
+
+def lineage(archive: Archive, ident: str) -> dict[str, Any]:
+    """Who had it from whom: for an article its edges, for a story those of all its articles.
+
+    `{"id", "articles": [{"article", "title", "outlet", "edges", "origins"}], "origins": [...]}`.
+    """
+    kind = kind_of(ident)
+    if kind not in ("art", "sto"):
+        raise UsageError(f"lineage takes the id of an article (art-…) or a story (sto-…), not {ident!r}")
+    members = [ident] if kind == "art" else archive.members(fact(archive, ident, "story")["id"])
+    rows = []
+    for member in members:
+        held = archive.held(member)
+        traced = to_data(held.lineage) if held.lineage else {"edges": [], "origins": []}
+        rows.append(
+            {
+                "article": member,
+                "title": held.article.title,
+                "outlet": held.article.outlet,
+                "family": held.family,
+                "edges": traced["edges"],
+                "origins": traced["origins"],
+            }
+        )
+    origins = sorted({origin for row in rows for origin in row["origins"]})
+    return {"id": ident, "articles": rows, "origins": origins, "names": _names(rows)}
+
+
+def _names(rows: list[dict[str, Any]]) -> dict[str, str]:
+    return {row["article"]: row["outlet"] or row["title"] for row in rows}
+
+
+def compare(archive: Archive, ident: str) -> dict[str, Any]:
+    """Facts × outlets of a story: which outlet `states` a fact, `attributes` it to somebody, or is `silent`.
+
+    `{"id", "title", "outlets": [...], "facts": [{"id", "kind", "title", "cells": {outlet: ...}, "differs"}]}`.
+    """
+    head = fact(archive, ident, "story")
+    outlets: dict[str, list[str]] = defaultdict(list)
+    for member in archive.members(ident):
+        outlets[archive.article_of(member).outlet or member].append(member)
+    facts = [
+        _event_cells(event, outlets) for event in sorted(_all(archive, "event", f"story:{ident}"), key=_by_date)
+    ]
+    facts += [_statement_cells(one, outlets) for one in _all(archive, "statement", f"story:{ident}")]
+    facts += [_figure_cells(one, outlets) for one in _all(archive, "figure", f"story:{ident}")]
+    facts.sort(key=_told)
+    return {"id": ident, "title": head["title"], "outlets": sorted(outlets), "facts": facts}
+
+
+def _told(row: dict[str, Any]) -> tuple[int, str, str]:
+    return -sum(cell != "silent" for cell in row["cells"].values()), row["kind"], row["id"]
+
+
+def _cells(cited: set[str], outlets: dict[str, list[str]], word: str) -> dict[str, str]:
+    return {outlet: word if cited & set(members) else "silent" for outlet, members in sorted(outlets.items())}
+
+
+def _event_cells(event: dict[str, Any], outlets: dict[str, list[str]]) -> dict[str, Any]:
+    cited = {cite["article"] for cite in event["cites"]}
+    cells = _cells(cited, outlets, "states")
+    for disagreement in event["disagreements"]:
+        for variant in disagreement["values"][1:]:
+            other = {cite["article"] for cite in variant["cites"]}
+            cells |= {name: "differs" for name, cell in _cells(other, outlets, "x").items() if cell == "x"}
+    return {"id": event["id"], "kind": "event", "title": event["title"], "date": event["date"], "cells": cells,
+            "differs": bool(event["disagreements"])}  # fmt: skip
+
+
+def _statement_cells(statement: dict[str, Any], outlets: dict[str, list[str]]) -> dict[str, Any]:
+    cited = {cite["article"] for cite in statement["cites"]}
+    who = (statement["speaker"] or {}).get("name") or "unnamed"
+    what = " … ".join(statement["content"])
+    return {"id": statement["id"], "kind": "statement", "title": f"{who}: {what}", "date": statement["date"],
+            "cells": _cells(cited, outlets, "attributes"), "differs": len(statement["wordings"]) > 1}  # fmt: skip
+
+
+def _figure_cells(figure: dict[str, Any], outlets: dict[str, list[str]]) -> dict[str, Any]:
+    cells: dict[str, str] = dict.fromkeys(sorted(outlets), "silent")
+    for value in figure["values"]:
+        cited = {cite["article"] for cite in value["cites"]}
+        cells |= {name: value["text"] for name, cell in _cells(cited, outlets, "x").items() if cell == "x"}
+    return {"id": figure["id"], "kind": "figure", "title": figure["what"] or figure["measure"], "date": "",
+            "cells": cells, "differs": figure["differs"]}  # fmt: skip
+
+
+def explain(archive: Archive, ident: str) -> dict[str, Any]:
+    """Why: every rule, cite and candidate behind an article, story or fact."""
+    kind = kind_of(ident)
+    if not kind:
+        raise UsageError(f"{ident!r} is no id of coranto; ids look like evt-1a2b3c4d5e6f7a8b")
+    if kind == "art":
+        return _explain_article(archive, ident)
+    found, body = archive.fact(ident)
+    data = _data(body)
+    why = {"id": ident, "kind": found, "title": data.get("title") or data.get("name") or data.get("what") or ""}
+    why["reasons"] = data.get("reasons", [])
+    if found == "storyline":
+        why["reasons"] = data["links"]
+    why["cites"] = [_placed(archive, cite) for cite in data.get("cites", [])]
+    if found == "event":
+        why |= {
+            name: data[name]
+            for name in ("date", "date_basis", "date_reason", "status", "counts", "origins", "mentions")
+        }
+        why["coded"] = _mentions(archive, data["mentions"], why["cites"])
+    if found == "statement":
+        why |= {name: data[name] for name in ("speaker", "chain", "wordings", "mentions")}
+    return why
+
+
+def _placed(archive: Archive, cite: dict[str, Any]) -> dict[str, Any]:
+    article = archive.article_of(cite["article"])
+    return {**cite, "outlet": article.outlet, "title": article.title}
+
+
+def _mentions(archive: Archive, ids: list[str], cites: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The event mentions behind an event, as the coder left them."""
+    wanted = set(ids)
+    found: list[dict[str, Any]] = []
+    for article in sorted({cite["article"] for cite in cites}):
+        found += [to_data(mention) for mention in archive.reading_of(article).events if mention.id in wanted]
+    return found
+
+
+def _explain_article(archive: Archive, ident: str) -> dict[str, Any]:
+    held = archive.held(ident)
+    article = held.article
+    reading = archive.reading_of(ident)
+    return {
+        "id": ident,
+        "kind": "article",
+        "title": article.title,
+        "published": to_data(shapes.best_date(held)),
+        "updated": to_data(article.updated),
+        "completeness": to_data(article.completeness),
+        "credits": to_data(article.credits),
+        "evidence": to_data(article.evidence),
+        "flags": [*article.flags, *reading.flags],
+        "story": held.story,
+        "reasons": from_json(held.why, list[str]) if held.why else [],
+        "lineage": to_data(held.lineage) if held.lineage else None,
+        "copies": [to_data(edge) for edge in archive.edges_of(ident)],
+        "parts": [*article.part, *reading.part],
+    }

@@ -1,0 +1,174 @@
+"""What the desk shows, as plain data: one function a command, the same for terminal, browser and API."""
+
+from datetime import date
+from typing import Any
+
+from coranto.desk import shapes
+from coranto.errors import NotFound, UsageError
+from coranto.store import Archive, Filter, Listing
+from coranto.store.search import parse
+from coranto.types.codec import from_json
+from coranto.types.ids import kind_of
+
+LISTS = {
+    "articles": "article",
+    "stories": "story",
+    "storylines": "storyline",
+    "events": "event",
+    "statements": "statement",
+    "people": "person",
+    "offices": "office",
+    "occasions": "occasion",
+    "figures": "figure",
+}
+"""The lists and the kind of fact each shows."""
+
+
+def _data(body: bytes) -> dict[str, Any]:
+    return from_json(body, dict[str, Any])
+
+
+def day(text: str, option: str) -> date | None:
+    """The day that `2023-10-30` names; None for nothing. Raises `UsageError` naming the option."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"{option} takes a day such as 2023-10-30, not {text!r}") from error
+
+
+def number(text: str) -> int:
+    """The row number that a cursor holds; 0 for none. Raises `UsageError`."""
+    if not text:
+        return 0
+    if not text.isdigit():
+        raise UsageError(f"--cursor takes what an earlier list gave, not {text!r}")
+    return int(text)
+
+
+def actor_key(name: str, field: str = "actor") -> str:
+    """The key of an actor: an ISO-3 code as it is, any name folded."""
+    return (
+        f"{field}:{name.upper()}"
+        if len(name) == 3 and name.isascii() and name.isalpha()
+        else f"{field}:{name.casefold()}"
+    )
+
+
+def listing(archive: Archive, name: str, by: Filter) -> dict[str, Any]:
+    """One page of a list: `{"items": [...], "cursor": next}`; the cursor is empty at the end."""
+    if name == "refusals":
+        return refusals(archive, by)
+    if name not in LISTS:
+        raise UsageError(f"There is no list {name!r}. Known: {', '.join((*LISTS, 'refusals'))}")
+    kind = LISTS[name]
+    found = archive.find(kind, by)
+    return {"items": _items(archive, kind, found), "cursor": str(found.cursor) if found.cursor else ""}
+
+
+def _items(archive: Archive, kind: str, found: Listing) -> list[dict[str, Any]]:
+    if kind == "article":
+        return [shapes.article_line(archive.held(ident)) for ident, _ in found.items]
+    return [_data(body) for _, body in found.items]
+
+
+def refusals(archive: Archive, by: Filter) -> dict[str, Any]:
+    """What was refused, by subject."""
+    rows = archive.refusals(by.limit)
+    items = [{"part": r.part, "reason": r.reason, "detail": r.detail, "subject": r.subject} for r in rows]
+    return {"items": items, "cursor": ""}
+
+
+def article(archive: Archive, ident: str) -> dict[str, Any]:
+    """One article, whole. Raises `NotFound`."""
+    return shapes.article(archive.held(ident))
+
+
+def fact(archive: Archive, ident: str, kind: str) -> dict[str, Any]:
+    """One fact of a kind. Raises `NotFound` when there is none or it is of another kind."""
+    found, body = archive.fact(ident)
+    if found != kind:
+        raise NotFound(f"{ident} is a {found}, not a {kind}. Try: coranto explain {ident}")
+    return _data(body)
+
+
+def _all(archive: Archive, kind: str, *keys: str, limit: int = 2000) -> list[dict[str, Any]]:
+    return [_data(body) for _, body in archive.find(kind, Filter(keys=keys, limit=limit)).items]
+
+
+def story(archive: Archive, ident: str) -> dict[str, Any]:
+    """A story whole: its brief, articles (as lists show them), events, statements and figures."""
+    data = fact(archive, ident, "story")
+    key = f"story:{ident}"
+    data["articles"] = [shapes.article_line(archive.held(one)) for one in archive.members(ident)]
+    data["events"] = sorted(_all(archive, "event", key), key=_by_date)
+    data["statements"] = _all(archive, "statement", key)
+    data["figures"] = _all(archive, "figure", key)
+    return data
+
+
+def storyline(archive: Archive, ident: str) -> dict[str, Any]:
+    """A storyline whole: its stories with their first lines, and its timeline."""
+    data = fact(archive, ident, "storyline")
+    data["stories"] = [_data(archive.fact(one)[1]) for one in data["stories"]]
+    data["timeline"] = timeline(archive, ident)["days"]
+    return data
+
+
+def _by_date(event: dict[str, Any]) -> tuple[bool, str, str]:
+    return not event["date"], event["date"], event["id"]
+
+
+def timeline(archive: Archive, ident: str) -> dict[str, Any]:
+    """Events of a story or storyline in order: `{"id", "title", "days": [{"date", "events"}]}`, undated last.
+
+    A day's `origins` is the largest number of independent origins any of its events has.
+    """
+    kind = {"sto": "story", "lin": "storyline"}.get(kind_of(ident), "")
+    if not kind:
+        raise UsageError(f"timeline takes the id of a story (sto-…) or storyline (lin-…), not {ident!r}")
+    head = fact(archive, ident, kind)
+    days: dict[str, list[dict[str, Any]]] = {}
+    for event in sorted(_all(archive, "event", f"{kind}:{ident}"), key=_by_date):
+        days.setdefault(event["date"], []).append(event)
+    return {
+        "id": ident,
+        "title": head["title"],
+        "days": [
+            {"date": when, "events": events, "origins": max(event["counts"]["origins"] for event in events)}
+            for when, events in days.items()
+        ],
+    }
+
+
+def search(archive: Archive, text: str, limit: int, cursor: int = 0) -> dict[str, Any]:
+    """Articles that a query finds, newest first, each with `snippet` and the sentence it stands in."""
+    query = parse(text, limit=limit, cursor=cursor)
+    found = archive.search(query)
+    terms = [term.strip('"').lower() for term in _words(query.match)]
+    items = []
+    for ident, _ in found.items:
+        held = archive.held(ident)
+        line = shapes.article_line(held)
+        line["snippet"] = _snippet(held.article.text, [(s.start, s.end) for s in held.article.sentences], terms)
+        items.append(line)
+    return {"query": text, "items": items, "cursor": str(found.cursor) if found.cursor else ""}
+
+
+def _words(match: str) -> list[str]:
+    return [piece for piece in match.replace("(", " ").replace(")", " ").split('"') if piece.strip(" *")]
+
+
+def _snippet(text: str, sentences: list[tuple[int, int]], terms: list[str]) -> dict[str, Any]:
+    """The first sentence with most of the terms: `{"sentence", "text"}`."""
+    best, score = 0, -1
+    for index, (start, end) in enumerate(sentences):
+        low = text[start:end].lower()
+        hits = sum(term in low for term in terms)
+        if hits > score:
+            best, score = index, hits
+    if not sentences:
+        return {"sentence": 0, "text": ""}
+    start, end = sentences[best]
+    return {"sentence": best, "text": text[start:end][:400]}

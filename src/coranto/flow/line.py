@@ -1,0 +1,114 @@
+"""Rooms 1 to 3 for one page, and the row the archive keeps of it. Pure: runs in any process, any order."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from coranto import article as article_room
+from coranto import copies, parts, reading, story
+from coranto.settings import Settings
+from coranto.store import ArticleRow
+from coranto.text.normal import ascii_fold
+from coranto.types import Article, Page, Reading, Refusal, Slots
+from coranto.types.codec import to_json
+
+_STAGES = ("article.", "reading.", "copies.print", "story.slots")
+_TERMS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What became of one page: a row, or a refusal."""
+
+    page: str
+    path: str
+    url: str
+    row: ArticleRow | None = None
+    refusal: Refusal | None = None
+
+
+@cache
+def line_name() -> str:
+    """The parts that make an article's row, as one string: pages read by another line are read again."""
+    return " ".join(name for name in parts.known() if name.startswith(_STAGES))
+
+
+def take(page: Page, settings: Settings) -> Taken:
+    """The row of one page: cleaned, read, fingerprinted; or why it was refused."""
+    cleaned = article_room.clean(page, settings.article)
+    if isinstance(cleaned, Refusal):
+        return Taken(page=page.id, path=page.path, url=page.url, refusal=cleaned)
+    read = reading.read(cleaned, options=settings.reading)
+    return Taken(page=page.id, path=page.path, url=page.url, row=row_of(cleaned, read))
+
+
+def dated(article: Article) -> bool:
+    """Whether the page itself says when it is from, so that the article has a place in the order of time."""
+    return article.published.known not in ("none", "inferred") or bool(article.captured)
+
+
+def row_of(article: Article, read: Reading) -> ArticleRow:
+    """The archive's row of an article and its reading."""
+    slots = story.slots(article, read)
+    moment = slots.when if dated(article) else ""
+    slots = replace(slots, when=moment)
+    return ArticleRow(
+        id=article.id,
+        page=article.page,
+        moment=moment,
+        outlet=article.outlet,
+        title=article.title,
+        text=article.text,
+        body=to_json(article),
+        reading=to_json(read),
+        print=to_json(replace(copies.fingerprint(article, read), when=moment)),
+        slots=to_json(slots),
+        keys=article_keys(article, read),
+        slot_keys=slot_keys(slots),
+    )
+
+
+def article_keys(article: Article, read: Reading) -> tuple[str, ...]:
+    """The keys that lists and searches find an article by, sorted."""
+    keys = {f"outlet:{article.outlet.casefold()}", f"type:{article.kind}", f"lang:{article.lang}"}
+    if article.completeness.verdict in ("truncated", "teaser"):
+        keys.add("is:truncated")
+    for event in read.events:
+        keys.add(f"event:{event.event}")
+        keys.update(
+            key
+            for entity in (*event.actor, *event.recipient)
+            for key in _actor(entity.code, entity.identifier_text)
+        )
+        if event.place:
+            keys.add(f"place:{(event.place.resolved_place or event.place.extracted_place).casefold()}")
+    for name in read.names:
+        if name.kind in ("person", "organisation"):
+            keys.update(_actor(name.code, name.full))
+        elif name.kind == "place":
+            keys.add(f"place:{name.full.casefold()}")
+    for statement in read.statements:
+        if statement.speaker and statement.speaker.name:
+            keys.add(f"speaker:{statement.speaker.name.casefold()}")
+    for occasion in read.occasions:
+        keys.add(f"occasion:{occasion.occasion.series}")
+    for time in read.times:
+        if time.interval and time.interval.days == 1:
+            keys.add(f"mentions-date:{time.interval.start.isoformat()}")
+    return tuple(sorted(keys))
+
+
+def _actor(code: str, name: str) -> tuple[str, ...]:
+    found = (f"actor:{code}",) if code else ()
+    return (*found, f"actor:{name.casefold()}") if name else found
+
+
+def slot_keys(slots: Slots) -> tuple[str, ...]:
+    """The keys by which an article without a date finds its neighbours: editions, parties with persons,
+    and its heaviest terms."""
+    keys = {f"term:{term}" for term, _ in slots.terms[:_TERMS]}
+    for event in slots.events:
+        if event.series and event.ordinal:
+            keys.add(f"edition:{event.series}#{event.ordinal}")
+        pair = "+".join(sorted(event.parties))
+        keys.update(f"meet:{pair}:{ascii_fold(person)}" for person in event.persons if pair)
+    return tuple(sorted(keys))

@@ -1,0 +1,206 @@
+"""Everything that is put into the archive. Call inside `Archive.write()`."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from coranto.store.rows import number
+from coranto.store.words import indexed
+from coranto.types import Article, Refusal
+from coranto.types.codec import from_json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRow:
+    """A page that was taken in: `state` is `article` or `refused`; `line` names the parts that read it."""
+
+    id: str
+    path: str
+    url: str
+    state: str
+    article: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """What one page gave, already encoded: JSON of Article, Reading, Print and Slots, the time that orders
+    it, and the keys it is found by (`outlet:…`, `actor:CHN`, `event:CONSULT` …); `slot_keys` find it again
+    for articles without a date."""
+
+    id: str
+    page: str
+    moment: str
+    outlet: str
+    title: str
+    text: str
+    body: bytes
+    reading: bytes
+    print: bytes
+    slots: bytes
+    keys: tuple[str, ...]
+    slot_keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRow:
+    """A derived fact: `kind` event, statement, story ...; `unit` the storyline or story that owns it;
+    `keys` it is found by; `words` what a search of statements finds."""
+
+    id: str
+    kind: str
+    unit: str
+    moment: str
+    body: bytes
+    keys: tuple[str, ...]
+    words: str = ""
+
+
+class Writes:
+    """The writing half of an archive."""
+
+    db: sqlite3.Connection
+
+    def put_pages(self, rows: Iterable[PageRow]) -> None:
+        """Remember pages; of several paths with the same bytes the first in order is kept."""
+        self.db.executemany(
+            "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            " path = min(path, excluded.path), state = excluded.state, article = excluded.article,"
+            " line = excluded.line",
+            [(r.id, r.path, r.url, r.state, r.article, r.line) for r in rows],
+        )
+
+    def put_refusals(self, refusals: Iterable[Refusal]) -> None:
+        """Remember refusals; the same one twice is one."""
+        self.db.executemany(
+            "INSERT OR REPLACE INTO refusal VALUES (?, ?, ?, ?)",
+            [(r.subject, r.part, r.reason, r.detail) for r in refusals],
+        )
+
+    def put_articles(self, rows: Sequence[ArticleRow]) -> None:
+        """Store new articles as waiting for their story.
+
+        Two pages that give the same article count once; the lower page id stands for it, whichever came first.
+        """
+        for row in rows:
+            old = self.db.execute("SELECT row, page, body FROM article WHERE id = ?", (row.id,)).fetchone()
+            if old is not None:
+                if old[1] <= row.page and old[2] == row.body:
+                    continue
+                if old[1] < row.page:
+                    continue
+                self._drop_article(old[0], row.id, old[2])
+            at = number(row.moment, row.id)
+            self.db.execute(
+                "INSERT INTO article (row, id, page, moment, outlet, title, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (at, row.id, row.page, row.moment, row.outlet, row.title, row.body),
+            )
+            self.db.execute(
+                "INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?)", (row.id, row.reading, row.print, row.slots)
+            )
+            self.db.execute(
+                "INSERT INTO article_text (rowid, title, body) VALUES (?, ?, ?)",
+                (at, indexed(row.title), indexed(row.text)),
+            )
+            self._put_keys("article", at, row.keys)
+            self.db.executemany(
+                "INSERT OR IGNORE INTO slot_key VALUES (?, ?)", [(key, row.id) for key in row.slot_keys]
+            )
+
+    def _drop_article(self, at: int, ident: str, body: bytes) -> None:
+        article = from_json(body, Article)
+        self.db.execute(
+            "INSERT INTO article_text (article_text, rowid, title, body) VALUES ('delete', ?, ?, ?)",
+            (at, indexed(article.title), indexed(article.text)),
+        )
+        self.db.execute("DELETE FROM key WHERE kind = 'article' AND row = ?", (at,))
+        self.db.execute("DELETE FROM slot_key WHERE article = ?", (ident,))
+        self.db.execute("DELETE FROM article WHERE row = ?", (at,))
+
+    def _put_keys(self, kind: str, row: int, keys: Iterable[str]) -> None:
+        self.db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?, ?)", [(key, kind, row) for key in ("", *keys)])
+
+    def put_groups(self, groups: Iterable[tuple[str, str, str, str, bytes]]) -> None:
+        """Set `(article, family, story, storyline, why)` of articles and mark them as grouped."""
+        self.db.executemany(
+            "UPDATE article SET family = ?2, story = ?3, storyline = ?4, why = ?5, grouped = 1 WHERE id = ?1",
+            groups,
+        )
+
+    def put_edges(self, child: str, edges: Iterable[tuple[str, bytes]]) -> None:
+        """Replace the copy edges of `child` by `(parent, body)`."""
+        self.db.execute("DELETE FROM edge WHERE child = ?", (child,))
+        self.db.executemany("INSERT OR REPLACE INTO edge VALUES (?, ?, ?)", [(child, p, b) for p, b in edges])
+
+    def put_article_facts(self, rows: Iterable[tuple[str, bytes | None, bytes]]) -> None:
+        """Set `(article, dated, lineage)`: what the record knows of an article beyond its own page."""
+        self.db.executemany("UPDATE article SET dated = ?2, lineage = ?3 WHERE id = ?1", rows)
+
+    def wait_again(self, moment: str, ident: str) -> None:
+        """Make the dated articles from `(moment, ident)` on wait for their story again."""
+        self.db.execute(
+            "UPDATE article SET grouped = 0 WHERE moment <> '' AND (moment, id) >= (?, ?)", (moment, ident)
+        )
+
+    def settle_waiting(self) -> None:
+        """Say that the dated articles that still wait keep what they have."""
+        self.db.execute("UPDATE article SET grouped = 1 WHERE grouped = 0 AND moment <> ''")
+
+    def put_storyline(self, story: str, storyline: str) -> None:
+        """Set the storyline of a story's articles."""
+        self.db.execute("UPDATE article SET storyline = ? WHERE story = ?", (storyline, story))
+
+    def mark_dirty(self, units: Iterable[str]) -> None:
+        """Remember units (storylines, or stories outside of any) whose facts must be made anew."""
+        self.db.executemany("INSERT OR IGNORE INTO dirty VALUES (?)", [(unit,) for unit in units])
+
+    def clean_dirty(self, unit: str) -> None:
+        """Say that a unit's facts are up to date."""
+        self.db.execute("DELETE FROM dirty WHERE unit = ?", (unit,))
+
+    def replace_facts(self, unit: str, kinds: Sequence[str], facts: Iterable[FactRow]) -> None:
+        """Put a unit's facts of these kinds in the place of the ones it had."""
+        self.drop_facts(unit, kinds)
+        for fact in facts:
+            self.put_fact(fact)
+
+    def drop_facts(self, unit: str, kinds: Sequence[str]) -> None:
+        """Forget a unit's facts of these kinds."""
+        for kind in kinds:
+            rows = self.db.execute("SELECT row FROM fact WHERE unit = ? AND kind = ?", (unit, kind)).fetchall()
+            for (row,) in rows:
+                self._drop_fact(kind, row)
+
+    def _drop_fact(self, kind: str, row: int) -> None:
+        self.db.execute("DELETE FROM fact WHERE row = ?", (row,))
+        self.db.execute("DELETE FROM key WHERE kind = ? AND row = ?", (kind, row))
+        if kind == "statement":
+            self.db.execute("DELETE FROM said WHERE rowid = ?", (row,))
+
+    def put_fact(self, fact: FactRow) -> None:
+        """Store one fact, in the place of the one of its id."""
+        old = self.db.execute("SELECT row, kind FROM fact WHERE id = ?", (fact.id,)).fetchone()
+        if old is not None:
+            self._drop_fact(old[1], old[0])
+        at = number(fact.moment, fact.id)
+        self.db.execute("INSERT INTO fact VALUES (?, ?, ?, ?, ?)", (at, fact.id, fact.kind, fact.unit, fact.body))
+        self._put_keys(fact.kind, at, fact.keys)
+        if fact.kind == "statement":
+            self.db.execute("INSERT INTO said (rowid, words) VALUES (?, ?)", (at, indexed(fact.words)))
+
+    def drop_fact(self, ident: str) -> None:
+        """Forget the fact of this id, if there is one."""
+        old = self.db.execute("SELECT row, kind FROM fact WHERE id = ?", (ident,)).fetchone()
+        if old is not None:
+            self._drop_fact(old[1], old[0])
+
+    def replace_pieces(self, unit: str, kind: str, pieces: Iterable[tuple[str, bytes]]) -> tuple[str, ...]:
+        """Put `(id, body)` in the place of a unit's pieces of shared facts; gives all ids that changed."""
+        old = dict(
+            self.db.execute("SELECT id, body FROM piece WHERE unit = ? AND kind = ?", (unit, kind)).fetchall()
+        )
+        new = dict(pieces)
+        changed = sorted(ident for ident in old.keys() | new.keys() if old.get(ident) != new.get(ident))
+        self.db.execute("DELETE FROM piece WHERE unit = ? AND kind = ?", (unit, kind))
+        self.db.executemany("INSERT INTO piece VALUES (?, ?, ?, ?)", [(kind, i, unit, b) for i, b in new.items()])
+        return tuple(changed)
