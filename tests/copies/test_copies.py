@@ -168,7 +168,7 @@ HASH = 281849888778280339
 
 def _said(text, article, chain, speaker=None):
     return StatementMention(id=text, sentence=0, start=0, end=5, kind="indirect", content=((0, 5),), text=text,
-                            speaker=speaker, chain=tuple(Link(*one) for one in chain))  # fmt: skip
+                            speaker=speaker, chain=tuple(Link(actor=who, relation=how) for who, how in chain))  # fmt: skip
 
 
 def test_lineage_follows_copies_to_the_credited_agency():

@@ -1,1 +1,9 @@
-"""Room: story."""
+"""Stories (one happening and its coverage), storylines, and how a story is shown."""
+
+from coranto.story.brief import Member, brief
+from coranto.story.compose import compose, name, rank
+from coranto.story.index import StoryIndex
+from coranto.story.link import line_title, link
+from coranto.story.slots import slots
+
+__all__ = ["Member", "StoryIndex", "brief", "compose", "line_title", "link", "name", "rank", "slots"]

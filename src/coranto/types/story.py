@@ -25,7 +25,8 @@ class EventSlot:
 class Slots:
     """What grouping needs of one article, and nothing more.
 
-    `terms` are (stem, weight) pairs of the title and text, heaviest first; `title` the title's stems;
+    `terms` are (stem, weight) pairs of the title and text, heaviest first, and `shown` words of the text for
+    the first of them; `title` the title's stems;
     `actors` country codes and person keys, most mentioned first; `when` an ISO time that orders articles
     (empty when undated) and `interval` the days the article may be of.
     """
@@ -35,6 +36,7 @@ class Slots:
     when: str
     interval: Interval | None = None
     terms: tuple[tuple[str, float], ...] = ()
+    shown: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     events: tuple[EventSlot, ...] = ()

@@ -1,0 +1,260 @@
+"""The story index: to which open story an article belongs, given the ones before it."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from heapq import nsmallest
+from typing import TypeVar
+
+from coranto.data import rows
+from coranto.parts import register
+from coranto.settings import StoryOptions
+from coranto.story.agreement import Agreement, compare
+from coranto.story.similar import Idf, Table, cosine, scaled
+from coranto.story.state import Open, day_of
+from coranto.types import Assignment, CopyEdge, Slots
+from coranto.types.ids import digest
+
+_QUERY_TERMS = 20
+_POSTED = 40
+_POSTED_PER_STORY = 160
+_LONGEST_POSTING = 600
+_CANDIDATES = 12
+_CLOSE = 5
+_COPY_JOINS = ("same_text", "version_of")
+_COPY_SHARE = 0.3
+_UNDATED_SIMILAR = 0.55
+_MOST_GAP = 30
+
+
+Key = TypeVar("Key")
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weights of the score, by name."""
+    return {str(row["name"]): float(row["weight"]) for row in rows("story_weights")}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well an article fits one story."""
+
+    story: str
+    score: float
+    similar: float
+    gap: int
+    agreement: Agreement
+    reasons: tuple[str, ...]
+
+
+class StoryIndex:
+    """Open stories, found by their rare terms, by copies and by the events they lead with.
+
+    `add` is a function of the slots added before, in order of `(when, article)`; a story closes
+    `window_days` after its last article. Cost is flat: 20 postings lists, at most 12 candidates. Undated
+    articles come last and are matched by what they tell, never by time.
+    """
+
+    def __init__(self, options: StoryOptions | None = None) -> None:
+        self._options = options or StoryOptions()
+        self._idf = Idf(self._options.window_days)
+        self._stories: dict[str, Open] = {}
+        self._of: dict[str, str] = {}
+        self._postings: dict[str, dict[str, None]] = {}
+        self._editions: dict[tuple[str, int], dict[str, None]] = {}
+        self._day = 0
+
+    def __len__(self) -> int:
+        return len(self._stories)
+
+    def restore(self, members: Iterable[tuple[Slots, str]]) -> None:
+        """Takes articles with their stories again, in order: those of the open stories and of the window."""
+        for slots, story in members:
+            self._advance(slots)
+            self._put(slots, story)
+
+    def add(self, slots: Slots, edges: Sequence[CopyEdge] = ()) -> Assignment:
+        """The story of an article, with the reasons; then the story has it."""
+        self._advance(slots)
+        assignment = self._by_copy(slots, edges) or self._by_score(slots)
+        self._put(slots, assignment.story)
+        return assignment
+
+    def expire(self, when: str) -> None:
+        """Closes the stories whose last article is older than the window before `when` (an ISO time)."""
+        limit = day_of(when) - self._options.window_days
+        gone = [one for one in self._stories.values() if one.last and one.last < limit]
+        for story in gone:
+            self._close(story)
+        self._idf.expire(day_of(when))
+
+    def _advance(self, slots: Slots) -> None:
+        day = day_of(slots.when)
+        if day > self._day:
+            self._day = day
+            self.expire(slots.when)
+
+    def _close(self, story: Open) -> None:
+        del self._stories[story.id]
+        for term in story.posted:
+            _drop(self._postings, term, story.id)
+        for one in story.events:
+            _drop(self._editions, (one.series, one.ordinal), story.id)
+        for article in story.articles:
+            self._of.pop(article, None)
+
+    def _put(self, slots: Slots, ident: str) -> None:
+        story = self._stories.get(ident)
+        if story is None:
+            story = self._stories[ident] = Open(ident)
+        story.take(slots)
+        self._of[slots.article] = ident
+        for term, _ in slots.terms[:_POSTED]:
+            if term not in story.posted and len(story.posted) < _POSTED_PER_STORY:
+                story.posted.add(term)
+                self._postings.setdefault(term, {})[ident] = None
+        for one in story.events:
+            if one.series and one.ordinal:
+                self._editions.setdefault((one.series, one.ordinal), {})[ident] = None
+        self._idf.add(day_of(slots.when), (term for term, _ in slots.terms))
+
+    def _by_copy(self, slots: Slots, edges: Sequence[CopyEdge]) -> Assignment | None:
+        """The story of the article that this one is a copy of."""
+        usable = [one for one in edges if one.kind in _COPY_JOINS and one.share >= _COPY_SHARE]
+        for edge in sorted(usable, key=_strongest):
+            other = edge.parent if edge.child == slots.article else edge.child
+            story = self._of.get(other)
+            if story is not None and not slots.hub:
+                reason = f"{edge.kind} of {other}: {edge.share:.0%} of its narration"
+                return Assignment(article=slots.article, story=story, score=1.0, reasons=(reason,))
+        return None
+
+    def _by_score(self, slots: Slots) -> Assignment:
+        matches = self._matches(slots)
+        fitting = [one for one in matches if self._fits(slots, one)]
+        if fitting:
+            best = fitting[0]
+            return Assignment(
+                article=slots.article, story=best.story, score=round(best.score, 4), reasons=best.reasons
+            )
+        reasons = ("no open story is near enough",)
+        vetoed = [one for one in matches if one.agreement.veto and one.score >= self._options.join]
+        if vetoed:
+            reasons = (f"near {vetoed[0].story}, but {vetoed[0].agreement.veto}",)
+        return Assignment(article=slots.article, story=digest("sto", slots.article), score=0.0, reasons=reasons)
+
+    def _fits(self, slots: Slots, match: Match) -> bool:
+        if match.agreement.veto:
+            return False
+        if not day_of(slots.when):
+            return bool(match.agreement.same) or match.similar >= _UNDATED_SIMILAR
+        return match.score >= self._options.join
+
+    def _matches(self, slots: Slots) -> list[Match]:
+        """How well the article fits the nearest open stories, best first."""
+        table = Table(self._idf)
+        vector = scaled(dict(slots.terms), table)
+        near: list[tuple[float, Open]] = []
+        for ident in self._candidates(slots, vector):
+            story = self._stories[ident]
+            near.append((cosine(vector, scaled(story.centre, table)), story))
+        near.sort(key=_nearest)
+        found = [self._match(slots, vector, table, one) for one in near[:_CLOSE]]
+        found += [
+            self._match(slots, vector, table, one)
+            for one in near[_CLOSE:]
+            if any(event.ordinal for event in one[1].events)
+        ]
+        found.sort(key=_best)
+        return found
+
+    def _candidates(self, slots: Slots, vector: Mapping[str, float]) -> list[str]:
+        counts: dict[str, float] = {}
+        for term in sorted(vector, key=lambda one: (-vector[one], one))[:_QUERY_TERMS]:
+            posting = self._postings.get(term, {})
+            if len(posting) <= _LONGEST_POSTING:
+                weight = vector[term] ** 2
+                for ident in posting:
+                    counts[ident] = counts.get(ident, 0.0) + weight
+        found = nsmallest(_CANDIDATES, counts, key=lambda one: (-counts[one], one))
+        for one in slots.events:
+            if one.lead and one.ordinal:
+                found.extend(list(self._editions.get((one.series, one.ordinal), ()))[-_CANDIDATES:])
+        return list(dict.fromkeys(found))
+
+    def _match(self, slots: Slots, vector: Mapping[str, float], table: Table, near: tuple[float, Open]) -> Match:
+        centre, story = near
+        day = day_of(slots.when)
+        members = [cosine(vector, scaled(terms, table)) for _, terms, _ in story.members]
+        titles = [_overlap(slots.title, title, table) for _, _, title in story.members]
+        member, title = max(members), max(titles)
+        gap = min(_MOST_GAP, _gap(day, story)) if day and story.last else 0
+        agreement = compare(slots.events, story.events)
+        features = {
+            "centre": centre,
+            "member": member,
+            "title": title,
+            "actors": _shared(slots.actors, story.actors),
+            "slots": min(1.0, agreement.shared + (2.0 if agreement.same else 0.0)),
+        }
+        weight = weights()
+        total = sum(weight[name] * value for name, value in features.items()) - weight["bias"]
+        total -= weight["gap"] * gap + (weight["other_occasion"] if agreement.other_occasion else 0.0)
+        reasons = _reasons(slots, story, features, gap, agreement)
+        return Match(story.id, 1.0 / (1.0 + math.exp(-total)), max(centre, member), gap, agreement, reasons)
+
+
+def _gap(day: int, story: Open) -> int:
+    return max(0, day - story.last, story.first - day)
+
+
+def _drop(postings: dict[Key, dict[str, None]], key: Key, ident: str) -> None:
+    held = postings.get(key)
+    if held is not None:
+        held.pop(ident, None)
+        if not held:
+            del postings[key]
+
+
+def _strongest(edge: CopyEdge) -> tuple[float, str, str]:
+    return -edge.share, edge.parent, edge.child
+
+
+def _nearest(near: tuple[float, Open]) -> tuple[float, str]:
+    return -near[0], near[1].id
+
+
+def _best(match: Match) -> tuple[bool, float, str]:
+    return not match.agreement.same, -match.score, match.story
+
+
+def _overlap(one: tuple[str, ...], two: tuple[str, ...], table: Table) -> float:
+    """The cosine of two titles as sets of stems under idf."""
+    shared = sum(table[term] ** 2 for term in set(one).intersection(two))
+    lengths = math.sqrt(sum(table[term] ** 2 for term in one) * sum(table[term] ** 2 for term in two))
+    return shared / lengths if lengths else 0.0
+
+
+def _shared(actors: tuple[str, ...], known: Mapping[str, int]) -> float:
+    """The part of the article's main actors that the story has."""
+    main = actors[:4]
+    return sum(one in known for one in main) / len(main) if main else 0.0
+
+
+def _reasons(
+    slots: Slots, story: Open, features: Mapping[str, float], gap: int, agreement: Agreement
+) -> tuple[str, ...]:
+    """Why, in words."""
+    shared = [word for (term, _), word in zip(slots.terms, slots.shown, strict=False) if term in story.centre][:6]
+    out = [f"text alike ({features['member']:.2f}), on {', '.join(shared)}" if shared else "text unlike"]
+    if features["title"] >= 0.2:
+        out.append(f"titles alike ({features['title']:.2f})")
+    out.append(f"{gap} days apart" if gap else "of the same days")
+    if agreement.shared:
+        out.append(f"{agreement.shared} lead events agree in parties and time or persons")
+    return (agreement.same, *out) if agreement.same else tuple(out)
+
+
+register("story.index.v1")(StoryIndex.add)

@@ -1,0 +1,137 @@
+"""The slots of an article: what grouping needs of it, and nothing more."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from coranto.parts import register
+from coranto.story.stems import shown, stems, weighted
+from coranto.types import Article, Dated, Entity, EventMention, EventSlot, Interval, OccasionMention, Reading, Slots
+
+_TERMS = 60
+_TITLE_BOOST = 1.5
+_SHOWN = 24
+_ACTORS = 12
+_LEAD = 6
+"""How many sentences, besides the title, tell what an article is about."""
+_EVENTS = 24
+_BACK = re.compile(
+    r"\b(?:(?:last|previous|earlier|preceding)\s+(?:week|month|year|round|meeting|talks?|session|edition|visit|summit)"
+    r"|(?:follows?|followed|comes? after|days? after|weeks? after)\b)[^.\n]{0,60}",
+    re.IGNORECASE,
+)
+_ROUNDED = ("city", "point")
+_HUBS = ("live", "roundup")
+
+
+def interval_of(dated: Dated) -> Interval | None:
+    """The days an article may be of, or None when that is unknown."""
+    if dated.start and dated.end and dated.start < dated.end:
+        return Interval(dated.start, dated.end)
+    try:
+        day = date.fromisoformat(dated.value[:10])
+    except ValueError:
+        return None
+    return Interval(day, day + timedelta(days=1))
+
+
+def moment(article: Article) -> str:
+    """The time that orders an article: published, else the first day it may be of, else captured, else ""."""
+    dated = article.published
+    return dated.value or (dated.start.isoformat() if dated.start else "") or article.captured
+
+
+def _codes(entities: tuple[Entity, ...]) -> Iterator[str]:
+    return (one.code for one in entities if one.code)
+
+
+def _persons(entities: tuple[Entity, ...]) -> Iterator[str]:
+    return (one.identifier_id for one in entities if one.person and one.identifier_id)
+
+
+def actors(reading: Reading) -> tuple[str, ...]:
+    """Country codes and person keys, most mentioned first."""
+    counts: Counter[str] = Counter()
+    for name in reading.names:
+        if name.kind == "person" and name.key:
+            counts[name.key] += 1
+        if name.code:
+            counts[name.code] += 1
+    for event in reading.events:
+        counts.update(_codes((*event.actor, *event.recipient)))
+    ranked = sorted(counts.items(), key=_commonest)
+    return tuple(name for name, _ in ranked[:_ACTORS])
+
+
+def _commonest(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]
+
+
+def _is_lead(sentence: int) -> bool:
+    return sentence < _LEAD
+
+
+def _event_slot(event: EventMention) -> EventSlot:
+    parties = (*event.actor, *event.recipient)
+    place = event.place
+    return EventSlot(
+        family=event.family or event.event,
+        parties=tuple(sorted(set(_codes(parties)))),
+        persons=tuple(sorted(set(_persons(parties)))),
+        interval=event.interval if event.modality in ("actual", "planned") else None,
+        series=event.occasion.series if event.occasion else "",
+        ordinal=event.occasion.ordinal if event.occasion else 0,
+        place=place.resolved_place if place and place.resolution in _ROUNDED else "",
+        lead=_is_lead(event.sentence) and event.modality == "actual",
+    )
+
+
+def _occasion_slot(mention: OccasionMention, parties: tuple[str, ...], persons: tuple[str, ...]) -> EventSlot:
+    return EventSlot(
+        family="occasion",
+        parties=parties,
+        persons=persons,
+        interval=mention.interval,
+        series=mention.occasion.series,
+        ordinal=mention.occasion.ordinal,
+        place=mention.place,
+        lead=_is_lead(mention.sentence),
+    )
+
+
+def _events(reading: Reading, named: tuple[str, ...]) -> tuple[EventSlot, ...]:
+    """The events of an article, those of its lead first; an occasion's parties are the article's main actors."""
+    countries = tuple(sorted([name for name in named if len(name) == 3 and name.isupper()][:2]))
+    persons = tuple(sorted([name for name in named if not (len(name) == 3 and name.isupper())][:4]))
+    found = [_event_slot(event) for event in reading.events if event.actor or event.recipient or event.occasion]
+    found += [_occasion_slot(one, countries, persons) for one in reading.occasions if one.occasion.series]
+    unique = list(dict.fromkeys(found))
+    unique.sort(key=_lead_first)
+    return tuple(unique[:_EVENTS])
+
+
+def _lead_first(slot: EventSlot) -> bool:
+    return not slot.lead
+
+
+@register("story.slots.v1")
+def slots(article: Article, reading: Reading) -> Slots:
+    """What grouping needs of one article. An empty reading leaves the terms alone to tell."""
+    title = stems(article.title)
+    named = actors(reading)
+    terms = weighted(title, article.text, _TERMS, _TITLE_BOOST)
+    words = shown(f"{article.title}\n{article.text}", [term for term, _ in terms[:_SHOWN]])
+    return Slots(
+        article=article.id,
+        outlet=article.outlet,
+        when=moment(article),
+        interval=interval_of(article.published),
+        terms=terms,
+        shown=words,
+        title=tuple(dict.fromkeys(title)),
+        actors=named,
+        events=_events(reading, named),
+        back=tuple(dict.fromkeys(match.group().strip() for match in _BACK.finditer(article.text)))[:6],
+        hub=article.kind in _HUBS,
+    )

@@ -1,0 +1,70 @@
+"""What a story index keeps of one open story: bounded, whatever the number of its articles."""
+
+from collections import Counter
+from datetime import date
+
+from coranto.types import EventSlot, Slots
+
+_TERMS = 64
+_MEMBERS = 8
+_EVENTS = 32
+_TITLE = 24
+_ACTORS = 16
+
+
+def day_of(when: str) -> int:
+    """The day number of an ISO time, 0 when it has none; a month or year counts as its first day."""
+    parts = (when[:10] + "-01-01").split("-")
+    try:
+        return date(int(parts[0]), int(parts[1]), int(parts[2])).toordinal()
+    except ValueError:
+        return 0
+
+
+class Open:
+    """One open story: a centre, a few members, its actors and lead events."""
+
+    __slots__ = ("actors", "articles", "centre", "events", "first", "id", "last", "members", "posted", "size")
+
+    def __init__(self, ident: str) -> None:
+        self.id = ident
+        self.size = 0
+        self.articles: list[str] = []
+        self.first = 0
+        self.last = 0
+        self.centre: dict[str, float] = {}
+        self.members: list[tuple[str, dict[str, float], tuple[str, ...]]] = []
+        self.actors: Counter[str] = Counter()
+        self.events: list[EventSlot] = []
+        self.posted: set[str] = set()
+
+    def take(self, slots: Slots) -> None:
+        """Adds an article."""
+        day = day_of(slots.when)
+        self.size += 1
+        self.articles.append(slots.article)
+        if day:
+            self.first = min(self.first or day, day)
+            self.last = max(self.last, day)
+        terms = dict(slots.terms)
+        for term, weight in slots.terms:
+            self.centre[term] = self.centre.get(term, 0.0) + weight
+        if len(self.centre) > 2 * _TERMS:
+            kept = sorted(self.centre.items(), key=_heaviest)[:_TERMS]
+            self.centre = dict(kept)
+        self.members.append((slots.article, terms, slots.title))
+        if len(self.members) > _MEMBERS:
+            del self.members[1]
+        self._actors(slots)
+
+    def _actors(self, slots: Slots) -> None:
+        self.actors.update(slots.actors)
+        if len(self.actors) > 2 * _ACTORS:
+            self.actors = Counter(dict(sorted(self.actors.items(), key=_heaviest)[:_ACTORS]))
+        known = set(self.events)
+        room = _EVENTS - len(self.events)
+        self.events.extend([one for one in slots.events if one.lead and one not in known][: max(0, room)])
+
+
+def _heaviest(item: tuple[str, float]) -> tuple[float, str]:
+    return -item[1], item[0]

@@ -1,0 +1,93 @@
+"""Storyline keys, titles, briefs and rank."""
+
+from datetime import date
+
+from coranto.story import Member, brief, compose, line_title, link, name, rank, slots
+from coranto.types import Article, Block, Dated, EventMention, Name, Reading, Sentence
+from coranto.types.ids import digest
+from coranto.types.time import Interval
+
+
+def article(ident, title, paragraphs, when="2022-05-03", labels=()):
+    text = "\n\n".join(paragraphs)
+    sentences, blocks, at = [], [], 0
+    for number, paragraph in enumerate(paragraphs):
+        sentences.append(Sentence(index=number, start=at, end=at + len(paragraph), paragraph=number))
+        label = labels[number] if number < len(labels) else ""
+        blocks.append(Block(kind="body", start=at, end=at + len(paragraph), label=label))
+        at += len(paragraph) + 2
+    return Article(id=ident, page=ident, path=ident, title=title, outlet=f"outlet {ident}", text=text,
+                   sentences=tuple(sentences), blocks=tuple(blocks), published=Dated(value=when))  # fmt: skip
+
+
+def member(ident, title, paragraphs, when="2022-05-03", labels=(), **more):
+    made = article(ident, title, paragraphs, when, labels)
+    return Member(article=made, reading=more.pop("reading", Reading(article=ident)), when=when, **more)
+
+
+def named(ident, *codes):
+    return Reading(article=ident, names=tuple(
+        Name(sentence=0, start=0, end=1, text=code, kind="place", key=code.lower(), full=code, code=code)
+        for code in codes
+    ))  # fmt: skip
+
+
+DRILL = ["The two navies held a military exercise with warships and troops off the cape on Monday morning."]
+
+
+def test_a_pair_and_a_theme_key_a_storyline():
+    told = slots(article("a", "Navies of both hold drills", DRILL), named("a", "FRA", "ITA", "FRA"))
+    first = link("sto-1", [told])[0]
+    assert first.key == "FRA+ITA:MIL"
+    assert line_title(first.key) == "France and Italy: defence contacts"
+    assert any("France and Italy" in reason for reason in first.reasons)
+
+
+def test_one_country_makes_no_storyline():
+    assert link("sto-1", [slots(article("a", "Drills", DRILL), named("a", "FRA"))]) == ()
+    assert link("sto-1", []) == ()
+
+
+def test_the_title_is_the_one_that_tells_most():
+    members = [member("a", "Breaking", DRILL), member("b", "Two navies hold exercise off the cape", DRILL)]
+    assert name(members) == "Two navies hold exercise off the cape"
+    assert name([member("a", "", DRILL)]) == ""
+
+
+def test_a_brief_keeps_labels_folds_copies_and_cites():
+    paragraphs = [
+        "The two navies held an exercise off the cape on Monday, officers of both told the press.",
+        "In the year before the two countries had signed a treaty on fishing in the strait.",
+    ]
+    labels = ("What's new", "The background")
+    members = [member("a", "x", paragraphs, labels=labels, family="f"), member("b", "x", paragraphs, family="f")]
+    made = brief(members)
+    assert [one.text for one in made.whats_new] == paragraphs[:1]
+    assert [one.text for one in made.background] == paragraphs[1:]
+    for one in (*made.whats_new, *made.background):
+        assert members[0].article.text[one.cite.start : one.cite.end] == one.cite.exact == one.text
+
+
+def test_older_dated_events_are_background():
+    paragraphs = [
+        "The two navies held an exercise off the cape on Monday morning.",
+        "In March the presidents of both countries signed a treaty on fishing rights.",
+    ]
+    march = Interval(date(2022, 3, 1), date(2022, 4, 1))
+    fields = {"sentence": 1, "start": 0, "end": 1, "event_text": "signed", "lemma": "sign", "event": "AGREE"}
+    old = EventMention(id="e", article="b", family="agree", interval=march, **fields)
+    one = member("a", "x", paragraphs[:1], reading=Reading(article="a"))
+    both = member("b", "y", paragraphs, reading=Reading(article="b", events=(old,)), family="g")
+    assert paragraphs[1] not in [line.text for line in brief([one]).background]
+    assert paragraphs[1] in [line.text for line in (*brief([one, both]).background, *brief([one, both]).whats_new)]
+
+
+def test_counts_and_rank():
+    members = [member(name, "Two navies hold exercise", DRILL, family="f" if name != "c" else "g", origins=("X",))
+               for name in "abc"]  # fmt: skip
+    made = compose(digest("sto", "a"), members, newest="2022-05-03")
+    assert (made.outlets, made.families, made.origins) == (3, 2, 1)
+    assert "2 independent outlets" in made.top_reason
+    assert "1 copy folded" in made.top_reason
+    assert rank(made, "2022-05-13")[0] < rank(made, "2022-05-04")[0] <= made.top
+    assert compose("sto-2", []).title == ""
