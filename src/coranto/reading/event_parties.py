@@ -1,0 +1,258 @@
+"""Parties of one sentence: who could act in it, from names, offices, role nouns, pronouns and "the two sides"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal, NamedTuple
+
+from coranto.data import rows
+from coranto.reading.clauses import Scan, grammar
+from coranto.reading.places import land_of
+from coranto.types import Entity, Name, OfficeMention
+
+Kind = Literal["person", "body", "country", "place", "group", "people"]
+_STATE = ("country", "metonym", "bloc", "capital", "demonym", "people")
+_BOTH = frozenset({"sides", "countries", "nations", "militaries", "armies", "navies", "presidents", "leaders",
+                   "ministers", "neighbours", "neighbors", "governments", "parties", "delegations", "officials",
+                   "states", "men", "powers", "capitals"})  # fmt: skip
+_SINGULAR_HE = frozenset({"he", "she"})
+_COLLECTIVE_REACH = 5
+
+
+class Party(NamedTuple):
+    """One possible actor at the words `first:last`; `plain` is a role noun or adjective without a name."""
+
+    entity: Entity
+    first: int
+    last: int
+    kind: Kind
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was named last: what pronouns and "the two sides" can mean further on in an article."""
+
+    person: Entity | None = None
+    body: Entity | None = None
+    pair: tuple[Entity, ...] = ()
+    people: dict[str, Entity] = field(default_factory=dict)
+
+
+@cache
+def collectives() -> dict[str, tuple[str, ...]]:
+    """Role nouns that can act for a country, with their sectors; several words are joined by hyphens."""
+    return {noun: tuple(row["sector"]) for row in reversed(rows("collectives")) for noun in row["nouns"].split()}
+
+
+def parties(
+    one: Scan, names: Iterable[Name], offices: Iterable[OfficeMention], memory: Memory
+) -> tuple[Party, ...]:
+    """The parties of a sentence in order; no word belongs to two. `memory` is brought up to date."""
+    taken: dict[int, Party] = {}
+    listed = tuple(names)
+    for party in _offices(one, offices, listed):
+        _place(taken, party)
+    for party in _names(one, listed, memory):
+        _place(taken, party)
+    for party in (*_collectives(one, taken), *_adjectives(one, taken)):
+        _place(taken, party)
+    for party in _anaphors(one, taken, memory):
+        _place(taken, party)
+    found = tuple(dict.fromkeys(taken[at] for at in sorted(taken)))
+    _remember(found, memory)
+    return found
+
+
+def _place(taken: dict[int, Party], party: Party) -> None:
+    span = range(party.first, party.last)
+    if party.first < party.last and not any(at in taken for at in span):
+        taken.update(dict.fromkeys(span, party))
+
+
+def _offices(one: Scan, offices: Iterable[OfficeMention], names: tuple[Name, ...]) -> Iterator[Party]:
+    full = {name.key: name for name in names}
+    for office in offices:
+        if not office.text or office.end <= office.start:
+            continue
+        key = office.person or office.holder
+        name = full.get(key)
+        words = name.full if name else key or office.text
+        entity = Entity(
+            entity_text=office.text, start=office.start, end=office.end, code=office.code, sector=office.sector,
+            identifier_id=key or f"{office.code} {office.title}".strip().lower(), identifier_text=words,
+            office=office.title, person=bool(key),
+        )  # fmt: skip
+        yield Party(entity, one.at(office.start), one.at(office.end - 1) + 1, "person")
+
+
+def _names(one: Scan, names: tuple[Name, ...], memory: Memory) -> Iterator[Party]:
+    for name in names:
+        if name.kind in ("event", "facility") or not name.text or name.end <= name.start:
+            continue
+        kind: Kind = "body"
+        code, sector = name.code, name.sector
+        if name.kind == "person":
+            kind = "person"
+            known = memory.people.get(name.key)
+            code, sector = (code or known.code, sector or known.sector) if known else (code, sector)
+        elif name.kind in ("place", "group"):
+            land = land_of(name.text)
+            code = code or (land.code if land else "")
+            stands = land is not None and land.kind in _STATE and bool(code)
+            kind = "country" if stands else "place" if name.kind == "place" else "group"
+            if land is not None and land.kind in ("demonym", "people"):
+                kind = "people"
+        entity = Entity(
+            entity_text=name.text, start=name.start, end=name.end, code=code, sector=sector,
+            identifier_id=name.key, identifier_text=name.full, person=name.kind == "person",
+        )  # fmt: skip
+        yield Party(entity, one.at(name.start), one.at(name.end - 1) + 1, kind)
+
+
+def _collectives(one: Scan, taken: dict[int, Party]) -> Iterator[Party]:
+    """ "the Chinese and Russian militaries", "Israel's army", "Kenyan police": one party for each country."""
+    known = collectives()
+    for at, word in enumerate(one.low):
+        joined = f"{one.low[at - 1]}-{word}" if at else word
+        sector = known.get(joined) or known.get(word)
+        if sector is None or (at in taken and taken[at].kind != "people"):
+            continue
+        lands = _lands_before(one, at, taken)
+        for begin, end, code in lands:
+            text = one.text[one.starts[begin] : one.ends[at]] if len(lands) == 1 else ""
+            stop = at if len(lands) == 1 or begin == lands[-1][0] else end - 1
+            if begin == lands[-1][0] and len(lands) > 1:
+                text = one.text[one.starts[begin] : one.ends[at]]
+            shown = text or one.text[one.starts[begin] : one.ends[end - 1]]
+            for covered in range(begin, stop + 1):
+                taken.pop(covered, None)
+            yield Party(_plain(one, begin, shown, code, sector), begin, stop + 1, "body")
+        if not lands and at not in taken:
+            yield Party(_plain(one, at, one.words[at], "", sector), at, at + 1, "body")
+
+
+def _plain(one: Scan, first: int, shown: str, code: str, sector: tuple[str, ...]) -> Entity:
+    start = one.starts[first]
+    key = " ".join((code, *sector)).lower() if code else shown.lower()
+    return Entity(
+        entity_text=shown, start=start, end=start + len(shown), code=code, sector=sector,
+        identifier_id=key, identifier_text=shown,
+    )  # fmt: skip
+
+
+def _lands_before(one: Scan, at: int, taken: dict[int, Party]) -> list[tuple[int, int, str]]:
+    """Countries named in the phrase that the noun `at` heads: first word, end and code of each, in order."""
+    found: list[tuple[int, int, str]] = []
+    plain, back = 0, at - 1
+    while back >= 0 and at - back <= _COLLECTIVE_REACH + 2 * len(found):
+        word = one.low[back]
+        named = taken.get(back)
+        land = land_of(one.words[back]) if named is None and one.words[back][:1].isupper() else None
+        if named is not None and named.kind in ("country", "people") and named.entity.code:
+            found.insert(0, (named.first, named.last, named.entity.code))
+            back = named.first
+        elif land and land.code and land.kind != "region":
+            found.insert(0, (back, back + 1, land.code))
+        elif word in ("'s", "'") and back and not found:
+            pass
+        elif word in ("and", ",") and found and back and _lands(one, back - 1):
+            pass
+        elif not found and word.isalpha() and plain < 3 and not _closed(word):
+            plain += 1
+        else:
+            break
+        back -= 1
+    return found
+
+
+def _lands(one: Scan, at: int) -> bool:
+    land = land_of(one.words[at]) if one.words[at][:1].isupper() else None
+    return land is not None and land.kind == "demonym"
+
+
+@cache
+def _closed_words() -> frozenset[str]:
+    kinds = ("determiner", "preposition", "modal", "be", "have", "pronoun", "relative", "boundary", "say")
+    return frozenset().union(*(grammar(kind) for kind in kinds)) | {"and", "or", "but", "not"}
+
+
+def _closed(word: str) -> bool:
+    return word in _closed_words()
+
+
+def _adjectives(one: Scan, taken: dict[int, Party]) -> Iterator[Party]:
+    """Adjectives and country names that no name covers, and "China-Russia" written as one word."""
+    for at, word in enumerate(one.words):
+        if at in taken or not word[:1].isupper():
+            continue
+        land = land_of(word)
+        if land and land.code and land.kind in _STATE:
+            kind: Kind = "people" if land.kind in ("demonym", "people") else "country"
+            yield Party(_land(one, at, word, land.code, land.name), at, at + 1, kind)
+
+
+def _land(one: Scan, at: int, shown: str, code: str, name: str) -> Entity:
+    return Entity(
+        entity_text=shown, start=one.starts[at], end=one.starts[at] + len(shown), code=code,
+        identifier_id=name.lower(), identifier_text=name,
+    )  # fmt: skip
+
+
+def _anaphors(one: Scan, taken: dict[int, Party], memory: Memory) -> Iterator[Party]:
+    for at, word in enumerate(one.low):
+        if at in taken:
+            continue
+        if word in _SINGULAR_HE:
+            nearest = _before(at, taken, "person") or memory.person
+            if nearest is not None:
+                yield _again(one, at, at + 1, nearest, "person")
+        elif word == "it" and at + 1 < len(one.low) and one.low[at + 1] in grammar("finite"):
+            body = _before(at, taken, "country") or _before(at, taken, "body")
+            if body is not None:
+                yield _again(one, at, at + 1, body, "country")
+        elif word in _BOTH and at and one.low[at - 1] in ("two", "both") and len(memory.pair) == 2:
+            begin = at - 2 if one.low[max(at - 2, 0)] == "the" else at - 1
+            yield _again(one, begin, begin + 1, memory.pair[0], "body", collectives().get(word, ()))
+            yield _again(one, begin + 1, at + 1, memory.pair[1], "body", collectives().get(word, ()))
+
+
+def _before(at: int, taken: dict[int, Party], kind: Kind) -> Entity | None:
+    for back in range(at - 1, -1, -1):
+        if back in taken and taken[back].kind == kind:
+            return taken[back].entity
+    return None
+
+
+def _again(one: Scan, first: int, last: int, meant: Entity, kind: Kind, sector: tuple[str, ...] = ()) -> Party:
+    start, end = one.starts[first], one.ends[last - 1]
+    entity = Entity(
+        entity_text=one.text[start:end], start=start, end=end, code=meant.code, sector=sector or meant.sector,
+        identifier_id=meant.identifier_id if not sector else " ".join((meant.code, *sector)).lower(),
+        identifier_text=meant.identifier_text, office=meant.office, person=meant.person and not sector,
+    )  # fmt: skip
+    return Party(entity, first, last, kind)
+
+
+def _remember(found: tuple[Party, ...], memory: Memory) -> None:
+    codes: dict[str, Entity] = {}
+    for party in found:
+        entity = party.entity
+        if party.kind == "person" and entity.person:
+            memory.person = entity
+            if entity.code:
+                memory.people[entity.identifier_id] = entity
+        elif party.kind in ("country", "body") and entity.code:
+            memory.body = entity
+        if entity.code:
+            codes.setdefault(entity.code, entity)
+    if len(codes) > 1:
+        memory.pair = tuple(_country(entity) for entity in codes.values())[:2]
+
+
+def _country(entity: Entity) -> Entity:
+    """The country an entity stands for."""
+    land = land_of(entity.identifier_text) if not entity.person else None
+    return Entity(
+        entity_text=entity.entity_text, start=entity.start, end=entity.end, code=entity.code,
+        identifier_id=(land.name if land else entity.code).lower(), identifier_text=land.name if land else entity.code,
+    )  # fmt: skip

@@ -1,0 +1,78 @@
+"""Whether an action happened, is planned, willed, supposed or denied, from the words of its verb group."""
+
+from functools import cache
+
+from coranto.data import rows
+from coranto.reading.clauses import Scan, grammar
+from coranto.reading.triggers import Form
+from coranto.types.reading import Modality
+
+COOPERATION = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT")
+FORCE = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+_CLAUSE = 12
+
+
+@cache
+def _cues(kind: str) -> frozenset[str]:
+    return frozenset(word for row in rows("modality") if row["modality"] == kind for word in row["words"].split())
+
+
+def modality(one: Scan, start: int, first: int, form: Form) -> Modality:
+    """The modality of the verb at `first` whose verb group starts at `start`."""
+    group = one.low[start:first]
+    said = frozenset(group)
+    if any(word.endswith("n't") for word in group) or not said.isdisjoint(_cues("negated")):
+        return "negated"
+    if not said.isdisjoint(_cues("willing")):
+        return "willing"
+    if "would" in said and not grammar("say").isdisjoint(one.low[:start]):
+        return "planned"
+    if not said.isdisjoint(_cues("hypothetical")) or _supposed(one, start):
+        return "hypothetical"
+    if not said.isdisjoint(_cues("planned")) or _infinitive(group):
+        return "planned"
+    if "had" in said and form in ("past", "participle"):
+        return "background"
+    return "actual"
+
+
+def _infinitive(group: tuple[str, ...]) -> bool:
+    """ "is to meet", "travelled to Minsk to meet": an infinitive whose verb has not happened yet."""
+    return "to" in group and not grammar("done").intersection(group)
+
+
+def _supposed(one: Scan, start: int) -> bool:
+    left = one.low[max(start - _CLAUSE, 0) : start]
+    if "if" not in left and "unless" not in left:
+        return False
+    at = max(index for index, word in enumerate(left) if word in ("if", "unless"))
+    return "," not in left[at:]
+
+
+def recast(event: str, how: Modality) -> tuple[str, str]:
+    """The PLOVER type that `event` counts as in modality `how`, and the type it is `of` where that differs."""
+    if how in ("planned", "willing"):
+        if event in COOPERATION and event != "AGREE":
+            return "AGREE", event
+        if event in FORCE:
+            return "THREATEN", event
+    if how == "negated" and event in COOPERATION:
+        return "REJECT", event
+    return event, ""
+
+
+def governed(event: str, verb: str) -> tuple[str, str]:
+    """What an event noun counts as under the verb `verb`: ended, refused, asked for or condemned."""
+    if verb in grammar("stop"):
+        if event in ("ASSAULT", "MOBILIZE"):
+            return "RETREAT", event
+        if event in FORCE:
+            return "CONCEDE", event
+        return ("REJECT" if event == "CONSULT" else "SANCTION", event) if event in COOPERATION else (event, "")
+    if verb in grammar("refuse"):
+        return "REJECT", event
+    if verb in grammar("ask"):
+        return "REQUEST", event
+    if verb in grammar("judge"):
+        return "ACCUSE", event
+    return event, ""

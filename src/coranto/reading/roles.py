@@ -1,0 +1,279 @@
+"""Who acts and on whom: party groups of a sentence, their places beside a trigger, and the frame that reads them."""
+
+from typing import NamedTuple
+
+from coranto.reading.clauses import Scan, grammar
+from coranto.reading.event_parties import Party
+from coranto.reading.triggers import Trigger, passive
+
+_REACH = 16
+_SKIP = 5
+_JOIN = frozenset({"and", "&", ",", "or", "the"})
+
+
+class Group(NamedTuple):
+    """Coordinated parties at the words `first:last`; `slot` is the preposition or verb before them, `""` where
+    they could be a subject, `poss` when a possessive follows."""
+
+    parties: tuple[Party, ...]
+    first: int
+    last: int
+    slot: str
+    poss: bool
+
+
+class Roles(NamedTuple):
+    """Actors and recipients of one trigger, and how sure the reading is."""
+
+    actor: tuple[Party, ...]
+    recipient: tuple[Party, ...]
+    confidence: float
+    verb: int
+
+
+def groups(one: Scan, parties: tuple[Party, ...]) -> tuple[Group, ...]:
+    """The coordinated groups of a sentence in order."""
+    runs: list[list[Party]] = []
+    for party in parties:
+        if runs and _joined(one, runs[-1], party):
+            runs[-1].append(party)
+        else:
+            runs.append([party])
+    return tuple(_group(one, run) for run in runs)
+
+
+def _joined(one: Scan, run: list[Party], party: Party) -> bool:
+    between = one.low[run[-1].last : party.first]
+    if not between:
+        return run[-1].first + 1 == run[-1].last == party.first and one.low[run[-1].first] == "the"
+    if run[-1].kind in ("place", "people") or len(between) > 3:
+        return False
+    return all(word in _JOIN for word in between) and ("and" in between or "&" in between or _series(one, party))
+
+
+def _series(one: Scan, party: Party) -> bool:
+    """Whether a comma before `party` belongs to a list: an "and" follows before any verb."""
+    return one.low[party.last : party.last + 1] in (("and",), ("&",)) or (
+        one.low[party.last : party.last + 1] == (",",) and "and" in one.low[party.last : party.last + 6]
+    )
+
+
+def _group(one: Scan, run: list[Party]) -> Group:
+    first, last = run[0].first, run[-1].last
+    poss = one.low[last : last + 1] in (("'s",), ("'",))
+    return Group(tuple(run), first, last, slot(one, first), poss)
+
+
+def slot(one: Scan, first: int) -> str:
+    """What governs the phrase that begins at `first`: a preposition, `verb`, `by`, or "" for none."""
+    at, steps = first - 1, 0
+    while at >= 0 and steps < _SKIP:
+        word = one.low[at]
+        if word in grammar("preposition"):
+            return "" if word in ("before", "after", "since", "until", "as") and _clausal(one, first) else word
+        if word in grammar("mark") or word in grammar("boundary") or word in ("and", "but", "or"):
+            return ""
+        if word in grammar("say"):
+            return ""
+        if word in grammar("modal") or word in grammar("be") or word in grammar("have"):
+            return "verb"
+        if word not in grammar("determiner") and not one.words[at][:1].isupper() and _verb_like(word):
+            return "verb"
+        at -= 1
+        steps += 1
+    return ""
+
+
+def _clausal(one: Scan, first: int) -> bool:
+    """Whether a verb follows soon after the phrase at `first` ("after China closed ...")."""
+    return any(word.endswith("ed") or word in grammar("finite") for word in one.low[first + 1 : first + 6])
+
+
+def _verb_like(word: str) -> bool:
+    return (
+        word.endswith(("ed", "ing")) or word in grammar("light") or word in grammar("stop") or word in _TRANSITIVE
+    )
+
+
+_TRANSITIVE = frozenset(
+    "met told meets tells urges urged asks accuses blames visits attacks joins leads led".split()
+)
+
+
+def subject(one: Scan, found: tuple[Group, ...], before: int) -> Group | None:
+    """The group that is the subject of the verb phrase that starts at word `before`."""
+    if before > 0 and one.low[before - 1] in ("who", "which", "that"):
+        for group in reversed(found):
+            if group.last <= before and before - group.last <= 4:
+                return group
+    for group in reversed(found):
+        if group.last > before or group.poss:
+            continue
+        if before - group.last > 2 * _REACH or ";" in one.low[group.last : before]:
+            return None
+        direct = group.last == before
+        if group.slot == "" or (direct and group.slot == "verb"):
+            return group
+        if group.slot in ("of",) and _of_head(one, group.first):
+            return group
+        if (
+            any(word in ("who", "which") for word in one.low[group.last : group.last + 2])
+            and group.last + 3 >= before
+        ):
+            return group
+    return None
+
+
+def _of_head(one: Scan, first: int) -> bool:
+    """Whether "X of <party>" is a subject: a role noun such as "leaders of China"."""
+    at = first - 1
+    while at > 0 and one.low[at] != "of":
+        at -= 1
+    head = one.low[at - 1] if at else ""
+    return head in grammar("role") and slot(one, at - 1) == ""
+
+
+def phrase_start(one: Scan, first: int) -> int:
+    """The first word of the verb group that ends before the verb `first`: auxiliaries, adverbs, "is ready to"."""
+    at = first
+    while at > 0 and first - at < 10:
+        word = one.low[at - 1]
+        if not (word in grammar("chain") or word in grammar("adverb") or word.endswith(("ly", "n't"))):
+            break
+        at -= 1
+    return at
+
+
+def right(one: Scan, found: tuple[Group, ...], last: int, slots: tuple[str, ...]) -> tuple[Group, ...]:
+    """The groups after word `last` that stand in one of `slots`, best slot first, within the clause."""
+    stop = _clause_end(one, last)
+    near = [group for group in found if last <= group.first < stop]
+    out: list[Group] = []
+    for wanted in slots:
+        for group in near:
+            if wanted == "object" and _is_object(one, group, last):
+                out.append(group)
+            elif group.slot == wanted and wanted != "object":
+                out.append(group)
+        if out:
+            break
+    return tuple(out[:1])
+
+
+def _is_object(one: Scan, group: Group, last: int) -> bool:
+    if group.first - last > 7:
+        return False
+    between = one.low[last : group.first]
+    return not any(word in grammar("preposition") or word in grammar("boundary") for word in between)
+
+
+def _clause_end(one: Scan, last: int) -> int:
+    for at in range(last, min(last + _REACH, len(one.low))):
+        if one.low[at] in grammar("boundary") and one.low[at] not in ("as", "who", "which"):
+            return at
+    return min(last + _REACH, len(one.low))
+
+
+def roles(one: Scan, trigger: Trigger, found: tuple[Group, ...]) -> Roles:
+    """Actors and recipients of a trigger by its frame; empty where the sentence does not give them."""
+    if trigger.action.pos == "noun":
+        return _noun_roles(one, trigger, found)
+    start = phrase_start(one, trigger.first)
+    if trigger.form == "participle" and passive(one, trigger.first, trigger.last):
+        agent = right(one, found, trigger.last, ("by",))
+        patient = subject(one, found, start)
+        return _frame(trigger, agent[0] if agent else None, patient, start)
+    who = subject(one, found, start)
+    whom = right(one, found, trigger.last, trigger.action.slots)
+    return _frame(trigger, who, whom[0] if whom else None, start)
+
+
+def _frame(trigger: Trigger, who: Group | None, whom: Group | None, verb: int) -> Roles:
+    actors, others = (who.parties if who else ()), (whom.parties if whom else ())
+    sure = 0.9 if who and whom else 0.7 if who else 0.5
+    if trigger.action.relation == "=":
+        return Roles(_distinct(actors + others), (), sure, verb)
+    if trigger.action.relation == "<":
+        return Roles(others, actors, sure, verb)
+    return Roles(_distinct(actors), _distinct(others), sure, verb)
+
+
+def _distinct(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties without a second mention of one of them."""
+    seen: dict[str, Party] = {}
+    for party in parties:
+        seen.setdefault(party.entity.identifier_id or party.entity.entity_text, party)
+    return tuple(seen.values())
+
+
+def _noun_roles(one: Scan, trigger: Trigger, found: tuple[Group, ...]) -> Roles:
+    verb = governor(one, trigger.first)
+    owner = _owner(one, found, trigger.first)
+    who = owner or _slot(one, found, trigger.last, "by")
+    if trigger.action.relation == "=":
+        return _shared(one, trigger, found, who, verb)
+    taken = right(one, found, trigger.last, trigger.action.slots)
+    if who is None and "of" not in trigger.action.slots:
+        who = _slot(one, found, trigger.last, "of")
+    if who is None and verb >= 0:
+        who = _governing_subject(one, found, verb)
+    sure = 0.85 if who and taken else 0.6
+    whom = taken[0].parties if taken else ()
+    return Roles(_distinct(who.parties) if who else (), _distinct(whom), sure, verb)
+
+
+def _shared(one: Scan, trigger: Trigger, found: tuple[Group, ...], who: Group | None, verb: int) -> Roles:
+    """All parties of a meeting, an accord or an exercise: owners, "between A and B", "with B", and a subject."""
+    all_ = who.parties if who else ()
+    for wanted in trigger.action.slots:
+        group = _slot(one, found, trigger.last, wanted)
+        all_ += group.parties if group else ()
+    if len(_distinct(all_)) < 2:
+        lead = _governing_subject(one, found, verb) if verb >= 0 else _clause_subject(one, found, trigger.first)
+        all_ = (lead.parties if lead else ()) + all_
+    parties = _distinct(all_)
+    return Roles(parties, (), 0.85 if len(parties) > 1 else 0.5, verb)
+
+
+def _slot(one: Scan, found: tuple[Group, ...], last: int, wanted: str) -> Group | None:
+    groups_ = right(one, found, last, (wanted,))
+    return groups_[0] if groups_ else None
+
+
+def _owner(one: Scan, found: tuple[Group, ...], first: int) -> Group | None:
+    """ "Xi's state visit", "an Israeli air strike", "China-Russia talks": the party in the noun's own phrase."""
+    for group in reversed(found):
+        if group.last > first:
+            continue
+        gap = one.low[group.last : first]
+        if len(gap) > 5 or any(word in grammar("closed") for word in gap if word not in ("'s", "'")):
+            return None
+        if group.poss or group.parties[-1].kind in ("people", "country"):
+            return group
+        return None
+    return None
+
+
+def governor(one: Scan, first: int) -> int:
+    """The word of the verb that governs the noun phrase at `first`, or -1: "held ... talks"."""
+    for at in range(first - 1, max(first - 12, -1), -1):
+        word = one.low[at]
+        if word in ("with", "between", ";", ",", "who", "which", "that", "by", "during", "after", "before"):
+            return -1
+        if any(word in grammar(kind) for kind in ("light", "stop", "refuse", "ask", "judge")):
+            return at
+    return -1
+
+
+def _governing_subject(one: Scan, found: tuple[Group, ...], verb: int) -> Group | None:
+    if passive(one, verb, verb + 1) and "by" in one.low[verb : verb + 12]:
+        return _slot(one, found, verb + 1, "by")
+    return subject(one, found, phrase_start(one, verb))
+
+
+def _clause_subject(one: Scan, found: tuple[Group, ...], first: int) -> Group | None:
+    """The subject of the clause around a noun under a preposition ("during a meeting with ...")."""
+    left = subject(one, found, first)
+    if left is not None:
+        return left
+    return next((group for group in found if group.first > first and group.slot == "" and not group.poss), None)
