@@ -1,0 +1,184 @@
+"""What a page says about itself: title, outlet, makers, dates, section, language, kind."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from coranto.article import jsonld
+from coranto.article.head_dates import Stated, address, dated
+from coranto.article.head_names import bylines
+from coranto.article.head_title import outlet_of, pick
+from coranto.data import rows
+from coranto.text.normal import squeeze
+from coranto.types import Byline, Dated, Evidence, Page
+from coranto.types.article import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The head of a page; `node` is its JSON-LD article, `lines` are the lines kept as evidence."""
+
+    title: str = ""
+    outlet: str = ""
+    section: str = ""
+    lang: str = ""
+    kind: Kind = "news"
+    byline: tuple[Byline, ...] = ()
+    published: Dated = field(default_factory=Dated)
+    updated: Dated = field(default_factory=Dated)
+    lines: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    node: jsonld.Node = field(default_factory=dict)
+
+
+@cache
+def fields(name: str, kind: str = "meta") -> tuple[str, ...]:
+    """The meta names, or with `kind` "select" the selectors, where markup states a field, best first."""
+    return next((tuple(row.get(kind, ())) for row in rows("html_fields") if row["field"] == name), ())
+
+
+class Metas:
+    """The meta elements of a page by lower-case name."""
+
+    def __init__(self, tree: LexborHTMLParser) -> None:
+        self._known: dict[str, list[str]] = {}
+        for meta in tree.css("meta"):
+            named = meta.attributes
+            name = named.get("property") or named.get("name") or named.get("itemprop") or ""
+            if content := (named.get("content") or "").strip():
+                self._known.setdefault(name.strip().lower(), []).append(content)
+
+    def first(self, *names: str) -> str:
+        """The first content of the first of the names that is there."""
+        return next((found[0] for name in names if (found := self._known.get(name))), "")
+
+    def all(self, name: str) -> list[str]:
+        """Every content of a name."""
+        return self._known.get(name, [])
+
+
+def structured(tree: LexborHTMLParser) -> list[jsonld.Node]:
+    """All JSON-LD nodes of a page."""
+    blocks = tree.css('script[type*="ld+json"]')[:60]
+    return jsonld.nodes([jsonld.parse(block.text(deep=True)) for block in blocks])
+
+
+def head(tree: LexborHTMLParser, page: Page) -> Head:
+    """What the markup of a page says about it; every field may stay empty."""
+    metas, found = Metas(tree), structured(tree)
+    html_title = squeeze(_text(tree.css_first("head title") or tree.css_first("title")))
+    url = page.url or metas.first("og:url") or _canonical(tree)
+    node = jsonld.article(found, url, html_title) or {}
+    publisher = jsonld.text(_referred(node.get("publisher"), found))
+    names = (metas.first("og:site_name"), publisher, metas.first("application-name"))
+    outlet, outlet_at = outlet_of(names, html_title, url)
+    claims = (
+        jsonld.text(node.get("headline") or node.get("name")),
+        metas.first("og:title"),
+        metas.first("twitter:title"),
+    )
+    title, title_at = pick([_text(one) for one in tree.css("h1")[:12]], claims, html_title, outlet)
+    makers, maker_line = _makers(tree, metas, node, found, outlet)
+    evidence = (
+        Evidence(rule="title", text=title, where=title_at),
+        Evidence(rule="outlet", text=outlet, where=outlet_at),
+    )
+    return Head(
+        title=title,
+        outlet=outlet,
+        section=_section(metas, node),
+        lang=_lang(tree, metas, node),
+        byline=makers,
+        published=dated(_published(tree, metas, node, found, url), page.captured),
+        updated=dated(_updated(metas, node), page.captured),
+        lines=(maker_line,) if maker_line else (),
+        evidence=tuple(one for one in evidence if one.text),
+        node=node,
+    )
+
+
+def _text(node: LexborNode | None) -> str:
+    return squeeze(node.text(deep=True, separator=" "))[:2000] if node is not None else ""
+
+
+def _canonical(tree: LexborHTMLParser) -> str:
+    link = tree.css_first('link[rel="canonical"]')
+    address_ = (link.attributes.get("href") or "") if link is not None else ""
+    return address_ if address_.startswith("http") else ""
+
+
+def _referred(value: Any, found: list[jsonld.Node]) -> Any:
+    if isinstance(value, dict) and "name" not in value:
+        return jsonld.by_id(found).get(str(value.get("@id", "")), value)
+    return value
+
+
+def _makers(
+    tree: LexborHTMLParser, metas: Metas, node: jsonld.Node, found: list[jsonld.Node], outlet: str
+) -> tuple[tuple[Byline, ...], str]:
+    """The makers and the byline as printed: of json-ld, else of meta elements, else of the page."""
+    printed = list(_printed_bylines(tree))
+    line = printed[0] if printed else ""
+    known = jsonld.by_id(found)
+    if makers := bylines(jsonld.people(node.get("author") or node.get("creator"), known), outlet):
+        return makers, line
+    for name in fields("author"):
+        if makers := bylines(((content, False) for content in metas.all(name)), outlet):
+            return makers, line
+    for one in printed[:4]:
+        if makers := bylines([(one, False)], outlet):
+            return makers, one
+    return (), ""
+
+
+def _printed_bylines(tree: LexborHTMLParser) -> Iterator[str]:
+    for selector in fields("author", "select"):
+        for node in tree.css(selector)[:3]:
+            if node.tag not in ("meta", "script", "body", "html") and 3 < len(line := _text(node)) < 120:
+                yield line
+
+
+def _published(
+    tree: LexborHTMLParser, metas: Metas, node: jsonld.Node, found: list[jsonld.Node], url: str
+) -> Iterator[Stated]:
+    for key in ("datePublished", "dateCreated", "uploadDate"):
+        if value := jsonld.text(node.get(key)):
+            yield Stated(words=value, rule="metadata", where=f"json-ld {key}")
+    for name in fields("published"):
+        if value := metas.first(name):
+            yield Stated(words=value, rule="metadata", where=f"meta {name}")
+    for other in found:
+        if "webpage" in jsonld.types(other) and (value := jsonld.text(other.get("datePublished"))):
+            yield Stated(words=value, rule="metadata", where="json-ld WebPage datePublished")
+    yield from address(url)
+    for selector in fields("published", "select"):
+        for one in tree.css(selector)[:2]:
+            value = one.attributes.get("content") or one.attributes.get("datetime") or ""
+            yield Stated(words=value or _text(one), rule="time_element", where="time element")
+
+
+def _updated(metas: Metas, node: jsonld.Node) -> Iterator[Stated]:
+    if value := jsonld.text(node.get("dateModified")):
+        yield Stated(words=value, rule="metadata", where="json-ld dateModified")
+    for name in fields("updated"):
+        if value := metas.first(name):
+            yield Stated(words=value, rule="metadata", where=f"meta {name}")
+
+
+def _section(metas: Metas, node: jsonld.Node) -> str:
+    named = metas.first(*fields("section")) or jsonld.text(node.get("articleSection"))
+    return squeeze(named)[:80] if not named.startswith("http") else ""
+
+
+def _lang(tree: LexborHTMLParser, metas: Metas, node: jsonld.Node) -> str:
+    root = tree.root
+    stated = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root is not None else ""
+    value = (
+        stated or jsonld.text(node.get("inLanguage")) or metas.first("og:locale", "language", "content-language")
+    )
+    match = re.match(r"[A-Za-z]{2,3}(?=[-_]|$)", value.strip())
+    return match.group().lower() if match else ""

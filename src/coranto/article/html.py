@@ -1,0 +1,90 @@
+"""HTML pages: the head out of the markup, the text by trafilatura, in a child under limits."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from coranto.article import guard
+from coranto.article.draft import Draft, Piece
+from coranto.article.head import Head, head
+from coranto.article.html_kind import kind_of, no_article
+from coranto.article.html_text import kept, pieces
+from coranto.settings import ArticleOptions
+from coranto.text.decode import decode
+from coranto.types import Page, Refusal
+from coranto.types.article import Kind
+from coranto.types.refusal import Reason
+
+PART = "article.html.v1"
+_DEEP = 3000
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
+_SINGLE = re.compile(
+    "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|td|tr|th|option"
+)
+
+
+def draft_html(page: Page, options: ArticleOptions) -> Draft | Refusal:
+    """The parts of the article on an HTML page, or why there is none; never raises on any page.
+
+    The work is done in a child process under `options.seconds` and `options.megabytes`.
+    """
+    if not options.guard:
+        return read(page, options)
+    outcome = guard.call(page, options)
+    if isinstance(outcome, guard.Failed):
+        return _refuse(outcome.reason, outcome.detail, page)
+    return outcome
+
+
+def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
+    """The same in this process, without limits."""
+    html, flags = decode(page.body, page.charset, html=True)
+    if not html.strip():
+        return _refuse("empty", "The page has no content.", page)
+    if depth(html) > _DEEP:
+        return _refuse("not-article", f"Elements are nested more than {_DEEP:,} deep, as in no page.", page)
+    tree = LexborHTMLParser(html)
+    known = head(tree, page)
+    kind = kind_of(tree, known, page)
+    text = kept(pieces(html, page.url, comments=kind == "forum"), known.title)
+    if problem := no_article(tree, known, text, options.min_words):
+        return _refuse(*problem, page)
+    return _draft(known, text, page, flags, kind)
+
+
+def depth(html: str) -> int:
+    """How deep elements are nested at most, by counting tags that have to be closed."""
+    deepest = level = 0
+    for match in _TAG.finditer(html):
+        if _SINGLE.fullmatch(match.group(2).lower()):
+            continue
+        level = max(0, level - 1) if match.group(1) else level + 1
+        deepest = max(deepest, level)
+    return deepest
+
+
+def _draft(known: Head, text: list[Piece], page: Page, flags: tuple[str, ...], kind: Kind) -> Draft:
+    return Draft(
+        title=known.title or page.hints.title,
+        pieces=tuple(text),
+        margin=_margin(known),
+        outlet=known.outlet or page.hints.outlet,
+        section=known.section,
+        lang=known.lang,
+        kind=kind,
+        byline=known.byline,
+        published=known.published,
+        updated=known.updated,
+        captured=page.captured,
+        evidence=known.evidence,
+        flags=flags,
+        part=PART,
+    )
+
+
+def _margin(known: Head) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line for line in known.lines if line))
+
+
+def _refuse(reason: Reason, detail: str, page: Page) -> Refusal:
+    return Refusal(part=PART, reason=reason, detail=detail, subject=page.path or page.id)

@@ -1,0 +1,69 @@
+"""The other side of the guard: takes pages from standard input, gives drafts on standard output."""
+
+import logging
+import os
+import signal
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+from typing import IO
+
+from coranto.article.draft import Draft
+from coranto.article.guard import Failed, receive, send
+from coranto.article.html import read
+from coranto.settings import ArticleOptions
+from coranto.types import Page, Refusal
+
+
+def serve() -> None:
+    """Answers until the input ends. Whatever else prints goes to standard error."""
+    source, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    logging.disable(logging.CRITICAL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    send(answers, "ready")
+    while _answer(source, answers):
+        pass
+
+
+def _answer(source: IO[bytes], answers: IO[bytes]) -> bool:
+    try:
+        question = receive(source)
+    except EOFError:
+        return False
+    if isinstance(question, tuple):
+        send(answers, _limited(*question))
+    return True
+
+
+def _limited(page: Page, options: ArticleOptions) -> Draft | Refusal | Failed:
+    try:
+        _limit_memory(options)
+        _limit_time(options.seconds)
+        return read(page, options)
+    except RecursionError:
+        return Failed(reason="not-article", detail="Elements are nested too deep to be read.")
+    except MemoryError:
+        detail = f"Reading took more than {options.megabytes} MB; raise article.megabytes if the page is sound."
+        return Failed(reason="out-of-memory", detail=detail)
+    finally:
+        _limit_time(0)
+
+
+def _limit_time(seconds: float) -> None:
+    """Processor time from now on, after which the system ends this process; 0 for no limit."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def _limit_memory(options: ArticleOptions) -> None:
+    if find_spec("resource") is None:
+        return
+    resource = import_module("resource")
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    wanted = options.megabytes * 1_000_000
+    if hard == resource.RLIM_INFINITY or wanted <= hard:
+        try:
+            resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+        except (ValueError, OSError):
+            return
