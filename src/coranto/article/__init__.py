@@ -1,1 +1,25 @@
-"""Room: article."""
+"""Room: article. A page becomes a clean article with its head, people, dates, credits and verdicts.
+
+`clean(page, options)` gives the `Article`, or a `Refusal` where the page holds none.
+"""
+
+from coranto.article.dump import draft_dump
+from coranto.article.finish import finish
+from coranto.settings import ArticleOptions
+from coranto.types import Article, Page, Refusal
+
+__all__ = ["clean", "draft_dump", "finish"]
+
+DEFAULTS = ArticleOptions()
+
+
+def clean(page: Page, options: ArticleOptions = DEFAULTS) -> Article | Refusal:
+    """The clean article of a captured page, HTML or plain text; never raises on odd input."""
+    if not page.body.strip():
+        return Refusal(part="article.clean.v1", reason="empty", detail="The page is empty.", subject=page.path)
+    if page.media == "text/plain":
+        return finish(draft_dump(page, options), page, options)
+    from coranto.article.html import draft_html  # the HTML half loads its parsers only when a page needs them
+
+    draft = draft_html(page, options)
+    return draft if isinstance(draft, Refusal) else finish(draft, page, options)

@@ -1,0 +1,208 @@
+"""Plain-text pages: from lines to the draft of an article."""
+
+import re
+from collections.abc import Sequence
+
+from coranto.article.dates import Found, dated, day_of, find_dates, label_before
+from coranto.article.draft import Draft, Piece
+from coranto.article.dump_head import bylines, is_name
+from coranto.article.dump_text import Line, read_lines
+from coranto.article.dump_title import choose, key_of
+from coranto.article.lines import Labelled, label_lines
+from coranto.article.outlet import Outlet, by_host, by_name, carrier_of, inferred, printed
+from coranto.parts import register
+from coranto.settings import ArticleOptions
+from coranto.text.decode import decode
+from coranto.types import Dated, Page
+from coranto.types.article import BlockKind, Kind
+
+PART = "article.dump.v1"
+DEFAULTS = ArticleOptions()
+_KEPT = ("body", "bullet", "head", "dek")
+_NEAR = 12
+_LIVE = re.compile(r"\b(?:live updates|live blog|liveblog|liveticker|as it happened|live:)", re.IGNORECASE)
+_ROUNDUP = re.compile(
+    r"\b(?:news roundup|morning briefing|news in brief|daily briefing|week in review)\b", re.IGNORECASE
+)
+_CLOSED = re.compile(r"""[.!?。！？؟।]["'”’»)\]]*$""")
+
+
+@register(PART)
+def draft_dump(page: Page, options: ArticleOptions = DEFAULTS) -> Draft:
+    """The draft of a page of plain text: its lines are labelled, and its head is read from what they are."""
+    text, flags = decode(page.body, page.charset, False)
+    lines = read_lines(text[: options.max_chars])
+    return draft_lines(lines, page, flags)
+
+
+def draft_lines(lines: Sequence[Line], page: Page, flags: tuple[str, ...] = ()) -> Draft:
+    """The draft of a page's lines."""
+    labelled = label_lines(lines)
+    first = next((n for n, one in enumerate(labelled) if one.label in ("body", "bullet")), len(labelled))
+    last = max((n for n, one in enumerate(labelled) if one.label in ("body", "bullet")), default=-1)
+    title, at = choose(labelled, first, page.hints.title)
+    lead = _lead(labelled, first, at)
+    head = labelled[max(0, min(first, at if at >= 0 else first) - 30) : max(first, at, lead) + 6]
+    foot = labelled[last + 1 :]
+    outlet = _outlet(page, head, labelled[max(0, last) :], lines)
+    carrier, carried = carrier_of([(one.line.number, one.line.text) for one in (*labelled[:first], *foot)])
+    published, updated, captured = _dates(head, foot[:4], page, outlet)
+    makers_lines = [one.line.text for one in (*head, *foot[:6]) if one.label in ("byline", "credit")]
+    pieces = _pieces(labelled, lead, at, title)
+    return Draft(
+        title=title, pieces=pieces, margin=_margin(head, labelled[first : last + 1], foot),
+        after=tuple(one.line.text for one in foot if one.label != "credit")[:6],
+        outlet=outlet.name, carrier=carrier if carrier != outlet.name else "",
+        kind=_kind(labelled, title, outlet), byline=bylines(makers_lines, _bare(head, at, lead, labelled)),
+        published=published, updated=updated, captured=captured, section=_section(head, title),
+        evidence=(*outlet.evidence, *carried), part=PART,
+        flags=(*flags, *(("outlet_inferred",) if outlet.inferred else ())),
+    )  # fmt: skip
+
+
+def _lead(labelled: Sequence[Labelled], first: int, title: int) -> int:
+    """Where the kept lines begin: after a title that stands above the text, at deks between the two."""
+    return title + 1 if 0 <= title < first else first
+
+
+def _pieces(labelled: Sequence[Labelled], lead: int, title_at: int, title: str) -> tuple[Piece, ...]:
+    """The kept lines, without the title, its repeats and repeated paragraphs."""
+    same = key_of(title)
+    seen: set[str] = {same} if same else set()
+    first = next((n for n, one in enumerate(labelled) if one.label == "body" and n > title_at), len(labelled))
+    out: list[Piece] = []
+    for index, one in enumerate(labelled):
+        kind = _piece_kind(one, index, lead, first)
+        key = key_of(one.line.text)
+        if kind is None or index == title_at or index < lead or key in seen:
+            continue
+        if len(key) > 40:
+            seen.add(key)
+        out.append(Piece(kind=kind, text=one.line.text))
+    return _without_hanging_heads(out)
+
+
+def _piece_kind(one: Labelled, index: int, lead: int, first: int) -> BlockKind | None:
+    if one.label == "head":
+        return "head"
+    if one.label == "body":
+        short = one.shape.chars < 320 and index == lead and not _CLOSED.search(one.line.text)
+        return "dek" if short else "body"
+    if one.label == "bullet":
+        return "dek" if index < first else "bullet"
+    if lead <= index < first and one.label == "furniture" and one.shape.chars >= 60 and not one.shape.cues.groups:
+        return "dek" if one.chance > 0.25 or one.shape.sentence else None
+    return None
+
+
+def _without_hanging_heads(pieces: list[Piece]) -> tuple[Piece, ...]:
+    while pieces and pieces[-1].kind == "head":
+        pieces.pop()
+    return tuple(pieces)
+
+
+def _margin(head: Sequence[Labelled], inner: Sequence[Labelled], foot: Sequence[Labelled]) -> tuple[str, ...]:
+    """The lines kept as evidence, in page order, each once."""
+    out: dict[int, str] = {}
+    for one in head:
+        if (
+            one.label in ("byline", "date", "credit", "caption")
+            or by_name(one.line.text).name
+            or is_name(one.line.text)
+        ):
+            out[one.line.number] = one.line.text
+    for one in inner:
+        if one.label in ("byline", "date", "credit", "caption"):
+            out[one.line.number] = one.line.text
+    for one in foot:
+        if one.label == "credit" or "rights" in one.shape.cues.groups:
+            out[one.line.number] = one.line.text
+    return tuple(out[number][:600] for number in sorted(out))[:60]
+
+
+def _outlet(page: Page, head: Sequence[Labelled], foot: Sequence[Labelled], lines: Sequence[Line]) -> Outlet:
+    """The outlet that the page prints; else the container's or the address's; else one inferred."""
+    found = printed([(o.line.number, o.line.text) for o in head], [(o.line.number, o.line.text) for o in foot])
+    claim = page.hints.outlet.strip()
+    if claim:
+        known = by_name(claim, "named by the container", "container")
+        host = by_host(claim, "container") if "." in claim and " " not in claim else Outlet()
+        return known if known.name else host if host.name else Outlet(claim)
+    host = by_host(page.url) if page.url else Outlet()
+    if host.kind:
+        return host
+    if found.name:
+        return found
+    return host if host.name else inferred("\n".join(line.text for line in lines))
+
+
+def _bare(head: Sequence[Labelled], at: int, lead: int, labelled: Sequence[Labelled]) -> list[str]:
+    """Lines right beside the title or a date line that are nothing but names."""
+    spots = list(range(max(0, lead - 6), min(lead + 5, len(labelled))))
+    out = []
+    for n in spots:
+        one = labelled[n]
+        if n == at or one.label in ("member", "byline") or by_name(one.line.text).name:
+            continue
+        around = [labelled[m] for m in (n - 1, n + 1) if 0 <= m < len(labelled)]
+        beside = n in (at - 1, at + 1) or any(x.label in ("date", "byline") for x in around)
+        if beside and is_name(one.line.text):
+            out.append(one.line.text)
+    return out[:2]
+
+
+def _dates(
+    head: Sequence[Labelled], foot: Sequence[Labelled], page: Page, outlet: Outlet
+) -> tuple[Dated, Dated, str]:
+    """Published, updated, and the day of capture that the page prints."""
+    found: list[tuple[Found, str]] = []
+    near = day_of(page.captured)
+    label = ""
+    for one in (*head, *foot):
+        if one.label in ("body", "bullet", "member", "teaser", "caption", "head"):
+            label = ""
+            continue
+        for day in find_dates(one.line.text, near, outlet.country == "USA"):
+            role = day.label or label
+            found.append((day, role))
+            label = ""
+        label = label_before(one.line.text) if len(one.line.text) < 60 else ""
+    where = "page head"
+    capture = next((day for day, role in found if role == "capture"), None)
+    limit = near or (capture.day if capture else None)
+    usable = [
+        (d, r) for d, r in found if r not in ("capture", "member") and (limit is None or (d.day - limit).days <= 1)
+    ]
+    first = next((d for d, r in usable if r == "published"), None) or next((d for d, r in usable if not r), None)
+    second = next((d for d, r in usable if r == "updated"), None)
+    if first is None and second is not None:
+        first = second
+    made = dated(first, outlet.zone, "printed", where) if first else Dated()
+    changed = dated(second, outlet.zone, "printed", where) if second and second is not first else Dated()
+    return made, changed, capture.day.isoformat() if capture else ""
+
+
+def _kind(labelled: Sequence[Labelled], title: str, outlet: Outlet) -> Kind:
+    members = sum(1 for one in labelled if one.label == "member")
+    if outlet.kind == "forum" or (members >= 2 and not outlet.name):
+        return "forum"
+    if _LIVE.search(title):
+        return "live"
+    return "roundup" if _ROUNDUP.search(title) else "news"
+
+
+def _section(head: Sequence[Labelled], title: str) -> str:
+    """A one-word line of the head that names a section of a newspaper."""
+    known = (
+        "world",
+        "politics",
+        "business",
+        "asia",
+        "europe",
+        "china",
+        "economy",
+        "opinion",
+        "national",
+        "international",
+    )
+    return next((one.line.text for one in head if one.line.text.casefold() in known and one.line.text != title), "")

@@ -1,0 +1,79 @@
+"""The title of a plain-text page: the line above the article that its text bears out best."""
+
+import re
+from collections.abc import Sequence
+
+from coranto.article.lang import function_words
+from coranto.article.lines import Labelled
+from coranto.article.outlet import by_name
+from coranto.text.normal import ascii_fold, squeeze
+
+_WORD = re.compile(r"[^\W_]{3,}")
+_KEY = re.compile(r"[\W_]+")
+_REACH = 60
+
+
+def key_of(text: str) -> str:
+    """Letters and digits of a text, folded: two prints of one title have the same."""
+    return _KEY.sub("", ascii_fold(text))
+
+
+def _words(text: str) -> set[str]:
+    known = function_words()
+    return {word[:7] for word in _WORD.findall(text.lower()) if word not in known}
+
+
+def _worth(text: str, body: set[str], near: float, repeated: bool) -> float:
+    """How much a line looks like the title of a body: words shared, length, nearness, no full stop."""
+    size = len(squeeze(text))
+    words = _words(text)
+    if size < 12 or size > 260 or len(text.split()) < 2 or by_name(text).name:
+        return -1.0
+    shared = len(words & body) / len(words) if words else 0.0
+    worth = 2.0 * shared * min(1.0, len(words) / 4) + 0.7 * near + (0.3 if repeated else 0.0)
+    worth += 0.3 if 30 <= size <= 130 else -0.4 if size > 150 else 0.0
+    return worth - (0.8 if text.rstrip().endswith((".", ":", "…")) or "…." in text else 0.0)
+
+
+def choose(labelled: Sequence[Labelled], first: int, hint: str) -> tuple[str, int]:
+    """The title and the index of its line (-1 where only the container has it, or none was found).
+
+    `first` is where the article's text begins; `hint` is the container's claim, taken unless a line of the
+    page bears a much better mark.
+    """
+    text = " ".join(one.line.text for one in labelled if one.label in ("body", "bullet"))[:4000]
+    body = _words(text)
+    counts: dict[str, int] = {}
+    for one in labelled[: _REACH * 3]:
+        counts[one.line.text] = counts.get(one.line.text, 0) + 1
+    best, at = 0.9, -1
+    begin = max(0, first - _REACH)
+    member = next((n for n in range(begin, min(first, len(labelled))) if labelled[n].label == "member"), first + 9)
+    for index in range(begin, min(first + 3, len(labelled))):
+        one = labelled[index]
+        if not _may_be_title(one, index, first):
+            continue
+        near = 1.0 - min(abs(first - index), 20) / 20
+        worth = _worth(one.line.text, body, near, counts.get(one.line.text, 0) > 1) - (
+            0.9 if index > member else 0.0
+        )
+        if worth > best:
+            best, at = worth, index
+    if hint:
+        same = next((n for n, one in enumerate(labelled[: first + 12]) if _same(one.line.text, hint)), -1)
+        if same >= 0:
+            return squeeze(hint), same
+        if at < 0 or _worth(hint, body, 0.6, False) + 0.5 >= best:
+            return squeeze(hint), -1
+    return (labelled[at].line.text, at) if at >= 0 else ("", -1)
+
+
+def _may_be_title(one: Labelled, index: int, first: int) -> bool:
+    if one.label in ("byline", "date", "credit", "member", "caption") or one.shape.cues.groups:
+        return False
+    return index < first or (one.shape.chars < 200 and not one.shape.sentence)
+
+
+def _same(line: str, hint: str) -> bool:
+    a, b = key_of(line), key_of(hint)
+    return bool(a) and (a == b or (len(a) >= 16 and (b.startswith(a) or a.startswith(b)) and len(a) < 2 * len(b)))

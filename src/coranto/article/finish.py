@@ -1,0 +1,175 @@
+"""The last step of every cleaning, HTML or dump: from a draft to the article."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coranto.article import credit
+from coranto.article.date_infer import infer
+from coranto.article.dates import dated, day_of, find_dates
+from coranto.article.draft import Draft, Piece
+from coranto.article.lang import identify
+from coranto.article.outlet import Outlet, by_host, by_name, suffix
+from coranto.article.whole import verdict
+from coranto.data import words as known_words
+from coranto.settings import ArticleOptions
+from coranto.text.normal import squeeze, straight
+from coranto.text.sentences import sentences
+from coranto.text.tokens import count
+from coranto.types import Article, Block, Byline, Dated, Page, Refusal, Sentence
+from coranto.types.article import Kind
+from coranto.types.ids import digest
+
+DEFAULTS = ArticleOptions()
+_WORDS_PER_MINUTE = 238
+_LABEL = re.compile(r"^([A-ZÀ-Þ][\w'’ ]{2,28}):\s+(?=\S)")
+
+
+def finish(draft: Draft, page: Page, options: ArticleOptions = DEFAULTS) -> Article | Refusal:
+    """The article of a draft, or a `Refusal` (`empty`, `not-article`) where too little text was found."""
+    part = draft.part or "article.finish.v1"
+    pieces = tuple(piece for piece in map(_labelled, draft.pieces) if piece.text)
+    text, blocks = _lay(pieces)
+    words = count(text)
+    if not words:
+        return Refusal(part=part, reason="empty", detail="The page holds no text of an article.", subject=page.path)
+    title, named = suffix(squeeze(draft.title))
+    if words < options.min_words:
+        return Refusal(
+            part=part, reason="not-article", detail=f"Only {words} words of text were found.", subject=page.path
+        )
+    outlet = _outlet(draft, page, named)
+    published, flags = _published(draft, page, outlet, text)
+    margin = "\n".join(squeeze(line) for line in draft.margin if line.strip())
+    ident = digest("art", title, text, outlet.name, published.value, page.url)
+    spans = tuple(Sentence(index=n, start=a, end=b, paragraph=p) for n, (a, b, p) in enumerate(sentences(text)))
+    kind = _kind(draft.kind, outlet)
+    byline = draft.byline or _hinted(page)
+    starts = [(block.start, block.end) for block in blocks]
+    spots = [*credit.spots(text, starts, margin, kind == "forum"), *credit.from_bylines(byline, margin)]
+    return Article(
+        id=ident, page=page.id, path=page.path, url=page.url, title=title, outlet=outlet.name,
+        carrier=draft.carrier, kind=kind, lang=draft.lang or identify(text, "en"), text=text, margin=margin, section=draft.section,
+        dateline=_dateline(text, starts, page), blocks=blocks, sentences=spans, published=published,
+        updated=draft.updated, captured=page.captured or draft.captured, byline=byline,
+        credits=tuple(credit.cited(spot, ident, text, margin, spans) for spot in _once(spots)),
+        completeness=verdict(title, pieces, draft.after, draft.margin),
+        read_minutes=max(1, round(words / _WORDS_PER_MINUTE)),
+        flags=tuple(dict.fromkeys((*draft.flags, *flags, *_flags(title, published, outlet)))),
+        part=(part, "article.finish.v1") if part != "article.finish.v1" else (part,),
+        evidence=(*draft.evidence, *(one for one in outlet.evidence if one not in draft.evidence)),
+    )  # fmt: skip
+
+
+def _labelled(piece: Piece) -> Piece:
+    """The piece with the label of the part it opens ("What's new: ...")."""
+    text = piece.text.strip()
+    found = _LABEL.match(text.replace("\u00a0", " "))
+    if (
+        piece.label
+        or found is None
+        or straight(found[1]).casefold() not in known_words("part_labels")
+        or piece.kind not in ("body", "bullet")
+    ):
+        return replace(piece, text=text)
+    return replace(piece, text=text, label=found[1])
+
+
+def _lay(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
+    """The text and its blocks; a label holds for the paragraphs after it until the next one."""
+    blocks = []
+    at = 0
+    label = ""
+    for piece in pieces:
+        label = piece.label or (piece.text.rstrip(":") if piece.kind == "head" else label)
+        blocks.append(Block(kind=piece.kind, start=at, end=at + len(piece.text), label=label))
+        at += len(piece.text) + 2
+    return "\n\n".join(piece.text for piece in pieces), tuple(blocks)
+
+
+def _outlet(draft: Draft, page: Page, named: Outlet) -> Outlet:
+    """The outlet: the draft's, else the end of the title, the container's claim, the address."""
+    if draft.outlet:
+        row = by_name(draft.outlet)
+        return replace(row, evidence=()) if row.name else Outlet(draft.outlet)
+    if named.name:
+        return named
+    claim = page.hints.outlet.strip()
+    if claim:
+        row = by_name(claim, "named by the container", "container")
+        host = by_host(claim, "container") if "." in claim and " " not in claim else Outlet()
+        return row if row.name else host if host.name else Outlet(claim)
+    return by_host(page.url) if page.url else Outlet()
+
+
+def _published(draft: Draft, page: Page, outlet: Outlet, text: str) -> tuple[Dated, tuple[str, ...]]:
+    """The date of publication with flags; never after capture."""
+    last = day_of(page.captured or draft.captured)
+    flags: list[str] = []
+    claims = [draft.published]
+    if page.hints.published:
+        for found in find_dates(page.hints.published, last)[:1]:
+            claims.append(dated(found, outlet.zone, "container", "container"))
+    for claim in claims:
+        if not claim.value or claim.start is None:
+            continue
+        if last is not None and (claim.start - last).days > 1:
+            flags.append("date_after_capture")
+            continue
+        return claim, tuple(flags)
+    line = _dateline_date(text, page.hints.dateline, last)
+    if line.value:
+        return line, tuple(flags)
+    return infer(text, last), tuple(flags)
+
+
+def _dateline_date(text: str, hint: str, last: object) -> Dated:
+    """The day a dateline prints; without a year it needs the day of capture."""
+    near = last if last is not None else None
+    for source, known in ((hint, "container"), (text[:400], "dateline")):
+        first = source.partition("\n")[0]
+        _, found = credit.place_of(first)
+        if found is None and not (hint and source == hint):
+            continue
+        head = first[: found.end()] if found else first
+        for day in find_dates(head, near)[:1]:  # type: ignore[arg-type]
+            return dated(day, "", "dateline", "container" if known == "container" else "dateline")
+    return Dated()
+
+
+def _dateline(text: str, starts: Sequence[tuple[int, int]], page: Page) -> str:
+    """The place a dateline names, in the first paragraphs or by the container."""
+    for a, b in starts[:5]:
+        place, _ = credit.place_of(text[a:b])
+        if place:
+            return place
+    hint = page.hints.dateline.strip()
+    return credit.place_of(f"{hint} x")[0] or hint.split(",")[0].strip(" -") if hint else ""
+
+
+def _kind(kind: Kind, outlet: Outlet) -> Kind:
+    if kind == "news" and outlet.kind in ("forum", "agency", "ministry"):
+        return outlet.kind  # type: ignore[return-value]
+    return kind
+
+
+def _hinted(page: Page) -> tuple[Byline, ...]:
+    return tuple(Byline(name=squeeze(name)) for name in page.hints.byline if name.strip())
+
+
+def _once(spots: Sequence[credit.Spot]) -> list[credit.Spot]:
+    seen: dict[tuple[str, str], credit.Spot] = {}
+    for spot in spots:
+        seen.setdefault((spot.agency, spot.kind), spot)
+    return list(seen.values())
+
+
+def _flags(title: str, published: Dated, outlet: Outlet) -> list[str]:
+    flags = []
+    if not title:
+        flags.append("no_title")
+    if not published.value:
+        flags.append("no_date")
+    if not outlet.name:
+        flags.append("no_outlet")
+    return flags

@@ -1,0 +1,114 @@
+"""What each line of a plain-text page is: body, dek, byline, date, credit, heading, caption, insert, furniture ...
+
+A tree model gives each line its chance to be of the article; the run of lines with the best sum of log odds is the
+article's block; cue rows and hard ends correct it.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from coranto.article.dump_features import Shape, best_block, features, shape
+from coranto.article.dump_head import is_byline, is_date_line
+from coranto.article.dump_model import chances
+from coranto.article.dump_text import Line
+
+Label = Literal[
+    "title", "dek", "byline", "date", "credit", "body", "bullet", "head", "caption", "insert", "teaser",
+    "furniture", "member",
+]  # fmt: skip
+
+_KEEP = 0.5
+_BULLET = re.compile(r"^[-–—•*·▪►]\s")
+_CREDIT_END = re.compile(
+    r"[.!?\"”’]\s*[(\[](?:[A-Z][\w/.\- ]{1,24})[)\]]\.?$|^[-–—#*_=]{0,3}\s*\(?(?:ends?|ENDS?)\)?\s*[-–—#*]{0,3}$"
+)
+_STOP = re.compile(r"""[.!?。！？؟।:][\"'”’»)\]]*$""")
+_MAX = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line with its label and its chance to be of the article."""
+
+    line: Line
+    label: Label
+    chance: float
+    shape: Shape
+
+
+def label_lines(lines: Sequence[Line]) -> list[Labelled]:
+    """The labels of a page's lines; lines beyond the first 6,000 are furniture. Linear time."""
+    seen = lines[:_MAX]
+    shapes = [shape(line.text) for line in seen]
+    found = chances(features(seen, shapes))
+    start, stop = _block(shapes, found)
+    out = []
+    for at, (line, one, chance) in enumerate(zip(seen, shapes, found, strict=True)):
+        inside = start <= at < stop
+        out.append(Labelled(line, _label(line.text, one, chance, inside, at >= stop), chance, one))
+    out += [Labelled(line, "furniture", 0.0, shape("x")) for line in lines[_MAX:]]
+    return _heads(out)
+
+
+def _odds(one: Shape, chance: float) -> float:
+    """The log odds of a line, weighted by its length; furniture cues on short lines count against it."""
+    odds = math.log((chance + 0.002) / (1.002 - chance))
+    if one.cues.groups and one.chars < 140 and not one.sentence:
+        odds = min(odds, -1.0)
+    return odds * min(3.0, 0.3 + one.chars / 80)
+
+
+def _block(shapes: Sequence[Shape], found: Sequence[float]) -> tuple[int, int]:
+    """The bounds of the article's block, cut at the first hard end after enough of it was seen."""
+    start, stop = best_block([_odds(one, chance) for one, chance in zip(shapes, found, strict=True)])
+    chars = 0
+    whole = sum(
+        one.chars for one, chance in zip(shapes[start:stop], found[start:stop], strict=True) if chance >= _KEEP
+    )
+    for at in range(start, stop):
+        if shapes[at].cues.ends and chars > 0.55 * whole and chars >= 300:
+            return start, at
+        if found[at] >= _KEEP:
+            chars += shapes[at].chars
+    return start, stop
+
+
+def _label(text: str, one: Shape, chance: float, inside: bool, after: bool) -> Label:
+    """The label of one line, before its neighbours are looked at."""
+    groups = one.cues.groups
+    if is_byline(text):
+        return "byline"
+    if is_date_line(text):
+        return "date"
+    if "contact" in groups:
+        return "credit"
+    if groups and not (one.sentence and one.chars >= 160):
+        return _cue_label(groups)
+    if not inside:
+        return "teaser" if after and one.chars > 20 else "furniture"
+    if chance < _KEEP and not (one.sentence and one.chars >= 80 and chance >= 0.2):
+        return "furniture"
+    return "bullet" if _BULLET.match(text) else "body"
+
+
+def _cue_label(groups: tuple[str, ...]) -> Label:
+    for group, label in (("member", "member"), ("caption", "caption"), ("insert", "insert"), ("related", "teaser")):
+        if group in groups:
+            return label  # type: ignore[return-value]
+    return "furniture"
+
+
+def _heads(found: list[Labelled]) -> list[Labelled]:
+    """Short kept lines without a full stop between longer ones become headings of parts."""
+    out = list(found)
+    for at, one in enumerate(found):
+        if one.label != "body" or one.shape.chars > 90 or _STOP.search(one.line.text):
+            continue
+        after = next((x for x in found[at + 1 : at + 3] if x.label in ("body", "bullet")), None)
+        before = next((x for x in reversed(found[max(0, at - 3) : at]) if x.label in ("body", "bullet")), None)
+        if after is not None and before is not None and after.shape.chars > one.shape.chars:
+            out[at] = Labelled(one.line, "head", one.chance, one.shape)
+    return out
