@@ -1,1 +1,96 @@
-"""Room: reading."""
+"""Room: reading. What the sentences of one article mention: names, times, offices, speech, events, figures.
+
+`read` is the main door; `times_in`, `names_in` and `code_pair` take plain strings and are what the gate scores.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Protocol, TypeVar
+
+from coranto.parts import register
+from coranto.reading.coding import code_pair
+from coranto.reading.events import events as _events
+from coranto.reading.figures import figures as _figures
+from coranto.reading.names import names as _names
+from coranto.reading.names import names_in
+from coranto.reading.times import time_flags, times_in
+from coranto.reading.times import times as _times
+from coranto.settings import ReadingOptions
+from coranto.types import Article, Interval, Reading, Reference
+
+__all__ = ["code_pair", "names_in", "read", "reference_of", "times_in"]
+
+PART = "reading.read.v1"
+_PARTS = ("reading.times.v1", "reading.names.v1", "reading.events.v1", "reading.figures.v1")
+_LEXICONS = frozenset({"en", ""})
+
+
+class _Placed(Protocol):
+    @property
+    def sentence(self) -> int: ...
+    @property
+    def start(self) -> int: ...
+
+
+M = TypeVar("M", bound=_Placed)
+
+
+@register(PART)
+def read(
+    article: Article,
+    reference: Reference | None = None,
+    options: ReadingOptions = ReadingOptions(),  # noqa: B008
+) -> Reading:
+    """All mentions of an article, each kind in order of sentence and place; never raises.
+
+    Relative times count from `reference`, by default the article's publication date. Beyond
+    `options.max_sentences` nothing is read (flag `read_in_part`). Where no lexicon fits the language, offices,
+    statements, events and occasions are left out (flag `language_not_read`).
+    """
+    against = reference or reference_of(article)
+    cut, flags = _cut(article, options)
+    reading = Reading(article=article.id, reference=against.interval, part=(PART, *_PARTS))
+    reading = replace(reading, times=_sorted(_times(cut, against)), names=_sorted(_names(cut)))
+    flags += time_flags(cut, against, reading.times)
+    if article.lang.partition("-")[0].lower() not in _LEXICONS:
+        return replace(reading, flags=(*flags, "language_not_read"))
+    return replace(_deeper(cut, reading), flags=flags)
+
+
+def _deeper(article: Article, reading: Reading) -> Reading:
+    """The reading with all that rests on names and times."""
+    reading = replace(reading, figures=_sorted(_figures(article)))
+    return replace(reading, events=_sorted(_events(article, reading)))
+
+
+def _sorted(mentions: Iterable[M]) -> tuple[M, ...]:
+    return tuple(sorted(mentions, key=_place))
+
+
+def _place(mention: _Placed) -> tuple[int, int]:
+    return mention.sentence, mention.start
+
+
+def _cut(article: Article, options: ReadingOptions) -> tuple[Article, tuple[str, ...]]:
+    if len(article.sentences) <= options.max_sentences:
+        return article, ()
+    return replace(article, sentences=article.sentences[: max(options.max_sentences, 0)]), ("read_in_part",)
+
+
+def reference_of(article: Article) -> Reference:
+    """The publication days of an article as the reference of its relative times; empty when it is undated."""
+    published = article.published
+    if published.start is None or published.end is None or published.end <= published.start:
+        return Reference()
+    days = Interval(published.start, published.end)
+    return Reference(interval=days, best=_best(published.value, days))
+
+
+def _best(value: str, days: Interval) -> date:
+    """The likeliest day: the one the value names when it lies in the interval, else the first."""
+    try:
+        named = date.fromisoformat(value[:10])
+    except ValueError:
+        return days.start
+    return named if days.start <= named < days.end else days.start

@@ -1,12 +1,14 @@
 """One sentence as words with offsets, and the word classes that mark off its clauses."""
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
 from coranto.data import rows
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.’'/\-–](?![sS]\b)[^\W_]+)*|['’][sS]\b|[^\w\s]|_")
+_LONGEST = 2000  # a longer "sentence" is a list or a broken page: what stands beyond is not read
 
 
 class Scan(NamedTuple):
@@ -18,17 +20,20 @@ class Scan(NamedTuple):
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
+    @property
+    def end(self) -> int:
+        """Where the last word ends."""
+        return self.ends[-1] if self.ends else 0
+
     def at(self, offset: int) -> int:
         """The index of the first word that ends after `offset`; the number of words when there is none."""
-        for index, end in enumerate(self.ends):
-            if end > offset:
-                return index
-        return len(self.ends)
+        return bisect_right(self.ends, offset)
 
 
 def scan(text: str, start: int, end: int) -> Scan:
-    """The words and marks of `text[start:end]`; a possessive 's is a word of its own."""
-    found = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
+    """The words and marks of `text[start:end]`, up to the longest a sentence can be; a possessive 's is a word."""
+    stop = min(end, start + _LONGEST)
+    found = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, stop)]
     words = tuple(word for word, _, _ in found)
     low = tuple(word.lower().replace("’", "'") for word in words)
     return Scan(text, words, low, tuple(at for _, at, _ in found), tuple(stop for _, _, stop in found))

@@ -148,7 +148,7 @@ def _party(one: Scan, key: str, span: tuple[int, int]) -> Party:
 
 
 class _Link:
-    """How strongly a coded action ties the pair: by its roles, then by standing between the two, then by nearness."""
+    """How strongly a coded action ties the pair: by roles, then by standing between the two, then by nearness."""
 
     def __init__(self, one: Scan, pair: tuple[Party, ...]) -> None:
         self._spots = [(party.first, party.last) for party in pair]

@@ -72,7 +72,7 @@ def _place(taken: dict[int, Party], party: Party) -> None:
 def _offices(one: Scan, offices: Iterable[OfficeMention], names: tuple[Name, ...]) -> Iterator[Party]:
     full = {name.key: name for name in names}
     for office in offices:
-        if not office.text or office.end <= office.start:
+        if not office.text or office.end <= office.start or office.end > one.end:
             continue
         key = office.person or office.holder
         name = full.get(key)
@@ -87,7 +87,7 @@ def _offices(one: Scan, offices: Iterable[OfficeMention], names: tuple[Name, ...
 
 def _names(one: Scan, names: tuple[Name, ...], memory: Memory) -> Iterator[Party]:
     for name in names:
-        if name.kind in ("event", "facility") or not name.text or name.end <= name.start:
+        if name.kind in ("event", "facility") or name.end <= name.start or name.end > one.end:
             continue
         kind: Kind = "body"
         code, sector = name.code, name.sector
@@ -153,9 +153,9 @@ def _lands_before(one: Scan, at: int, taken: dict[int, Party]) -> list[tuple[int
             back = named.first
         elif land and land.code and land.kind != "region":
             found.insert(0, (back, back + 1, land.code))
-        elif word in ("'s", "'") and back and not found:
-            pass
-        elif word in ("and", ",") and found and back and _lands(one, back - 1):
+        elif (word in ("'s", "'") and back and not found) or (
+            word in ("and", ",") and found and back and _lands(one, back - 1)
+        ):
             pass
         elif not found and word.isalpha() and plain < 3 and not _closed(word):
             plain += 1
@@ -252,7 +252,8 @@ def _remember(found: tuple[Party, ...], memory: Memory) -> None:
 def _country(entity: Entity) -> Entity:
     """The country an entity stands for."""
     land = land_of(entity.identifier_text) if not entity.person else None
+    name = land.name if land else entity.code
     return Entity(
         entity_text=entity.entity_text, start=entity.start, end=entity.end, code=entity.code,
-        identifier_id=(land.name if land else entity.code).lower(), identifier_text=land.name if land else entity.code,
+        identifier_id=name.lower(), identifier_text=name,
     )  # fmt: skip

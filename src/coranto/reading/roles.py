@@ -1,4 +1,4 @@
-"""Who acts and on whom: party groups of a sentence, their places beside a trigger, and the frame that reads them."""
+"""Who acts and on whom: party groups of a sentence, their places beside a trigger, and the frame that applies."""
 
 from typing import NamedTuple
 
@@ -96,7 +96,7 @@ def _verb_like(word: str) -> bool:
 
 
 _TRANSITIVE = frozenset(
-    "met told meets tells urges urged asks accuses blames visits attacks joins leads led".split()
+    ("met", "meets", "told", "tells", "urged", "asks", "accuses", "visits", "joins", "leads", "led")
 )
 
 
@@ -151,9 +151,9 @@ def right(one: Scan, found: tuple[Group, ...], last: int, slots: tuple[str, ...]
     out: list[Group] = []
     for wanted in slots:
         for group in near:
-            if wanted == "object" and _is_object(one, group, last):
-                out.append(group)
-            elif group.slot == wanted and wanted != "object":
+            if (wanted == "object" and _is_object(one, group, last)) or (
+                group.slot == wanted and wanted != "object"
+            ):
                 out.append(group)
         if out:
             break

@@ -1,0 +1,252 @@
+"""Event mentions: what each sentence says that somebody did, coded as PLOVER codes it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Protocol, TypeVar
+
+from coranto.parts import register
+from coranto.reading.clauses import Scan, scan
+from coranto.reading.coding import Coded, analyse
+from coranto.reading.event_context import contexts, scale, sizes
+from coranto.reading.event_dates import When, at_occasion, when, where
+from coranto.reading.event_parties import Memory, Party, parties
+from coranto.reading.event_voice import Voices
+from coranto.reading.roles import groups
+from coranto.reading.triggers import find
+from coranto.types import TITLE, Article, Entity, EventMention, Interval, OccasionMention, Reading
+from coranto.types.ids import digest
+from coranto.types.reading import QUAD, Modality
+
+PART = "reading.events.v1"
+_LOOK_BACK = timedelta(days=45)
+_VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+_MEETING = frozenset({"meet", "visit", "phone"})
+_NEEDS_BOTH = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "AID"})
+_LONGEST = 6000
+
+
+class _Placed(Protocol):
+    @property
+    def sentence(self) -> int: ...
+
+
+M = TypeVar("M", bound=_Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """One sentence (or the title) with the mentions that stand in it."""
+
+    index: int
+    text: str
+    start: int
+    end: int
+    paragraph: int
+
+
+@register(PART)
+def events(article: Article, reading: Reading) -> tuple[EventMention, ...]:
+    """The event mentions of an article, in order, from its names, offices, times, occasions and statements.
+
+    A mention needs a coded or named party; a date out of reach stays unknown. The title's come first.
+    """
+    memory, shelf = Memory(), _Shelf(article, reading)
+    found: list[EventMention] = []
+    for unit in _units(article):
+        found.extend(_sentence(article, unit, shelf, memory))
+    return tuple(_linked(found, reading))
+
+
+def _units(article: Article) -> Iterator[_Unit]:
+    if article.title:
+        yield _Unit(TITLE, article.title, 0, len(article.title), -1)
+    for sentence in article.sentences:
+        yield _Unit(sentence.index, article.text, sentence.start, sentence.end, sentence.paragraph)
+
+
+class _Shelf:
+    """Mentions of a reading by sentence, and the contexts of each paragraph."""
+
+    def __init__(self, article: Article, reading: Reading) -> None:
+        self.names = _by_sentence(reading.names)
+        self.offices = _by_sentence(reading.offices)
+        self.times = _by_sentence(reading.times)
+        self.occasions = _by_sentence(_dated(reading.occasions))
+        self.voices = Voices(reading.statements)
+        self.reference = reading.reference
+        self._spans = _paragraphs(article)
+        self._contexts: dict[int, tuple[str, ...]] = {}
+
+    def context(self, unit: _Unit) -> tuple[str, ...]:
+        """Contexts of the unit's paragraph."""
+        if unit.paragraph not in self._contexts:
+            start, end = self._spans.get(unit.paragraph, (unit.start, unit.end))
+            text = unit.text[start : min(end, start + _LONGEST)]
+            self._contexts[unit.paragraph] = contexts(text)
+        return self._contexts[unit.paragraph]
+
+
+def _paragraphs(article: Article) -> dict[int, tuple[int, int]]:
+    spans: dict[int, tuple[int, int]] = {}
+    for one in article.sentences:
+        spans[one.paragraph] = (spans.get(one.paragraph, (one.start, 0))[0], one.end)
+    return spans
+
+
+def _by_sentence(items: Sequence[M]) -> dict[int, list[M]]:
+    out: dict[int, list[M]] = {}
+    for item in items:
+        out.setdefault(item.sentence, []).append(item)
+    return out
+
+
+def _dated(occasions: Sequence[OccasionMention]) -> tuple[OccasionMention, ...]:
+    """Occasions, with the days that another mention of the same edition gives."""
+    days: dict[tuple[str, int], Interval] = {}
+    for item in occasions:
+        if item.interval is not None:
+            days.setdefault((item.occasion.series, item.occasion.ordinal), item.interval)
+    return tuple(
+        replace(item, interval=item.interval or days.get((item.occasion.series, item.occasion.ordinal)))
+        for item in occasions
+    )
+
+
+def _sentence(article: Article, unit: _Unit, shelf: _Shelf, memory: Memory) -> Iterator[EventMention]:
+    one = scan(unit.text, unit.start, unit.end)
+    names = shelf.names.get(unit.index, ())
+    found = parties(one, names, shelf.offices.get(unit.index, ()), memory)
+    if not found or not find(one):
+        return
+    seen: set[tuple[object, ...]] = set()
+    for coded in analyse(one, groups(one, found)):
+        if not _tellable(coded):
+            continue
+        mention = _mention(article, unit, one, coded, shelf)
+        key = (mention.event, mention.family, _keys(mention.actor), _keys(mention.recipient), mention.date)
+        if key not in seen:
+            seen.add(key)
+            yield mention
+
+
+def _keys(entities: tuple[Entity, ...]) -> frozenset[str]:
+    return frozenset(entity.identifier_id or entity.code for entity in entities)
+
+
+def _known(parties_: tuple[Party, ...]) -> bool:
+    return any(party.entity.code or party.entity.person or party.kind == "person" for party in parties_)
+
+
+def _tellable(coded: Coded) -> bool:
+    """Whether enough parties are known to tell the event; a half-known one is not told."""
+    who, action = coded.roles, coded.trigger.action
+    if action.relation == "=":
+        if not _known(who.actor):
+            return False
+        return len(who.actor) > 1 or action.family in _MEETING or action.mode == "multilateral"
+    if coded.event in _NEEDS_BOTH:
+        return bool(who.actor) and bool(who.recipient) and (_known(who.actor) or _known(who.recipient))
+    if coded.event == "AGREE":
+        return _known(who.actor)
+    if coded.event in ("THREATEN", "SANCTION"):
+        return _known(who.actor) and (bool(who.recipient) or bool(action.mode))
+    return _known(who.actor) or _known(who.recipient)
+
+
+def _mention(article: Article, unit: _Unit, one: Scan, coded: Coded, shelf: _Shelf) -> EventMention:
+    trigger, action = coded.trigger, coded.trigger.action
+    start, end = one.starts[trigger.first], one.ends[trigger.last - 1]
+    occasion = at_occasion(one, trigger.first, shelf.occasions.get(unit.index, ()))
+    day = when(one, trigger.first, shelf.times.get(unit.index, ()), occasion)
+    actor, recipient = _entities(coded)
+    mode = action.mode if coded.event == action.event else ""
+    how = _modality(coded, day, shelf.reference, one)
+    voice, sources = shelf.voices.of(unit.index, start)
+    return EventMention(
+        id=digest("evm", article.id, unit.index, start, coded.event), article=article.id, sentence=unit.index,
+        start=start, end=end, event_text=unit.text[start:end], lemma=action.lemma, event=coded.event,
+        family=_family(coded), mode=mode, context=shelf.context(unit), of=coded.of, quad_code=QUAD[coded.event],
+        event_scale=scale(coded.event, mode), actor=actor, recipient=recipient, modality=how, voice=voice,
+        date=day.date, interval=day.interval, date_granularity=day.granularity, date_text=day.text,
+        date_basis=day.basis, date_reason=day.reason, attributed_to=sources, coder=PART,
+        place=where(one, trigger.first, shelf.names.get(unit.index, ()), _code(actor + recipient)),
+        occasion=occasion.occasion if occasion else None, confidence=_confidence(coded),
+        size=sizes(unit.text[unit.start : unit.end]) if action.family in ("fight", "arrest", "protest") else (),
+    )  # fmt: skip
+
+
+def _entities(coded: Coded) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+    """Actors and recipients; an agreement or refusal of something shared has the first side as its actor."""
+    actor = tuple(party.entity for party in coded.roles.actor)
+    recipient = tuple(party.entity for party in coded.roles.recipient)
+    if (
+        coded.trigger.action.relation == "="
+        and coded.of
+        and coded.modality in ("willing", "negated")
+        and not recipient
+    ):
+        return actor[:1], actor[1:]
+    return actor, recipient
+
+
+def _family(coded: Coded) -> str:
+    """What the mention may merge with: a planned visit with the visit, a willingness with agreements."""
+    if coded.modality == "willing" and coded.event == "AGREE":
+        return "agree"
+    if coded.event in ("REJECT", "THREATEN", "REQUEST", "ACCUSE") and coded.event != coded.trigger.action.event:
+        return {"REJECT": "reject", "THREATEN": "threaten", "REQUEST": "demand"}.get(coded.event, "accuse")
+    return coded.trigger.action.family
+
+
+def _modality(coded: Coded, day: When, reference: Interval | None, one: Scan) -> Modality:
+    """Background where the sentence looks back: an old date, "the previous round", a past perfect."""
+    if coded.modality != "actual":
+        return coded.modality
+    if day.interval is not None and reference is not None:
+        if day.interval.end <= reference.start - _LOOK_BACK:
+            return "background"
+        if day.interval.start >= reference.end + timedelta(days=1) and coded.trigger.form in ("noun", "base", "s"):
+            return "planned"
+    before = one.low[max(coded.trigger.first - 3, 0) : coded.trigger.first]
+    if coded.trigger.form == "noun" and not {"previous", "last", "earlier", "former"}.isdisjoint(before):
+        return "background"
+    return "background" if {"previously", "earlier"}.intersection(before) else "actual"
+
+
+def _code(entities: tuple[Entity, ...]) -> str:
+    return next((entity.code for entity in entities if entity.code), "")
+
+
+def _confidence(coded: Coded) -> float:
+    sure = coded.roles.confidence
+    if coded.trigger.action.near or coded.trigger.last - coded.trigger.first > 1:
+        sure += 0.05
+    if coded.modality == "hypothetical":
+        sure -= 0.1
+    return round(min(max(sure, 0.1), 0.95), 2)
+
+
+def _linked(found: list[EventMention], reading: Reading) -> Iterator[EventMention]:
+    """The mentions, those that are words (AGREE, REQUEST ...) linked to the meeting at which they fell."""
+    meetings = _by_sentence([one for one in found if one.family in _MEETING])
+    speakers = {one.id: one.speaker.id for one in reading.statements if one.speaker and one.speaker.id}
+    for mention in found:
+        if mention.event not in _VERBAL or mention.family in _MEETING:
+            yield mention
+            continue
+        own = {entity.identifier_id for entity in mention.actor}
+        codes = {entity.code for entity in mention.actor if entity.code}
+        near = [one for back in range(3, -1, -1) for one in meetings.get(mention.sentence - back, ())]
+        speaker = {speakers[key] for key in mention.attributed_to if key in speakers}
+        place = next((one for one in reversed(near) if _fits(one, own | speaker, codes, mention)), None)
+        yield replace(mention, at=place.id) if place else mention
+
+
+def _fits(meeting: EventMention, persons: set[str], codes: set[str], mention: EventMention) -> bool:
+    if meeting.modality == "planned" or (meeting.sentence < 0) != (mention.sentence < 0):
+        return False
+    there = meeting.actor + meeting.recipient
+    if any(entity.identifier_id in persons for entity in there):
+        return True
+    return meeting.sentence == mention.sentence and any(entity.code in codes for entity in there if entity.code)
