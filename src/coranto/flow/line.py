@@ -1,6 +1,7 @@
 """Rooms 1 to 3 for one page, and the row the archive keeps of it. Pure: runs in any process, any order."""
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cache
 
 from coranto import article as article_room
@@ -46,10 +47,23 @@ def dated(article: Article) -> bool:
     return article.published.known not in ("none", "inferred") or bool(article.captured)
 
 
+def in_utc(moment: str) -> str:
+    """An ISO time in UTC without its zone, so that times sort as text; days, months and years as they are."""
+    try:
+        when = datetime.fromisoformat(moment) if len(moment) > 10 else None
+    except ValueError:
+        return moment[:10]
+    if when is None:
+        return moment
+    if when.tzinfo is not None:
+        when = when.astimezone(UTC).replace(tzinfo=None)
+    return when.isoformat(timespec="minutes")
+
+
 def row_of(article: Article, read: Reading) -> ArticleRow:
     """The archive's row of an article and its reading."""
     slots = story.slots(article, read)
-    moment = slots.when if dated(article) else ""
+    moment = in_utc(slots.when) if dated(article) else ""
     slots = replace(slots, when=moment)
     return ArticleRow(
         id=article.id,

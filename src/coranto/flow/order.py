@@ -15,6 +15,7 @@ from coranto.settings import Settings
 from coranto.store import Archive
 from coranto.types import Article, Assignment, CopyEdge, Print
 from coranto.types.codec import to_json
+from coranto.types.ids import digest
 
 Report = Callable[[str, int, int], None]
 _CHUNK = 1000
@@ -216,8 +217,8 @@ def _thread(archive: Archive, ident: str) -> None:
     members = archive.members(ident)
     if not members:
         return
-    keys = story.storyline_keys([archive.slots_of(one) for one in members])
-    unit = story.storyline_id(keys[0].key) if keys else ""
+    links = story.link(ident, [archive.slots_of(one) for one in members])
+    unit = digest("lin", links[0].key) if links else ""
     before = {archive.group_of(one)[2] for one in members}
     archive.mark_dirty({unit or ident, *(one or ident for one in before)})
     archive.put_storyline(ident, unit)

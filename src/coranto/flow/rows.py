@@ -41,8 +41,8 @@ def event_row(event: Event, unit: str, outlets: Mapping[str, str]) -> FactRow:
         keys.add(f"occasion:{event.occasion.series}")
     if event.event_loc:
         keys.add(f"place:{(event.event_loc.resolved_place or event.event_loc.extracted_place).casefold()}")
-    return FactRow(id=event.id, kind="event", unit=unit, moment=event.date or event.first_reported, body=to_json(event),
-                   keys=tuple(sorted(keys)))  # fmt: skip
+    when = event.date or event.first_reported
+    return FactRow(id=event.id, kind="event", unit=unit, moment=when, body=to_json(event), keys=tuple(sorted(keys)))
 
 
 def statement_row(statement: Statement, unit: str, outlets: Mapping[str, str]) -> FactRow:

@@ -67,14 +67,17 @@ class Reads:
 
     def dated_between(self, start: str, moment: str, ident: str) -> list[str]:
         """Ids of the dated articles from the time `start` up to and without `(moment, ident)`, in order."""
-        query = "SELECT id FROM article WHERE moment >= ? AND moment <> '' AND (moment, id) < (?, ?) ORDER BY moment, id"
+        query = (
+            "SELECT id FROM article WHERE moment >= ? AND moment <> '' AND (moment, id) < (?, ?)"
+            " ORDER BY moment, id"
+        )
         return [row[0] for row in self.db.execute(query, (start, moment, ident))]
 
     def undated_sharing(self, idents: set[str]) -> set[str]:
         """Ids of undated articles that share a slot key with any of these."""
         query = (
-            "SELECT DISTINCT a.id FROM slot_key k JOIN slot_key o ON o.key = k.key JOIN article a ON a.id = o.article"
-            " WHERE k.article = ? AND a.moment = ''"
+            "SELECT DISTINCT a.id FROM slot_key k JOIN slot_key o ON o.key = k.key"
+            " JOIN article a ON a.id = o.article WHERE k.article = ? AND a.moment = ''"
         )
         if self.db.execute("SELECT 1 FROM article WHERE moment = '' LIMIT 1").fetchone() is None:
             return set()
@@ -153,6 +156,11 @@ class Reads:
         if row is None:
             raise NotFound(f"No article {ident} in this archive.")
         return str(row[0])
+
+    def moments_of(self, idents: Sequence[str]) -> list[str]:
+        """The times of those of these articles that are held."""
+        query = "SELECT moment FROM article WHERE id = ?"
+        return [row[0] for ident in idents for row in self.db.execute(query, (ident,))]
 
     def unit_stories(self, unit: str) -> list[str]:
         """The stories of a unit, in order: of a storyline (lin-…), or the one story (sto-…) itself."""
