@@ -33,13 +33,14 @@ class _Hit:
     tense: Direction
 
 
-def _lower(text: str) -> str:
+def lowered(text: str) -> str:
+    """Lower-case text with plain quotes and dashes; every offset stays."""
     lower = straight(text).lower()
     return lower if len(lower) == len(text) else straight(text).translate(_ASCII_LOWER)
 
 
 def _hits(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, _Hit]]:
-    lower, starts = _lower(text), [start for start, _ in spans]
+    lower, starts = lowered(text), [start for start, _ in spans]
     patterns = rules()
     for found in scanner().finditer(lower):
         rule = (found.lastgroup or "").removeprefix("rule_")
@@ -53,6 +54,11 @@ def _hits(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, _H
             continue
         tense = direction(lower, start, end, spans[index]) if rule in _TENSED else ""
         yield index, _Hit(rule, match, start, end, tense)
+
+
+def time_spans(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Where the time expressions of a text stand, without resolving them."""
+    return tuple((hit.start, hit.end) for _, hit in _hits(text, spans))
 
 
 def _days(reference: Reference) -> list[date | None]:
