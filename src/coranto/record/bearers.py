@@ -1,0 +1,173 @@
+"""Who bears which name: the persons of many articles, clustered by their names, offices and stories."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, field
+
+from coranto.record.names import name_tokens, role_key, short_of
+from coranto.record.source import Source, ordered
+from coranto.types import Name, OfficeMention
+from coranto.types.ids import digest
+
+Spot = tuple[str, str]
+"""An article id and a `Name.key` in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """One person of one article, as that article alone shows it."""
+
+    source: Source
+    key: str
+    full: str
+    tokens: tuple[str, ...]
+    code: str
+    sector: tuple[str, ...]
+    names: tuple[Name, ...]
+    offices: tuple[OfficeMention, ...]
+
+    @property
+    def roles(self) -> tuple[frozenset[str], ...]:
+        """The role keys of its offices."""
+        return tuple(role_key(office.title) for office in self.offices)
+
+
+@dataclass(slots=True)
+class Cast:
+    """All bearers, grouped into persons: `key_of` says which person a bearer is; `members` the bearers of each."""
+
+    key_of: dict[Spot, str] = field(default_factory=dict)
+    members: dict[str, list[Bearer]] = field(default_factory=lambda: defaultdict(list))
+
+    def put(self, bearer: Bearer, key: str) -> None:
+        """Make the bearer one of the person `key`."""
+        self.key_of[bearer.source.article.id, bearer.key] = key
+        self.members[key].append(bearer)
+
+    def ident(self, key: str) -> str:
+        """The id of a person."""
+        return digest("per", key)
+
+    def full(self, key: str) -> str:
+        """The fullest form of the name: most words, then most often, then first in the alphabet."""
+        forms = Counter(bearer.full for bearer in self.members[key])
+        return min(forms, key=lambda form: (-len(name_tokens(form)), -forms[form], form))
+
+    def code(self, key: str) -> str:
+        """The country most articles give, or nothing."""
+        return most(bearer.code for bearer in self.members[key])
+
+
+def most(values: Iterable[str]) -> str:
+    """The commonest value that is not empty, the alphabet's first among equals, or an empty string."""
+    counted = Counter(value for value in values if value)
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else ""
+
+
+def cast(sources: Sequence[Source]) -> Cast:
+    """The persons of all sources. Full names first, then short ones by story, storyline and office."""
+    found = Cast()
+    bearers = [bearer for source in ordered(sources) for bearer in _bearers(source)]
+    index = _Index()
+    for bearer in (one for one in bearers if len(one.tokens) > 1):
+        key = index.same_full(bearer) or " ".join(bearer.tokens)
+        found.put(bearer, key)
+        index.add(bearer, key)
+    for bearer in (one for one in bearers if len(one.tokens) == 1):
+        found.put(bearer, index.full_of_short(bearer) or _lone_key(bearer))
+    return found
+
+
+def _bearers(source: Source) -> list[Bearer]:
+    groups: dict[str, list[Name]] = defaultdict(list)
+    for name in source.reading.names:
+        if name.kind == "person" and name_tokens(name.full or name.text):
+            groups[name.key].append(name)
+    offices: dict[str, list[OfficeMention]] = defaultdict(list)
+    for office in source.reading.offices:
+        offices[office.person or office.holder].append(office)
+    return [_bearer(source, key, names, offices.get(key, [])) for key, names in sorted(groups.items())]
+
+
+def _bearer(source: Source, key: str, names: list[Name], offices: list[OfficeMention]) -> Bearer:
+    full = most(name.full for name in names) or names[0].text
+    code = most(name.code for name in names) or most(office.code for office in offices)
+    sector = next((name.sector for name in names if name.sector), ())
+    return Bearer(
+        source=source, key=key, full=full, tokens=name_tokens(full), code=code,
+        sector=sector or next((office.sector for office in offices if office.sector), ()),
+        names=tuple(names), offices=tuple(offices),
+    )  # fmt: skip
+
+
+def _lone_key(bearer: Bearer) -> str:
+    """A single name is one person inside a country and office, else only inside its story."""
+    roles = sorted(" ".join(sorted(role)) for role in bearer.roles if role)
+    scope = bearer.source.story or bearer.source.article.id
+    return " ".join((bearer.tokens[0], bearer.code, roles[0] if roles else scope))
+
+
+def _compatible(left: str, right: str) -> bool:
+    return not left or not right or left == right
+
+
+class _Index:
+    """Full names seen so far, by first and last word."""
+
+    def __init__(self) -> None:
+        self.by_word: dict[str, list[tuple[Bearer, str]]] = defaultdict(list)
+        self.known: set[str] = set()
+
+    def add(self, bearer: Bearer, key: str) -> None:
+        self.known.add(key)
+        for word in {bearer.tokens[0], bearer.tokens[-1]}:
+            self.by_word[word].append((bearer, key))
+
+    def same_full(self, bearer: Bearer) -> str:
+        """The person whose name differs by a middle word alone, in one storyline and not of another country."""
+        if " ".join(bearer.tokens) in self.known:
+            return " ".join(bearer.tokens)
+        fits = {
+            key
+            for other, key in self.by_word.get(bearer.tokens[-1], ())
+            if (short_of(bearer.tokens, other.tokens) or short_of(other.tokens, bearer.tokens))
+            and _compatible(bearer.code, other.code)
+            and _near(bearer.source, other.source) > 0
+        }
+        return fits.pop() if len(fits) == 1 else ""
+
+    def full_of_short(self, bearer: Bearer) -> str:
+        """The one person a single name can stand for: in the story; else, with office or country, further off."""
+        fits = [
+            (other, key)
+            for other, key in self.by_word.get(bearer.tokens[0], ())
+            if _compatible(bearer.code, other.code)
+        ]
+        for level in (3, 2, 1, 0):
+            near = [(other, key) for other, key in fits if _near(bearer.source, other.source) >= level]
+            if level <= 1:
+                near = [(other, key) for other, key in near if _shares_role(bearer, other)]
+            keys = {key for _, key in near}
+            if len(keys) > 1:
+                keys = {key for other, key in near if _shares_role(bearer, other)}
+            if len(keys) == 1:
+                return keys.pop()
+        return ""
+
+
+def _near(left: Source, right: Source) -> int:
+    if left.article.id == right.article.id:
+        return 3
+    if left.story and left.story == right.story:
+        return 2
+    return int(bool(left.storyline) and left.storyline == right.storyline)
+
+
+def _shares_role(left: Bearer, right: Bearer) -> bool:
+    if left.code and right.code and left.code != right.code:
+        return False
+    return any(role and role in _roles(right) for role in left.roles)
+
+
+def _roles(bearer: Bearer) -> Set[frozenset[str]]:
+    return set(bearer.roles)

@@ -1,0 +1,51 @@
+"""A cluster: the reports of one happening and what they say together."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from coranto.record.reports import Report
+
+LOOK = 16
+"""Members of a cluster whose words a report is compared with: the first ones and the last."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Reports of one happening, with what they say together and why they are together."""
+
+    reports: list[Report] = field(default_factory=list)
+    people: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    ordinals: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    places: set[str] = field(default_factory=set)
+    triggers: set[str] = field(default_factory=set)
+    stories: set[str] = field(default_factory=set)
+    storylines: set[str] = field(default_factory=set)
+    parties: frozenset[str] = frozenset()
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, report: Report, reasons: Iterable[str] = ()) -> None:
+        """Take the report in."""
+        self.reports.append(report)
+        for code, people in report.people.items():
+            self.people[code] |= people
+        occasion = report.mention.occasion
+        if occasion and occasion.series:
+            self.ordinals[occasion.series] |= {occasion.ordinal} if occasion.ordinal else set()
+        self.places |= {report.place} - {""}
+        self.triggers.add(report.trigger)
+        self.stories |= {report.source.story} - {""}
+        self.storylines |= {report.source.storyline} - {""}
+        self.parties = max(self.parties, report.parties, key=len)
+        self.reasons.extend(reasons)
+
+    @property
+    def persons(self) -> set[str]:
+        """All persons of all reports."""
+        return {person for some in self.people.values() for person in some}
+
+    @property
+    def seen(self) -> list[Report]:
+        """The members that stand for all: a bounded number of them."""
+        half = LOOK // 2
+        return self.reports if len(self.reports) <= LOOK else [*self.reports[:half], *self.reports[-half:]]

@@ -1,0 +1,173 @@
+"""Whether a report may join a cluster: rules that forbid, rules that settle, then a score."""
+
+from dataclasses import dataclass
+
+from coranto.record.group import Cluster
+from coranto.record.overlap import share
+from coranto.record.reports import Report
+from coranto.types import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a report may join a cluster: `score` 0 when forbidden, above 1 when settled; and why."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+def judge(report: Report, group: Cluster) -> Verdict:
+    """What the rules and the score say of a report and a cluster."""
+    no = forbids(report, group)
+    if no:
+        return Verdict(0.0, (no,))
+    yes = settles(report, group)
+    if yes:
+        return Verdict(2.0, (yes,))
+    parts = [part for part in _score(report, group) if part[1]]
+    total = sum(weight for _, weight in parts)
+    return Verdict(max(total, 0.001), tuple(f"{name} {weight:+.2f}" for name, weight in parts))
+
+
+def forbids(report: Report, group: Cluster) -> str:
+    """The rule that keeps them apart, in words, or nothing."""
+    first = group.reports[0]
+    if report.mention.family != first.mention.family:
+        return "another kind of happening"
+    if report.kind != first.kind:
+        return "planned and happened"
+    if _other_parties(report, group):
+        return "other parties"
+    if _other_ordinal(report, group):
+        return "another edition"
+    if any(_apart(report, other) for other in group.reports):
+        return "other days"
+    if _other_people(report, group):
+        return "other persons on one side"
+    if any(_opposite(report, other) for other in group.seen):
+        return "the other direction"
+    if _undated_elsewhere(report, group):
+        return "undated, in another story"
+    return ""
+
+
+def _other_parties(report: Report, group: Cluster) -> bool:
+    mine, theirs = report.parties, group.parties
+    return bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
+
+
+def _other_ordinal(report: Report, group: Cluster) -> bool:
+    occasion = report.mention.occasion
+    if not occasion or not occasion.ordinal:
+        return False
+    known = group.ordinals.get(occasion.series, set())
+    return bool(known) and occasion.ordinal not in known
+
+
+def _apart(left: Report, right: Report) -> bool:
+    """Whether two reports give days that exclude each other; one day of slack unless both are printed."""
+    one, other = left.mention.interval, right.mention.interval
+    if one is None or other is None or one.overlaps(other):
+        return False
+    printed = left.mention.date_basis == right.mention.date_basis == "explicit"
+    return printed or gap(one, other) > 1
+
+
+def gap(one: Interval, other: Interval) -> int:
+    """Days from the last day of the earlier interval to the first of the later; 0 when they overlap."""
+    if one.overlaps(other):
+        return 0
+    return (other.start - one.last).days if one.end <= other.start else (one.start - other.last).days
+
+
+def _other_people(report: Report, group: Cluster) -> bool:
+    """Whether some country is represented by persons of whom none is the same."""
+    for code, people in report.people.items():
+        known = group.people.get(code)
+        if known and not known & people:
+            return True
+    return False
+
+
+def _opposite(left: Report, right: Report) -> bool:
+    if not (left.recipients and right.recipients):
+        return False
+    return not left.actors & right.actors and bool(left.actors and right.actors)
+
+
+def _undated_elsewhere(report: Report, group: Cluster) -> bool:
+    dated = any(other.mention.interval for other in group.reports)
+    if report.mention.interval is not None and dated:
+        return False
+    if not report.source.story or report.source.story in group.stories:
+        own = report.source.article.id
+        return not report.source.story and all(other.source.article.id != own for other in group.seen)
+    line = report.source.storyline
+    near = bool(line) and line in group.storylines
+    occasion = report.mention.occasion
+    same = occasion is not None and occasion.series in group.ordinals
+    return not (near and same and group.persons & report.persons)
+
+
+def settles(report: Report, group: Cluster) -> str:
+    """The rule that joins them whatever the score, in words, or nothing."""
+    occasion = report.mention.occasion
+    if occasion and occasion.ordinal and occasion.ordinal in group.ordinals.get(occasion.series, set()):
+        equal = bool(report.parties) and report.parties == group.parties
+        return f"same edition and parties: {occasion.ordinal} {occasion.series}" if equal else ""
+    return ""
+
+
+def _score(report: Report, group: Cluster) -> list[tuple[str, float]]:
+    shared = len(group.persons & report.persons)
+    occasion = report.mention.occasion
+    return [
+        ("same parties" if report.parties == group.parties else "parties fit", _parties_weight(report, group)),
+        ("date", max(_date_weight(report, other) for other in group.seen)),
+        (f"{shared} shared persons", (0.0, 0.2, 0.35)[min(shared, 2)]),
+        ("place", _place_weight(report, group)),
+        ("occasion", 0.25 if occasion and occasion.series in group.ordinals else 0.0),
+        ("trigger", 0.1 if report.trigger in group.triggers else 0.0),
+        ("words", 0.3 * max(share(report.words, other.words) for other in group.seen)),
+        ("story", _near_weight(report, group)),
+    ]
+
+
+def _parties_weight(report: Report, group: Cluster) -> float:
+    if not report.parties or not group.parties:
+        return 0.0
+    return 0.2 if report.parties == group.parties else 0.05
+
+
+def _date_weight(report: Report, other: Report) -> float:
+    one, two = report.mention.interval, other.mention.interval
+    if one is None or two is None:
+        return 0.0
+    if not one.overlaps(two):
+        return 0.05
+    longest = max(one.days, two.days)
+    if longest == 1:
+        return 0.3
+    return 0.2 if longest <= 7 else 0.1
+
+
+def _place_weight(report: Report, group: Cluster) -> float:
+    if not report.place or not group.places:
+        return 0.0
+    if report.place in group.places:
+        return 0.15
+    countries = {other.country for other in group.seen} - {""}
+    if report.country and report.country in countries:
+        return 0.05 if any(_whole_country(one) for one in (report, *group.seen)) else -0.1
+    return -0.25
+
+
+def _whole_country(report: Report) -> bool:
+    place = report.mention.place
+    return place is not None and place.resolution == "country"
+
+
+def _near_weight(report: Report, group: Cluster) -> float:
+    if report.source.story and report.source.story in group.stories:
+        return 0.15
+    return 0.05 if report.source.storyline and report.source.storyline in group.storylines else 0.0

@@ -1,0 +1,110 @@
+"""Where reports of an event come from in the end, and on whose side each origin stands."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from coranto.data import rows
+from coranto.record.countries import country_of
+from coranto.record.reports import Report
+from coranto.record.source import Source, cite
+from coranto.text.normal import ascii_fold
+from coranto.types import Origin, StatementMention
+
+Side = tuple[str, str, bool]
+"""Name of an origin, its country where it speaks for one, and whether it is an outlet's own narration."""
+_OWNED = ("state", "party", "government", "official", "military")
+
+
+@cache
+def _media() -> Mapping[str, str]:
+    """Agencies and outlets by folded name: the country of those a state or party owns, else nothing."""
+    found: dict[str, str] = {}
+    for row in (*rows("agencies"), *rows("outlets")):
+        country = row.get("country", "") if row.get("kind") in _OWNED else ""
+        for name in (row["name"], *row.get("aliases", ())):
+            found.setdefault(ascii_fold(name), country)
+    return found
+
+
+class Roots:
+    """Finds the origins of reports, over all sources at hand."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self.outlets = {source.article.id: source.outlet for source in sources}
+        self.statements = {s.id: s for source in sources for s in source.reading.statements}
+        self.labels: dict[str, str] = {}
+        for source in sources:
+            for name in source.reading.names:
+                if name.kind == "organisation" and name.code:
+                    self.labels.setdefault(ascii_fold(name.full), name.code)
+                    self.labels.setdefault(ascii_fold(name.text), name.code)
+
+    def of(self, report: Report) -> tuple[Side, ...]:
+        """The origins of one report: who is said to say so, else what its lineage leads to, else the outlet."""
+        said = [self.statements[one] for one in report.mention.attributed_to if one in self.statements]
+        spoken = [root for root in map(self._speaker, said) if root]
+        if spoken:
+            return tuple(dict.fromkeys(spoken))
+        found = [self._root(root) for root in report.source.origins]
+        return tuple(dict.fromkeys(found)) or (self._root(report.source.outlet),)
+
+    def _speaker(self, statement: StatementMention) -> Side | None:
+        """The last carrier before the speaker where there is one (a ministry's statement), else the speaker."""
+        speaker, chain = statement.speaker, statement.chain
+        if len(chain) > 2:
+            actor = chain[-2].actor
+            return actor, self._country(actor) or (speaker.country if speaker else ""), False
+        if speaker is None or not (speaker.name or speaker.organisation):
+            return None
+        name = speaker.name or speaker.organisation
+        return name, speaker.country or self._country(name), False
+
+    def _root(self, root: str) -> Side:
+        if root in self.outlets:
+            outlet = self.outlets[root]
+            return outlet, _media().get(ascii_fold(outlet), ""), True
+        return root, self._country(root), False
+
+    def _country(self, label: str) -> str:
+        folded = ascii_fold(label)
+        if folded in _media():
+            return _media()[folded]
+        return self.labels.get(folded, "") or country_of(label)
+
+
+def origins(reports: Sequence[Report], roots: Roots) -> tuple[Origin, ...]:
+    """Every origin once, with its side and the first sentence it is told in."""
+    first: dict[str, Origin] = {}
+    actors, recipients = _sides(reports)
+    for report in sorted(reports, key=_rank):
+        mention = report.mention
+        quoted = cite(report.source.article, mention.sentence, mention.start, mention.end)
+        for name, country, _ in roots.of(report):
+            key = ascii_fold(name)
+            if quoted is not None and key not in first:
+                side = _side(country, actors, recipients)
+                first[key] = Origin(name=name, side=side, cite=quoted)  # type: ignore[arg-type]
+    return tuple(first[key] for key in first)
+
+
+def _rank(report: Report) -> tuple[int, bool, int, int]:
+    return report.rank
+
+
+def _sides(reports: Sequence[Report]) -> tuple[frozenset[str], frozenset[str]]:
+    """The countries of each side; where all parties are actors, the first one stands against the others."""
+    actors = frozenset(code for report in reports for code in report.actors)
+    recipients = frozenset(code for report in reports for code in report.recipients) - actors
+    if recipients or len(actors) < 2:
+        return actors, recipients
+    firsts = [entity.code for entity in reports[0].mention.actor if entity.code]
+    first = frozenset(firsts[:1]) or frozenset(sorted(actors)[:1])
+    return first, actors - first
+
+
+def _side(country: str, actors: frozenset[str], recipients: frozenset[str]) -> str:
+    if not country:
+        return "unknown"
+    if country in actors:
+        return "actor"
+    return "recipient" if country in recipients else "third"

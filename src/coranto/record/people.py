@@ -1,0 +1,164 @@
+"""Persons across articles: event entities and speakers get the id, fullest name and office of a person."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from coranto.parts import register
+from coranto.record.bearers import Bearer, Cast, cast, most
+from coranto.record.holders import Holders
+from coranto.record.offices import held_offices
+from coranto.record.source import Source, cites, ordered
+from coranto.types import Cite, Entity, EventMention, OfficeMention, Person, Speaker, StatementMention
+
+
+@register("record.people.v1")
+def resolve(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """The sources, in order, with actors, recipients and speakers resolved to persons.
+
+    `identifier_id` (`Speaker.id`) becomes the person's id, `identifier_text` (`Speaker.name`) the fullest form of
+    the name over all articles; office, country and sectors are filled where they were empty. A role without a
+    name is looked up in its article, its story, its storyline, then the spells printed about that date.
+    """
+    found = cast(sources)
+    holders = Holders(found)
+    return tuple(_resolved(source, found, holders) for source in ordered(sources))
+
+
+def _resolved(source: Source, found: Cast, holders: Holders) -> Source:
+    desk = _Desk(source, found, holders)
+    reading = replace(
+        source.reading,
+        events=tuple(map(desk.event, source.reading.events)),
+        statements=tuple(map(desk.statement, source.reading.statements)),
+    )
+    return replace(source, reading=reading)
+
+
+class _Desk:
+    """Resolves what one article mentions."""
+
+    def __init__(self, source: Source, found: Cast, holders: Holders) -> None:
+        self.source, self.found, self.holders = source, found, holders
+        self.bare = [office for office in source.reading.offices if not office.person]
+
+    def event(self, mention: EventMention) -> EventMention:
+        """The mention with its entities resolved."""
+        entity = partial(self.entity, sentence=mention.sentence)
+        return replace(
+            mention, actor=tuple(map(entity, mention.actor)), recipient=tuple(map(entity, mention.recipient))
+        )
+
+    def statement(self, mention: StatementMention) -> StatementMention:
+        """The mention with its speaker resolved."""
+        speaker = mention.speaker
+        if speaker is None:
+            return mention
+        return replace(mention, speaker=self.speaker(speaker, mention.sentence))
+
+    def entity(self, entity: Entity, sentence: int) -> Entity:
+        """The entity as a person, or as it was."""
+        key = self.found.key_of.get((self.source.article.id, entity.identifier_id), "")
+        if not key:
+            key = self.role(entity.office, entity.code, sentence, (entity.start, entity.end))
+        if not key:
+            return entity
+        bearer = self.nearest(key)
+        return replace(
+            entity,
+            identifier_id=self.found.ident(key),
+            identifier_text=self.found.full(key),
+            code=entity.code or self.found.code(key),
+            sector=entity.sector or bearer.sector,
+            office=entity.office or _title(bearer),
+            person=True,
+        )
+
+    def speaker(self, speaker: Speaker, sentence: int) -> Speaker:
+        """The speaker as a person, or as it was."""
+        key = self.found.key_of.get((self.source.article.id, speaker.id), "")
+        if not key:
+            key = self.role(speaker.office, speaker.country, sentence, (speaker.start, speaker.end))
+        if not key:
+            return speaker
+        bearer = self.nearest(key)
+        return replace(
+            speaker,
+            id=self.found.ident(key),
+            name=self.found.full(key),
+            country=speaker.country or self.found.code(key),
+            sector=speaker.sector or bearer.sector,
+            office=speaker.office or _title(bearer),
+        )
+
+    def role(self, title: str, code: str, sentence: int, span: tuple[int, int]) -> str:
+        """The person key of a role without a name: by the office mention that covers it, else by its title."""
+        for office in self.bare:
+            if office.sentence == sentence and office.start < span[1] and span[0] < office.end:
+                return self._held(office)
+        if not title:
+            return ""
+        office = OfficeMention(sentence=sentence, start=span[0], end=span[1], text=title, title=title, code=code)
+        return self._held(office)
+
+    def _held(self, office: OfficeMention) -> str:
+        inside = self.found.key_of.get((self.source.article.id, office.holder), "")
+        return inside or self.holders.holder(self.source, office)[0]
+
+    def nearest(self, key: str) -> Bearer:
+        """This article's own bearer of the person where it has one, else the first one with an office."""
+        members = self.found.members[key]
+        own = [bearer for bearer in members if bearer.source.article.id == self.source.article.id]
+        ranked = [*own, *members]
+        return next((bearer for bearer in ranked if bearer.offices), ranked[0])
+
+
+def _title(bearer: Bearer) -> str:
+    named = [office.title for office in bearer.offices if office.person]
+    return most(named) or most(office.title for office in bearer.offices)
+
+
+@register("record.persons.v1")
+def persons(sources: Sequence[Source]) -> tuple[Person, ...]:
+    """Every person that the sources name, by id, with the first mention of each article as cite."""
+    found = cast(sources)
+    held: dict[str, list[str]] = {}
+    for office in held_offices(found):
+        held.setdefault(office.person, []).append(office.id)
+    made = (_person(found, key, held) for key in sorted(found.members))
+    return tuple(sorted((one for one in made if one is not None), key=_ident))
+
+
+def _ident(fact: Person) -> str:
+    return fact.id
+
+
+def _person(found: Cast, key: str, held: dict[str, list[str]]) -> Person | None:
+    members = found.members[key]
+    quoted = tuple(cite for bearer in members for cite in _first_name(bearer))
+    if not quoted:
+        return None
+    full = found.full(key)
+    forms = {name.text for bearer in members for name in bearer.names} | {bearer.full for bearer in members}
+    ident = found.ident(key)
+    return Person(
+        id=ident,
+        name=full,
+        aliases=tuple(sorted(forms - {full})),
+        code=found.code(key),
+        sector=next((bearer.sector for bearer in members if bearer.sector), ()),
+        offices=tuple(held.get(ident, ())),
+        articles=tuple(dict.fromkeys(bearer.source.article.id for bearer in members)),
+        mentions=sum(len(bearer.names) for bearer in members),
+        cites=quoted,
+    )
+
+
+def _first_name(bearer: Bearer) -> tuple[Cite, ...]:
+    first = min(bearer.names, key=_place_of_name)
+    return cites(bearer.source.article, [(first.sentence, first.start, first.end)])
+
+
+def _place_of_name(name: object) -> tuple[bool, int, int]:
+    sentence, start = getattr(name, "sentence", 0), getattr(name, "start", 0)
+    return (sentence < 0, sentence, start)

@@ -1,0 +1,274 @@
+"""Statements: the same words, or the same thing said by one speaker, over many articles as one fact."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from coranto.parts import register
+from coranto.record.overlap import share, squashed, stems
+from coranto.record.source import Source, cites, ordered, published, string
+from coranto.types import Cite, EventMention, Interval, Link, Speaker, Statement, StatementMention, Wording
+from coranto.types.ids import digest
+from coranto.types.reading import DateBasis
+
+VERBATIM = 5
+"""Content stems in common from which equal quoted words are one statement whoever is named."""
+LEAST = 4
+"""Content stems that two paraphrases must share."""
+ALIKE = {"story": 0.55, "storyline": 0.65}
+"""The share of content stems at which two paraphrases of one speaker are one statement."""
+_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One statement mention with what merging compares."""
+
+    source: Source
+    mention: StatementMention
+    rank: tuple[int, bool, int, int]
+    text: str
+    wording: str
+    quotes: tuple[frozenset[str], ...]
+    words: frozenset[str]
+    speaker: str
+    country: str
+    day: Interval | None
+    basis: DateBasis
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions of one statement."""
+
+    members: list[Said] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+
+@register("record.speech.v1")
+def merge_statements(sources: Sequence[Source]) -> tuple[Statement, ...]:
+    """The statements of resolved sources (see `resolve`), oldest mention first; every mention is in exactly one."""
+    groups: list[Group] = []
+    exact: dict[tuple[str, str], int] = {}
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for said in _all(ordered(sources)):
+        copy = (said.speaker or said.country, said.wording)
+        chosen, why = exact.get(copy, -1), "same words"
+        if chosen < 0 or not said.wording:
+            near = sorted({at for key in _keys(said) for at in blocks[key]})
+            chosen, why = _choose(said, groups, near)
+        if chosen < 0:
+            chosen = len(groups)
+            groups.append(Group())
+        else:
+            groups[chosen].reasons.append(why)
+        groups[chosen].members.append(said)
+        exact.setdefault(copy, chosen)
+        for key in _keys(said):
+            if chosen not in blocks[key]:
+                blocks[key].append(chosen)
+    made = (_statement(group) for group in groups)
+    return tuple(statement for statement in made if statement is not None)
+
+
+def _all(sources: Sequence[Source]) -> list[Said]:
+    found = []
+    for order, source in enumerate(sources):
+        at = {one: event for event in source.reading.events for one in event.attributed_to}
+        own = [_said(source, mention, order, at.get(mention.id)) for mention in source.reading.statements]
+        found.extend(sorted(own, key=_rank))
+    return found
+
+
+def _rank(said: Said) -> tuple[int, bool, int, int]:
+    return said.rank
+
+
+def _said(source: Source, mention: StatementMention, order: int, event: EventMention | None) -> Said:
+    whole = string(source.article, mention.sentence)
+    text = " ".join(whole[start:end] for start, end in mention.content) or mention.text
+    speaker = mention.speaker
+    day, basis = _day(source, mention, event)
+    return Said(
+        source=source,
+        mention=mention,
+        rank=(order, mention.sentence < 0, mention.sentence, mention.start),
+        text=text,
+        wording=squashed(text),
+        quotes=tuple(stems(whole[start:end]) for start, end in mention.quoted),
+        words=stems(text),
+        speaker=_who(speaker),
+        country=speaker.country if speaker else "",
+        day=day,
+        basis=basis,
+    )
+
+
+def _who(speaker: Speaker | None) -> str:
+    """What tells speakers apart: the person, else the organisation; nothing for the unnamed."""
+    if speaker is None or speaker.via in ("unnamed", "none"):
+        return ""
+    return speaker.id or squashed(speaker.organisation or speaker.name)
+
+
+def _day(
+    source: Source, mention: StatementMention, event: EventMention | None
+) -> tuple[Interval | None, DateBasis]:
+    """When it was said: the reading's time, else that of the event it stands in, else the day of publication."""
+    try:
+        return (Interval(date.fromisoformat(mention.time[:10]), _after(mention.time[:10])), "explicit")
+    except ValueError:
+        pass
+    if event is not None and event.interval is not None:
+        return event.interval, "relative-to-event"
+    return published(source), "relative-to-publication"
+
+
+def _after(iso: str) -> date:
+    day = date.fromisoformat(iso)
+    return date.fromordinal(day.toordinal() + 1) if day < date.max else day
+
+
+def _keys(said: Said) -> tuple[str, ...]:
+    scopes = [f"s:{said.source.story or said.source.article.id}"]
+    if said.source.storyline:
+        scopes.append(f"l:{said.source.storyline}")
+    return tuple(scopes)
+
+
+def _choose(said: Said, groups: Sequence[Group], near: Sequence[int]) -> tuple[int, str]:
+    best, top, why = -1, 0.0, ""
+    for at in near:
+        score, reason = _alike(said, groups[at])
+        if score > top:
+            best, top, why = at, score, reason
+    return best, why
+
+
+def _alike(said: Said, group: Group) -> tuple[float, str]:
+    """How surely a mention is the statement of a group, 0 when it is not, and the rule that says so."""
+    best, why = 0.0, ""
+    for other in group.members[:_KEPT]:
+        quoted = _quoted_alike(said, other)
+        if quoted and _speakers_fit(said, other):
+            return 1.0 + quoted, "same quoted words"
+        if not said.speaker or said.speaker != other.speaker or _other_day(said, other):
+            continue
+        scope = "story" if said.source.story and said.source.story == other.source.story else "storyline"
+        same_article = said.source.article.id == other.source.article.id
+        alike = share(said.words, other.words)
+        enough = len(said.words & other.words) >= LEAST and alike >= ALIKE[scope]
+        if enough and (not same_article or alike >= ALIKE["storyline"]) and alike > best:
+            best, why = alike, f"same speaker, {alike:.0%} of the words"
+    return best, why
+
+
+def _quoted_alike(said: Said, other: Said) -> float:
+    """How much of a quotation of one stands in the other, when it is long enough to be no chance."""
+    pairs = [(quote, other.words) for quote in said.quotes] + [(quote, said.words) for quote in other.quotes]
+    shares = [share(quote, words) for quote, words in pairs if len(quote & words) >= VERBATIM]
+    return max((one for one in shares if one >= 0.8), default=0.0)
+
+
+def _speakers_fit(said: Said, other: Said) -> bool:
+    if said.speaker and other.speaker and said.speaker != other.speaker:
+        return bool(said.country) and said.country == other.country and not (_person(said) and _person(other))
+    return not said.country or not other.country or said.country == other.country
+
+
+def _person(said: Said) -> bool:
+    return said.speaker.startswith("per-")
+
+
+def _other_day(said: Said, other: Said) -> bool:
+    """Whether both are dated, by more than the day of printing, to days that exclude each other."""
+    if said.day is None or other.day is None or said.day.overlaps(other.day):
+        return False
+    if "relative-to-publication" in (said.basis, other.basis):
+        return said.source.story == "" or said.source.story != other.source.story
+    return True
+
+
+def _statement(group: Group) -> Statement | None:
+    members = sorted(group.members, key=_rank)
+    first = members[0]
+    quoted = tuple(cite for said in members for cite in _spots(said))
+    if not quoted:
+        return None
+    best = min(members, key=_quality)
+    dated = min((said for said in members if said.day is not None), key=_date_quality, default=None)
+    return Statement(
+        id=digest("say", first.mention.id),
+        kind=best.mention.kind,
+        content=_contents(best),
+        cue=best.mention.cue,
+        stance=best.mention.stance,
+        speaker=best.mention.speaker,
+        addressee=next((said.mention.addressee for said in members if said.mention.addressee), ""),
+        medium=next((said.mention.medium for said in members if said.mention.medium), ""),
+        chain=_chain(members),
+        wordings=_wordings(members),
+        articles=tuple(dict.fromkeys(said.source.article.id for said in members)),
+        stories=tuple(dict.fromkeys(said.source.story for said in members if said.source.story)),
+        mentions=tuple(said.mention.id for said in members),
+        date=_iso(dated.day) if dated and dated.day else "",
+        date_basis=dated.basis if dated else "unknown",
+        reasons=tuple(dict.fromkeys(group.reasons))[:_KEPT],
+        cites=quoted,
+    )
+
+
+def _quality(said: Said) -> tuple[bool, bool, bool, bool, tuple[int, bool, int, int]]:
+    """A direct quotation of a named speaker, not translated back, stands for the others."""
+    mention = said.mention
+    return (
+        not _person(said), not said.speaker, mention.retranslated, mention.kind == "indirect", said.rank
+    )  # fmt: skip
+
+
+def _date_quality(said: Said) -> tuple[bool, int, tuple[int, bool, int, int]]:
+    return (said.basis == "relative-to-publication", said.day.days if said.day else 0, said.rank)
+
+
+def _iso(day: Interval) -> str:
+    return day.start.isoformat() if day.days == 1 else f"{day.start.isoformat()}/{day.last.isoformat()}"
+
+
+def _contents(said: Said) -> tuple[str, ...]:
+    whole = string(said.source.article, said.mention.sentence)
+    parts = tuple(whole[start:end] for start, end in said.mention.content)
+    return tuple(part for part in parts if part) or (said.mention.text,)
+
+
+def _spots(said: Said) -> tuple[Cite, ...]:
+    mention = said.mention
+    return cites(said.source.article, [(mention.sentence, mention.start, mention.end)])
+
+
+def _wordings(members: Sequence[Said]) -> tuple[Wording, ...]:
+    """Each form in which it is printed, once, with all places."""
+    forms: dict[str, list[Said]] = {}
+    for said in members:
+        forms.setdefault(said.wording or said.text, []).append(said)
+    return tuple(
+        Wording(
+            text=found[0].text,
+            cites=tuple(cite for said in found for cite in _spots(said)),
+            retranslated=all(said.mention.retranslated for said in found),
+        )
+        for found in forms.values()
+    )
+
+
+def _chain(members: Sequence[Said]) -> tuple[Link, ...]:
+    """The longest chain, cut back to the inner part that the other chains of its speaker do not contradict.
+
+    Carriers differ between articles, so only the speaker's end must agree.
+    """
+    chains = [said.mention.chain for said in members if said.mention.chain]
+    if not chains:
+        return ()
+    longest = max(chains, key=len)
+    ends = {squashed(chain[-1].actor) for chain in chains}
+    return longest if len(ends) == 1 else min(chains, key=len)

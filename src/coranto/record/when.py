@@ -1,0 +1,99 @@
+"""The date of an event: a vote of lineages over what its mentions say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coranto.record.reports import Report
+from coranto.record.source import cites
+from coranto.types import Cite, Disagreement, Interval, Variant
+from coranto.types.reading import DateBasis, Granularity
+
+_MONTH = (28, 31)
+_BASES = ("explicit", "relative-to-event", "relative-to-publication", "from-content", "from-story", "unknown")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The chosen date with where it comes from, and the ones not chosen."""
+
+    date: str = ""
+    enddate: str = ""
+    granularity: Granularity = "unknown"
+    basis: DateBasis = "unknown"
+    reason: str = ""
+    interval: Interval | None = None
+    disagreement: Disagreement | None = None
+
+
+def iso(interval: Interval) -> str:
+    """The shortest ISO 8601 date that says the interval: `2023`, `2023-10`, `2023-10-30`, or its first day."""
+    start = interval.start
+    if (start.month, start.day) == (1, 1) and interval.end == date(start.year + 1, 1, 1):
+        return f"{start.year:04d}"
+    if start.day == 1 and _MONTH[0] <= interval.days <= _MONTH[1] and interval.end.day == 1:
+        return start.isoformat()[:7]
+    return start.isoformat()
+
+
+def chosen(reports: Sequence[Report]) -> When:
+    """The date most lineages agree with, the most exact of those; its basis is the best one that gives it."""
+    dated = [report for report in reports if report.mention.interval is not None]
+    if not dated:
+        return When()
+    best = min(dated, key=lambda report: _choice(report, dated))
+    mention = best.mention
+    interval = mention.interval
+    if interval is None:
+        return When()
+    last = interval.last.isoformat() if interval.days > 1 else ""
+    voters = {report.source.lineage for report in dated if _agrees(report, interval)}
+    of = {report.source.lineage for report in dated}
+    return When(
+        date=mention.date or iso(interval),
+        enddate=last,
+        granularity=mention.date_granularity,
+        basis=mention.date_basis,
+        reason=f"{mention.date_reason or mention.date_text} ({len(voters)} of {len(of)} lineages)".strip(),
+        interval=interval,
+        disagreement=_disagreement(dated, interval),
+    )
+
+
+def _agrees(report: Report, interval: Interval) -> bool:
+    own = report.mention.interval
+    return own is not None and own.overlaps(interval)
+
+
+def _choice(report: Report, dated: Sequence[Report]) -> tuple[int, int, int, tuple[int, bool, int, int]]:
+    interval = report.mention.interval
+    if interval is None:
+        return (0, 0, 0, report.rank)
+    voters = {other.source.lineage for other in dated if _agrees(other, interval)}
+    return (-len(voters), interval.days, _BASES.index(report.mention.date_basis), report.rank)
+
+
+def _disagreement(dated: Sequence[Report], interval: Interval) -> Disagreement | None:
+    if all(_agrees(report, interval) for report in dated):
+        return None
+    values: dict[str, list[Report]] = {}
+    for report in dated:
+        own = report.mention.interval
+        if own is not None:
+            agreed = own.overlaps(interval)
+            values.setdefault(iso(interval if agreed else own), []).append(report)
+    variants = tuple(variant(value, values[value]) for value in sorted(values))
+    return Disagreement(field="date", values=tuple(one for one in variants if one.cites))
+
+
+def variant(value: str, reports: Sequence[Report]) -> Variant:
+    """One value of a field with the mentions that give it."""
+    found: list[Cite] = []
+    for report in sorted(reports, key=_rank):
+        mention = report.mention
+        found.extend(cites(report.source.article, [(mention.sentence, mention.start, mention.end)]))
+    return Variant(value=value, cites=tuple(found))
+
+
+def _rank(report: Report) -> tuple[int, bool, int, int]:
+    return report.rank
