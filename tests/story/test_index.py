@@ -128,7 +128,7 @@ def test_closed_stories_are_forgotten():
     index.expire("2022-08-01")
     assert len(index) == 0
     assert not index._postings
-    assert not index._idf._counts
+    assert not index._idf.counts
 
 
 @pytest.mark.parametrize("when", ["", "2022", "2022-05", "soon", "2022-05-03T10:00+02:00", "9999-99-99"])

@@ -11,7 +11,7 @@ from coranto.data import rows
 from coranto.parts import register
 from coranto.settings import StoryOptions
 from coranto.story.agreement import Agreement, compare
-from coranto.story.similar import Idf, Table, cosine, scaled
+from coranto.story.similar import Idf
 from coranto.story.state import Open, day_of
 from coranto.types import Assignment, CopyEdge, Slots
 from coranto.types.ids import digest
@@ -154,16 +154,15 @@ class StoryIndex:
 
     def _matches(self, slots: Slots) -> list[Match]:
         """How well the article fits the nearest open stories, best first."""
-        table = Table(self._idf)
-        vector = scaled(dict(slots.terms), table)
+        vector = self._idf.scaled(dict(slots.terms))
         near: list[tuple[float, Open]] = []
         for ident in self._candidates(slots, vector):
             story = self._stories[ident]
-            near.append((cosine(vector, scaled(story.centre, table)), story))
+            near.append((self._idf.cosine(vector, story.centre), story))
         near.sort(key=_nearest)
-        found = [self._match(slots, vector, table, one) for one in near[:_CLOSE]]
+        found = [self._match(slots, vector, one) for one in near[:_CLOSE]]
         found += [
-            self._match(slots, vector, table, one)
+            self._match(slots, vector, one)
             for one in near[_CLOSE:]
             if any(event.ordinal for event in one[1].events)
         ]
@@ -184,11 +183,11 @@ class StoryIndex:
                 found.extend(list(self._editions.get((one.series, one.ordinal), ()))[-_CANDIDATES:])
         return list(dict.fromkeys(found))
 
-    def _match(self, slots: Slots, vector: Mapping[str, float], table: Table, near: tuple[float, Open]) -> Match:
+    def _match(self, slots: Slots, vector: Mapping[str, float], near: tuple[float, Open]) -> Match:
         centre, story = near
         day = day_of(slots.when)
-        members = [cosine(vector, scaled(terms, table)) for _, terms, _ in story.members]
-        titles = [_overlap(slots.title, title, table) for _, _, title in story.members]
+        members = [self._idf.cosine(vector, terms) for _, terms, _ in story.members]
+        titles = [self._idf.overlap(slots.title, title) for _, _, title in story.members]
         member, title = max(members), max(titles)
         gap = min(_MOST_GAP, _gap(day, story)) if day and story.last else 0
         agreement = compare(slots.events, story.events)
@@ -228,13 +227,6 @@ def _nearest(near: tuple[float, Open]) -> tuple[float, str]:
 
 def _best(match: Match) -> tuple[bool, float, str]:
     return not match.agreement.same, -match.score, match.story
-
-
-def _overlap(one: tuple[str, ...], two: tuple[str, ...], table: Table) -> float:
-    """The cosine of two titles as sets of stems under idf."""
-    shared = sum(table[term] ** 2 for term in set(one).intersection(two))
-    lengths = math.sqrt(sum(table[term] ** 2 for term in one) * sum(table[term] ** 2 for term in two))
-    return shared / lengths if lengths else 0.0
 
 
 def _shared(actors: tuple[str, ...], known: Mapping[str, int]) -> float:

@@ -1,65 +1,84 @@
 """Similarity of weighted terms under the idf of the recent stream."""
 
 import math
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Mapping
 
 _FLOOR = 60
+_STEP = 1.05
 
 
 class Idf:
-    """How telling a term is among the articles of the last days: ln of the share that has it.
+    """How telling a term is among the articles of the last days: ln of how rare it is there.
 
-    A function of those articles alone; undated ones are not counted.
+    A function of those articles alone; undated ones are not counted. `levels[n]` is the weight of a term that
+    n of them have, at least 0.1; among few articles every term weighs nearly alike.
     """
 
     def __init__(self, days: int) -> None:
         self._days = days
         self._queue: deque[tuple[int, tuple[str, ...]]] = deque()
-        self._counts: Counter[str] = Counter()
+        self._step = -1
+        self.counts: dict[str, int] = {}
+        self.levels: list[float] = []
+        self._level()
 
     def add(self, day: int, terms: Iterable[str]) -> None:
         """Counts an article of that day (0 = undated: not counted)."""
-        if day:
-            kept = tuple(terms)
-            self._queue.append((day, kept))
-            self._counts.update(kept)
+        if not day:
+            return
+        kept = tuple(terms)
+        self._queue.append((day, kept))
+        for term in kept:
+            self.counts[term] = self.counts.get(term, 0) + 1
+        self._level()
 
     def expire(self, day: int) -> None:
         """Forgets what is older than the days before that day."""
         while self._queue and self._queue[0][0] < day - self._days:
-            _, terms = self._queue.popleft()
-            self._counts.subtract(terms)
-            for term in terms:
-                if not self._counts[term]:
-                    del self._counts[term]
+            for term in self._queue.popleft()[1]:
+                left = self.counts[term] - 1
+                if left:
+                    self.counts[term] = left
+                else:
+                    del self.counts[term]
+        self._level()
+
+    def _level(self) -> None:
+        """Renews the levels when the number of articles has grown or shrunk by a twentieth."""
+        total = max(_FLOOR, len(self._queue))
+        step = math.ceil(math.log(total) / math.log(_STEP))
+        if step != self._step:
+            self._step = step
+            most = _STEP**step
+            self.levels = [max(0.1, math.log((most + 1.0) / (count + 0.5))) for count in range(int(most) + 2)]
 
     def of(self, term: str) -> float:
-        """The weight of a term, at least 0.1; among few articles every term counts nearly alike."""
-        total = max(_FLOOR, len(self._queue))
-        return max(0.1, math.log((total + 1.0) / (self._counts[term] + 0.5)))
+        """The weight of a term."""
+        return self.levels[self.counts.get(term, 0)]
 
+    def scaled(self, terms: Mapping[str, float]) -> dict[str, float]:
+        """Terms times their idf, as a vector of length one."""
+        levels, counts = self.levels, self.counts
+        vector = {term: weight * levels[counts.get(term, 0)] for term, weight in terms.items()}
+        length = math.sqrt(sum([weight * weight for weight in vector.values()]))
+        return {term: weight / length for term, weight in vector.items()} if length else {}
 
-def scaled(terms: Mapping[str, float], idf: Mapping[str, float]) -> dict[str, float]:
-    """Terms times their idf, as a vector of length one."""
-    vector = {term: weight * idf[term] for term, weight in terms.items()}
-    length = math.sqrt(sum(weight * weight for weight in vector.values()))
-    return {term: weight / length for term, weight in vector.items()} if length else {}
+    def cosine(self, vector: Mapping[str, float], terms: Mapping[str, float]) -> float:
+        """The cosine of a vector of length one and of terms that are not yet scaled."""
+        levels, counts = self.levels, self.counts
+        shared = sum([vector[term] * terms[term] * levels[counts.get(term, 0)] for term in vector if term in terms])
+        if not shared:
+            return 0.0
+        return shared / math.sqrt(
+            sum([(weight * levels[counts.get(term, 0)]) ** 2 for term, weight in terms.items()])
+        )
 
-
-def cosine(one: Mapping[str, float], two: Mapping[str, float]) -> float:
-    """The cosine of two vectors of length one."""
-    small, large = (one, two) if len(one) < len(two) else (two, one)
-    return sum(weight * large[term] for term, weight in small.items() if term in large)
-
-
-class Table(dict[str, float]):
-    """Idf values, looked up once for each term."""
-
-    def __init__(self, idf: Idf) -> None:
-        super().__init__()
-        self._idf = idf
-
-    def __missing__(self, term: str) -> float:
-        value = self[term] = self._idf.of(term)
-        return value
+    def overlap(self, one: tuple[str, ...], two: tuple[str, ...]) -> float:
+        """The cosine of two titles as sets of stems."""
+        both = set(two).intersection(one)
+        if not both:
+            return 0.0
+        shared = sum([self.of(term) ** 2 for term in sorted(both)])
+        lengths = sum([self.of(term) ** 2 for term in one]) * sum([self.of(term) ** 2 for term in two])
+        return shared / math.sqrt(lengths)
