@@ -44,4 +44,4 @@ def table(result: GateResult) -> str:
             console.print(f"skipped: {name}")
         for note in result.notes:
             console.print(f"note: {note}")
-    return shown.get().rstrip() + "\n"
+    return "\n".join(line.rstrip() for line in shown.get().rstrip().split("\n"))
