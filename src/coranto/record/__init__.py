@@ -4,6 +4,7 @@ The order in which sources are given never matters; a fact's id comes from its o
 """
 
 from coranto.record.combine import combine_occasions, combine_offices, combine_persons
+from coranto.record.corefer import Trigger, corefer
 from coranto.record.dates import date_page
 from coranto.record.events import merge_events
 from coranto.record.figures import figures
@@ -16,9 +17,11 @@ from coranto.record.speech import merge_statements
 
 __all__ = [
     "Source",
+    "Trigger",
     "combine_occasions",
     "combine_offices",
     "combine_persons",
+    "corefer",
     "date_page",
     "event_keys",
     "figures",

@@ -6,7 +6,8 @@ from datetime import date
 from functools import cache
 from types import MappingProxyType
 
-from coranto.record.overlap import squashed, stem, stems
+from coranto.record.kinds import kind_of
+from coranto.record.overlap import squashed, stems
 from coranto.record.source import Source, ordered, sentence_text
 from coranto.text.normal import ascii_fold
 from coranto.types import Entity, EventMention, Interval
@@ -103,7 +104,7 @@ def _report(source: Source, mention: EventMention, order: int) -> Report:
         country=place.country_code if place else "",
         words=_stems(sentence),
         wording=_squashed(sentence),
-        trigger=stem(mention.lemma or mention.event_text),
+        trigger=kind_of(mention.lemma or mention.event_text)[0],
     )
 
 
