@@ -49,6 +49,7 @@ def test_text_f1_is_of_the_means():
 
 def test_keys_of_titles_names_and_outlets():
     assert title_key("  Córdoba’s  “Port” – opens ") == title_key('cordoba\'s "port" - opens')
+    assert title_key("Port : it opens !") == title_key("Port: it opens!")
     assert title_key("Port opens") != title_key("Port closes")
     assert person_key("By Zoë O. Brand") == person_key("zoe o brand")
     assert outlet_key("The Harbour Post") == outlet_key("HarbourPost") == outlet_key("harbourpost.com")

@@ -14,7 +14,12 @@ from coranto.errors import CorantoError
 from coranto.types import Article, CopyEdge, Page, Print, Reading, Slots
 
 T = TypeVar("T")
-STAGES = ("page", "article", "reading", "print", "slots", "copies", "stories", "store", "record")
+
+# what a defect of a room raises on one page; the page is left out and that is said
+_DEFECTS = (
+    ArithmeticError, AssertionError, AttributeError, CorantoError, LookupError, NameError, RuntimeError, TypeError,
+    ValueError,
+)  # fmt: skip
 
 
 class NotThereError(CorantoError):
@@ -64,6 +69,14 @@ class Bench:
         )
 
 
+def attempt(ask: Callable[..., T], *values: object) -> T | None:
+    """The answer of a door, or None where it raised."""
+    try:
+        return ask(*values)
+    except _DEFECTS:
+        return None
+
+
 def run_stages(bench: Bench) -> None:
     """Runs all stages in order; a stage whose room is not there ends the line, which is said."""
     steps = (_page, _article, _reading, _print, _slots, _ordered, _stored)
@@ -95,17 +108,22 @@ def _pages(found: Iterator[object]) -> Iterator[Page]:
 
 def _article(bench: Bench) -> None:
     clean = door("article", "clean")
-    cleaned = bench.measure("article", lambda: [clean(page) for page in bench.pages], 0, 1)
+    cleaned = bench.measure("article", lambda: [attempt(clean, page) for page in bench.pages], 0, 1)
     known: dict[str, Article] = {item.id: item for item in cleaned if isinstance(item, Article)}
     refused = len(cleaned) - len(known)
     if refused:
-        bench.skipped.append(f"{refused:,} of {len(cleaned):,} pages refused or of the same words as another")
+        bench.skipped.append(f"{refused:,} of {len(cleaned):,} pages: refused, of the same words, or raised")
     bench.articles = list(known.values())
 
 
 def _reading(bench: Bench) -> None:
     read = door("reading", "read")
-    bench.readings = bench.measure("reading", lambda: [read(article) for article in bench.articles], 0, 1)
+    answers = bench.measure("reading", lambda: [attempt(read, article) for article in bench.articles], 0, 1)
+    both = [pair for pair in zip(bench.articles, answers, strict=True) if pair[1] is not None]
+    if len(both) < len(answers):
+        bench.skipped.append(f"{len(answers) - len(both):,} of {len(answers):,} readings raised")
+    bench.articles = [article for article, _ in both]
+    bench.readings = [reading for _, reading in both if reading is not None]
 
 
 def _print(bench: Bench) -> None:

@@ -13,7 +13,10 @@ from coranto.gate.sets import Corpus, find, load
 T = TypeVar("T")
 
 # what a defect of a room raises; the gate counts it as an empty answer and says so
-_DEFECTS = (ArithmeticError, AssertionError, AttributeError, CorantoError, LookupError, RecursionError, TypeError)
+_DEFECTS = (
+    ArithmeticError, AssertionError, AttributeError, CorantoError, LookupError, NameError, RuntimeError, TypeError,
+    ValueError,
+)  # fmt: skip
 
 
 class NoDoorError(CorantoError):
@@ -55,7 +58,7 @@ class Work:
         """The answer of a door, or None where it raised, which is noted and scored as an empty answer."""
         try:
             return ask(*values)
-        except (*_DEFECTS, ValueError) as error:
+        except _DEFECTS as error:
             where = getattr(ask, "__qualname__", "a door")
             self.notes[f"{where} raised {type(error).__name__}: {str(error)[:80]}"] += 1
             return None
@@ -64,7 +67,7 @@ class Work:
         """What `parse` makes of a row's gold, or None where the row is malformed, which is noted."""
         try:
             return parse(*values)
-        except (*_DEFECTS, ValueError):
+        except _DEFECTS:
             self.broken("malformed")
             return None
 

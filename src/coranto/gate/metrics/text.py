@@ -10,6 +10,7 @@ from coranto.text.normal import ascii_fold, squeeze
 
 _TOKEN = re.compile(r"\w+")
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}")
+_BLANK_BEFORE = re.compile(r" (?=[:;,.!?])")
 _BY = re.compile(r"^(?:by|von|par|por|di)\s+", re.IGNORECASE)
 
 
@@ -33,8 +34,8 @@ def text_f1(pages: Sequence[tuple[float, float]]) -> float:
 
 
 def title_key(title: str) -> str:
-    """A title without case, diacritics, typographic signs and surrounding white space."""
-    return squeeze(ascii_fold(title))
+    """A title without case, diacritics, typographic signs, surrounding white space and blanks before marks."""
+    return _BLANK_BEFORE.sub("", squeeze(ascii_fold(title)))
 
 
 def person_key(name: str) -> str:
