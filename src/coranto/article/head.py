@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from coranto.article import jsonld
 from coranto.article.head_dates import Stated, address, dated
-from coranto.article.head_names import bylines
+from coranto.article.head_names import bylines, printed
 from coranto.article.head_title import outlet_of, pick
 from coranto.data import rows
 from coranto.text.normal import squeeze
@@ -76,12 +76,13 @@ def head(tree: LexborHTMLParser, page: Page) -> Head:
     publisher = jsonld.text(_referred(node.get("publisher"), found))
     names = (metas.first("og:site_name"), publisher, metas.first("application-name"))
     outlet, outlet_at = outlet_of(names, html_title, url)
-    claims = (
-        jsonld.text(node.get("headline") or node.get("name")),
-        metas.first("og:title"),
-        metas.first("twitter:title"),
-    )
-    title, title_at = pick([_text(one) for one in tree.css("h1")[:12]], claims, html_title, outlet)
+    claims = {
+        "json-ld headline": jsonld.text(node.get("headline") or node.get("name")),
+        "meta og:title": metas.first("og:title"),
+        "meta twitter:title": metas.first("twitter:title"),
+        "title": html_title,
+    }
+    title, title_at = pick([_text(one) for one in tree.css("h1")[:12]], claims, outlet)
     makers, maker_line = _makers(tree, metas, node, found, outlet)
     evidence = (
         Evidence(rule="title", text=title, where=title_at),
@@ -121,25 +122,30 @@ def _makers(
     tree: LexborHTMLParser, metas: Metas, node: jsonld.Node, found: list[jsonld.Node], outlet: str
 ) -> tuple[tuple[Byline, ...], str]:
     """The makers and the byline as printed: of json-ld, else of meta elements, else of the page."""
-    printed = list(_printed_bylines(tree))
-    line = printed[0] if printed else ""
+    lines = list(_printed_bylines(tree))
+    shown = [" ".join(parts) for parts in lines]
+    persons = ((printed(parts, outlet), line) for parts, line in zip(lines[:6], shown, strict=False))
+    on_page, at = next(((makers, line) for makers, line in persons if makers), ((), shown[0] if shown else ""))
     known = jsonld.by_id(found)
-    if makers := bylines(jsonld.people(node.get("author") or node.get("creator"), known), outlet):
-        return makers, line
-    for name in fields("author"):
-        if makers := bylines(((content, False) for content in metas.all(name)), outlet):
-            return makers, line
-    for one in printed[:4]:
-        if makers := bylines([(one, False)], outlet):
-            return makers, one
-    return (), ""
+    stated = [list(jsonld.people(node.get("author") or node.get("creator"), known))]
+    stated += [[(content, False) for content in metas.all(name)] for name in fields("author")]
+    makers = next((names for raw in stated if (names := bylines(raw, outlet))), ())
+    # where the markup knows an organisation only, the page may still name its persons
+    if on_page and all(maker.role == "organisation" for maker in makers):
+        return (*on_page, *makers), at
+    return makers, at
 
 
-def _printed_bylines(tree: LexborHTMLParser) -> Iterator[str]:
+def _printed_bylines(tree: LexborHTMLParser) -> Iterator[list[str]]:
+    """The pieces of text of each element that looks like a byline, the surest first."""
     for selector in fields("author", "select"):
         for node in tree.css(selector)[:3]:
-            if node.tag not in ("meta", "script", "body", "html") and 3 < len(line := _text(node)) < 120:
-                yield line
+            if node.tag in ("meta", "script", "body", "html"):
+                continue
+            parts = [squeeze(part) for part in node.text(deep=True, separator="\n")[:2000].split("\n")]
+            parts = [part for part in parts if part]
+            if 3 < sum(map(len, parts)) < 120:
+                yield parts
 
 
 def _published(

@@ -12,11 +12,12 @@ _BY = re.compile(
     r"(?:by|von|par|por|di|de|da|av|af|door|fra|autor(?:in)?|author|reporter|redaktion)\s*[:\s]\s*(?=\S)",
     re.IGNORECASE,
 )
+_LEADING = re.compile(r"^(?:by|von|par|por|di|de|av|af|door)\s*[:;]\s*", re.IGNORECASE)
 _MAIL = re.compile(r"\S{1,80}@\S{1,80}")
 _LINK = re.compile(r"(?:https?:)?//\S{1,400}", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:[|•·/]|\s[-–—]\s|\bfor\s|\bin\s(?=[A-Z])|\().*$")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|i|&|with|mit)\s+|\s*[;&]\s*|\s+\|\s+")
-_URL = re.compile(r"https?:|www\.|\.(?:com|org|net)\b|[@<>{}=#]|\d{3}", re.IGNORECASE)
+_URL = re.compile(r"https?:|www\.|\.(?:com|org|net)\b|\w\.\w+\.\w|[@<>{}=#]|\d{3}|\d\s|\d:\d", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _ACRONYM = re.compile(r"^[A-Z]{2,6}(?:/[A-Z]{2,6})?$|^(?:dpa|afp|apa|sda|epd|kna|ansa|efe|tass|ptk)$")
 _MAX_WORDS = 7
@@ -33,8 +34,29 @@ def bylines(raw: Iterable[tuple[str, bool]], outlet: str) -> tuple[Byline, ...]:
             key = ascii_fold(name)
             if name and key not in found and not _no_name(name, key, outlet):
                 group = organisation or is_organisation(name)
-                found[key] = Byline(name=name, role="organisation" if group else "reporter")
+                if not (group and _of_outlet(key, outlet)):
+                    found[key] = Byline(name=name, role="organisation" if group else "reporter")
     return tuple(found.values())[:20]
+
+
+def printed(parts: Iterable[str], outlet: str) -> tuple[Byline, ...]:
+    """The persons of a byline as it stands on the page, `parts` being its pieces of text.
+
+    Stricter than `bylines`: a page says many things beside an author's name, so only two to five
+    capitalised words without a role among them count.
+    """
+    text = " ; ".join(parts)
+    found = bylines([(_LEADING.sub("", text), False)], outlet)
+    return tuple(one for one in found if one.role == "reporter" and _like_person(one.name))
+
+
+def _like_person(name: str) -> bool:
+    return 2 <= len(name.split()) <= 5 and _capital(name) and not any(c.isdigit() or c == ":" for c in name)
+
+
+def _of_outlet(key: str, outlet: str) -> bool:
+    ours = re.sub(r"\W", "", ascii_fold(outlet.partition(".")[0]))
+    return len(ours) > 2 and re.sub(r"\W", "", key).startswith(ours)
 
 
 def is_organisation(name: str) -> bool:

@@ -1,41 +1,51 @@
 """The title of a page, and the outlet, out of the places where a page writes them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from coranto.text.normal import ascii_fold, squeeze
 
-_SEPARATOR = re.compile(r"\s+[|–—»·•:]{1,2}\s+|\s+-{1,2}\s+|\s*\|\s*|\s+::\s+")
+_SEPARATOR = re.compile(r"\s+(?:[–—»·•]|:{1,2}|-{1,2}|/)\s+|\s*[|ㅣ｜]\s*")
 _WORD = re.compile(r"\w+")
 _HOST = re.compile(r"^(?:www\d?|m|mobile|amp|news|edition|de|en|fr|es|it|us|uk|beta)\.")
 
 
-def pick(h1s: Sequence[str], claims: Sequence[str], html_title: str, outlet: str) -> tuple[str, str]:
-    """The title and where it stands: the H1 that a claim (json-ld, og, twitter) or <title> confirms, else
-    the first claim, else <title>; the last two without the outlet's name behind them."""
-    stated = [squeeze(claim) for claim in claims if claim.strip()]
-    head = squeeze(html_title)
+_WEIGHTS = {"h1": 1.5, "json-ld headline": 1.0, "meta og:title": 1.0, "meta twitter:title": 0.2, "title": 0.4}
+_ALONE = 0.6
+
+
+def pick(h1s: Sequence[str], claims: Mapping[str, str], outlet: str) -> tuple[str, str]:
+    """The title and the place it stands in, by a vote of the places that write it.
+
+    `claims` are the titles in the markup by place, the names of `_WEIGHTS`; the outlet's name behind them
+    is cut off first. A heading that no place repeats has no vote, for it may be the site's own.
+    """
+    votes: dict[str, float] = {}
+    words: dict[str, tuple[str, str]] = {}
+    for place, claim in claims.items():
+        bare = without_outlet(squeeze(claim), outlet)
+        if key(bare):
+            votes[key(bare)] = votes.get(key(bare), 0.0) + _WEIGHTS[place]
+            words.setdefault(key(bare), (bare, place))
     for h1 in (squeeze(one) for one in h1s):
-        if len(h1) > 3 and any(_confirms(claim, h1) for claim in (*stated, head)):
-            return h1, "h1"
-    for claim in stated:
-        return without_outlet(claim, outlet), "meta"
-    if head:
-        return without_outlet(head, outlet), "title"
-    lone = [squeeze(one) for one in h1s if len(_WORD.findall(one)) > 2]
+        if not key(h1):
+            continue
+        if key(h1) in votes:
+            votes[key(h1)] += _WEIGHTS["h1"]
+        elif any(_opens(squeeze(claim), h1) for claim in claims.values()):
+            votes[key(h1)] = _WEIGHTS["h1"] + _ALONE
+        else:
+            continue
+        words[key(h1)] = (h1, "h1")
+    if votes:
+        return words[max(votes, key=votes.__getitem__)]
+    lone = [squeeze(one) for one in h1s if key(one)]
     return (lone[0], "h1") if len(lone) == 1 else ("", "")
 
 
-def _confirms(claim: str, h1: str) -> bool:
-    ours, theirs = _WORD.findall(ascii_fold(h1)), _WORD.findall(ascii_fold(claim))
-    if not ours or not theirs:
-        return False
-    if ours == theirs:
-        return True
-    if len(ours) < 3:
-        return False
-    shared = len(set(ours) & set(theirs))
-    return shared >= 0.8 * len(set(ours)) and shared >= 0.5 * len(set(theirs))
+def _opens(claim: str, h1: str) -> bool:
+    """Whether a claim is the heading with something behind a separator."""
+    return any(key(claim[: cut.start()]) == key(h1) for cut in _SEPARATOR.finditer(claim))
 
 
 def without_outlet(title: str, outlet: str) -> str:
@@ -56,16 +66,18 @@ def _short(title: str, cut: re.Match[str]) -> bool:
     return len(title[cut.end() :].split()) <= 4 and len(title[: cut.start()].split()) >= 4
 
 
-def _same(one: str, other: str) -> bool:
-    left, right = key(one), key(other)
+def _same(one: str, outlet: str) -> bool:
+    """Whether a part of a title is the outlet's name, or holds the name that its host has."""
+    left, right = key(one), key(outlet)
+    if not left or not right:
+        return False
+    label = key(outlet.partition(".")[0]) if "." in outlet else ""
+    if len(label) > 3 and label in left:
+        return True
     return (
-        bool(left)
-        and bool(right)
-        and (
-            left == right
-            or (len(right) > 3 and left.startswith(right))
-            or (len(left) > 3 and right.startswith(left))
-        )
+        left == right
+        or (min(len(left), len(right)) > 3 and left.startswith(right))
+        or (len(left) > 3 and right.startswith(left))
     )
 
 

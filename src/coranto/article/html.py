@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from coranto.article import guard
 from coranto.article.draft import Draft, Piece
 from coranto.article.head import Head, head
+from coranto.article.html_body import best
 from coranto.article.html_kind import kind_of, no_article
 from coranto.article.html_text import kept, pieces
 from coranto.settings import ArticleOptions
@@ -46,7 +47,8 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     tree = LexborHTMLParser(html)
     known = head(tree, page)
     kind = kind_of(tree, known, page)
-    text = kept(pieces(html, page.url, comments=kind == "forum"), known.title)
+    found = pieces(html, page.url, comments=kind == "forum")
+    text = kept(best(tree, known.node, found), known.title)
     if problem := no_article(tree, known, text, options.min_words):
         return _refuse(*problem, page)
     return _draft(known, text, page, flags, kind)

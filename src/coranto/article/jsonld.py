@@ -77,7 +77,7 @@ def people(value: Any, known: dict[str, Node]) -> Iterator[tuple[str, bool]]:
         elif isinstance(one, dict):
             whole = one if "name" in one else known.get(str(one.get("@id", "")), one)
             organisation = any("organi" in kind for kind in types(whole))
-            names = whole.get("name", "")
+            names = whole.get("name") or f"{text(whole.get('givenName'))} {text(whole.get('familyName'))}"
             for name in names if isinstance(names, list) else [names]:
                 if isinstance(name, str):
                     yield html.unescape(name), organisation
