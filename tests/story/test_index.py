@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from coranto.settings import StoryOptions
-from coranto.story import StoryIndex, slots
+from coranto.story import StoryIndex, place, slots
 from coranto.story.stems import stem
 from coranto.types import Article, CopyEdge, Dated, EventSlot, Reading
 from coranto.types.time import day
@@ -159,3 +159,17 @@ def test_stems_bring_forms_together():
     assert stem("agreed") == stem("agree")
     assert stem("the") == stem("") == ""
     assert stem("Zürich") == stem("Zurich")
+
+
+def test_an_undated_page_is_placed_among_neighbours_of_any_time():
+    neighbours = [(slotted("a", FERRY), "sto-a"), (slotted("b", BUDGET, "2019-01-01"), "sto-b")]
+    undated = slotted("z", (BUDGET[0], BUDGET[1] + " They met at noon."), "")
+    assert place(undated, neighbours).story == "sto-b"
+    assert place(undated, neighbours[:1]).story.startswith("sto-")
+    assert place(undated, ()).reasons == ("no open story is near enough",)
+
+
+def test_an_undated_page_of_other_days_stays_apart():
+    neighbours = [(slotted("b", BUDGET, "2019-01-01"), "sto-b")]
+    other = slotted("z", BUDGET, "", interval=day(date(2020, 1, 1)))
+    assert place(other, neighbours).story != "sto-b"

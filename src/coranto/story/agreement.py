@@ -91,8 +91,14 @@ def _same_edition(mine: Sequence[EventSlot], theirs: Sequence[EventSlot]) -> str
     return ""
 
 
+def _common(one: tuple[str, ...], two: tuple[str, ...]) -> int:
+    """How many persons of one stand in two, by any part of the name: "shoigu" is "sergei shoigu"."""
+    there = {part for person in two for part in person.split() if len(part) > 1}
+    return sum(any(part in there for part in person.split()) for person in one)
+
+
 def _meet(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    return not one or not two or bool(set(one) & set(two))
+    return not one or not two or _common(one, two) > 0
 
 
 def _dated_alike(one: EventSlot, two: EventSlot) -> bool:
@@ -101,7 +107,7 @@ def _dated_alike(one: EventSlot, two: EventSlot) -> bool:
         return False
     if one.interval and two.interval:
         return _day_like(one.interval) and _day_like(two.interval) and not _apart(one.interval, two.interval)
-    return bool(set(one.persons) & set(two.persons))
+    return min(_common(one.persons, two.persons), _common(two.persons, one.persons)) > 1
 
 
 def compare(mine: Iterable[EventSlot], theirs: Iterable[EventSlot]) -> Agreement:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from heapq import nsmallest
 from typing import TypeVar
@@ -24,7 +24,11 @@ _CANDIDATES = 12
 _CLOSE = 5
 _COPY_JOINS = ("same_text", "version_of")
 _COPY_SHARE = 0.3
-_UNDATED_SIMILAR = 0.55
+_UNDATED_SIMILAR = 0.45
+_UNDATED_SAME = 0.72
+_UNDATED_TITLE = 0.5
+_UNDATED_DAYS = 2
+_NEVER = 36_500
 _MOST_GAP = 30
 
 
@@ -44,7 +48,7 @@ class Match:
     story: str
     score: float
     similar: float
-    gap: int
+    title: float
     agreement: Agreement
     reasons: tuple[str, ...]
 
@@ -149,8 +153,20 @@ class StoryIndex:
         if match.agreement.veto:
             return False
         if not day_of(slots.when):
-            return bool(match.agreement.same) or match.similar >= _UNDATED_SIMILAR
+            return self._fits_undated(slots, match)
         return match.score >= self._options.join
+
+    def _fits_undated(self, slots: Slots, match: Match) -> bool:
+        """Without a day, likeness of the beat is not enough: the events or the titles must agree as well."""
+        if match.agreement.same:
+            return True
+        story = self._stories[match.story]
+        if slots.interval is not None and story.last:
+            first, last = slots.interval.start.toordinal(), slots.interval.last.toordinal()
+            if first > story.last + _UNDATED_DAYS or last < story.first - _UNDATED_DAYS:
+                return False
+        agrees = match.agreement.shared > 0 or match.title >= _UNDATED_TITLE
+        return match.similar >= (_UNDATED_SIMILAR if agrees else _UNDATED_SAME)
 
     def _matches(self, slots: Slots) -> list[Match]:
         """How well the article fits the nearest open stories, best first."""
@@ -202,7 +218,24 @@ class StoryIndex:
         total = sum(weight[name] * value for name, value in features.items()) - weight["bias"]
         total -= weight["gap"] * gap + (weight["other_occasion"] if agreement.other_occasion else 0.0)
         reasons = _reasons(slots, story, features, gap, agreement)
-        return Match(story.id, 1.0 / (1.0 + math.exp(-total)), max(centre, member), gap, agreement, reasons)
+        return Match(story.id, 1.0 / (1.0 + math.exp(-total)), max(centre, member), title, agreement, reasons)
+
+
+@register("story.place.v1")
+def place(
+    slots: Slots,
+    neighbours: Iterable[tuple[Slots, str]],
+    edges: Sequence[CopyEdge] = (),
+    options: StoryOptions | None = None,
+) -> Assignment:
+    """The story of an undated article among its neighbours (with their stories), of whatever time they are."""
+    index = StoryIndex(replace(options or StoryOptions(), window_days=_NEVER))
+    index.restore(sorted(neighbours, key=_moment))
+    return index.add(slots, edges)
+
+
+def _moment(member: tuple[Slots, str]) -> tuple[str, str]:
+    return member[0].when, member[0].article
 
 
 def _gap(day: int, story: Open) -> int:

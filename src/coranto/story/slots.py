@@ -22,6 +22,7 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _ROUNDED = ("city", "point")
+_TAKES_TWO = frozenset({"meet", "visit", "phone", "exercise", "patrol"})
 _HUBS = ("live", "roundup")
 
 
@@ -72,12 +73,20 @@ def _is_lead(sentence: int) -> bool:
     return sentence < _LEAD
 
 
-def _event_slot(event: EventMention) -> EventSlot:
+def _parties(event: EventMention, main: tuple[str, ...]) -> tuple[str, ...]:
+    """The countries of an event; one that takes two and names one has the main pair, if that holds it."""
+    codes = tuple(sorted(set(_codes((*event.actor, *event.recipient)))))
+    if len(codes) == 1 and event.family in _TAKES_TWO and len(main) == 2 and codes[0] in main:
+        return main
+    return codes
+
+
+def _event_slot(event: EventMention, main: tuple[str, ...]) -> EventSlot:
     parties = (*event.actor, *event.recipient)
     place = event.place
     return EventSlot(
         family=event.family or event.event,
-        parties=tuple(sorted(set(_codes(parties)))),
+        parties=_parties(event, main),
         persons=tuple(sorted(set(_persons(parties)))),
         interval=event.interval if event.modality in ("actual", "planned") else None,
         series=event.occasion.series if event.occasion else "",
@@ -104,7 +113,11 @@ def _events(reading: Reading, named: tuple[str, ...]) -> tuple[EventSlot, ...]:
     """The events of an article, those of its lead first; an occasion's parties are the article's main actors."""
     countries = tuple(sorted([name for name in named if len(name) == 3 and name.isupper()][:2]))
     persons = tuple(sorted([name for name in named if not (len(name) == 3 and name.isupper())][:4]))
-    found = [_event_slot(event) for event in reading.events if event.actor or event.recipient or event.occasion]
+    found = [
+        _event_slot(event, countries)
+        for event in reading.events
+        if event.actor or event.recipient or event.occasion
+    ]
     found += [_occasion_slot(one, countries, persons) for one in reading.occasions if one.occasion.series]
     unique = list(dict.fromkeys(found))
     unique.sort(key=_lead_first)

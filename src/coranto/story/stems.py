@@ -3,12 +3,14 @@
 import math
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from coranto.data import rows
 from coranto.data import words as listed
 from coranto.text.normal import ascii_fold
 
 _WORD = re.compile(r"[^\W_]+")
+_COUNTRY = 0.5
 _CHARS = 12_000
 """How much of a text is counted: stories are told at the top."""
 _ENDINGS = (
@@ -51,6 +53,17 @@ def stems(text: str) -> list[str]:
     return [one for one in map(stem, _WORD.findall(text)) if one]
 
 
+@cache
+def _country_words() -> frozenset[str]:
+    """Stems of the names of countries, their people and capitals."""
+    kinds = ("names", "demonyms", "people", "capitals")
+    found = {one for row in rows("countries") for one in stems(row["name"])}
+    found.update(
+        one for row in rows("countries") for kind in kinds for name in row.get(kind, ()) for one in stems(name)
+    )
+    return frozenset(found)
+
+
 def shown(text: str, terms: list[str]) -> tuple[str, ...]:
     """For each term the first word of the text with that stem, else the term itself."""
     first: dict[str, str] = {}
@@ -65,6 +78,9 @@ def weighted(title: list[str], text: str, most: int, boost: float) -> tuple[tupl
     weights = {term: 1.0 + math.log(count) for term, count in counts.items()}
     for term in set(title):
         weights[term] = weights.get(term, 0.0) + boost
+    # Who takes part is told by the actors; the same countries meet in many stories.
+    for term in _country_words().intersection(weights):
+        weights[term] *= _COUNTRY
     ranked = sorted(weights.items(), key=_heaviest)
     return tuple((term, round(weight, 4)) for term, weight in ranked[:most])
 
