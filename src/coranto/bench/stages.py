@@ -15,6 +15,7 @@ from coranto.types import Article, CopyEdge, Page, Print, Reading, Slots
 
 T = TypeVar("T")
 
+_STORED = 2000
 # what a defect of a room raises on one page; the page is left out and that is said
 _DEFECTS = (
     ArithmeticError, AssertionError, AttributeError, CorantoError, LookupError, NameError, RuntimeError, TypeError,
@@ -166,14 +167,14 @@ def group(bench: Bench, order: Sequence[int]) -> list[str]:
 
 
 def _stored(bench: Bench) -> None:
-    """The store and the record, through the flow in an archive of their own."""
+    """The store and the record, through the flow in an archive of their own; at most 2,000 articles, in order."""
     archive_of, settings_of = door("store", "Archive"), door("settings", "Settings")
     row_of, grouped, settled = (
         door("flow.line", "row_of"),
         door("flow.order", "group"),
         door("flow.facts", "settle"),
     )
-    both = list(zip(bench.articles, bench.readings, strict=True))
+    both = list(zip(bench.articles, bench.readings, strict=True))[:_STORED]
 
     def silent(stage: str, done: int, total: int) -> None:
         return None
