@@ -205,3 +205,12 @@ def test_a_circle_of_edges_ends():
     edges, _, _ = run(list(pages.values()))
     turned = [type(edge)(child=edge.parent, parent=edge.child, kind=edge.kind, share=edge.share) for edge in edges]
     assert all(one.origins for one in lineage(pages, {}, [*edges, *turned]))
+
+
+def test_a_post_set_apart_is_no_narration():
+    post = "Heading to the harbour now, I am sure that my ferry is the best of all the ferries there ever were, by far."
+    pages = [page(name, f"{story(seed)}\n\n{post}\n\n{story(seed + 1)}") for name, seed in (("a", 40), ("b", 50))]
+    assert not [edge for edge in run(pages)[0] if edge.kind != "shares_quote_only"]
+    signed = "What a ferry that was going to be for all of us there at the harbour!\n\n— A. Name (@name) March 4"
+    pages = [page(name, f"{story(seed)}\n\n{signed}\n\n{story(seed + 1)}") for name, seed in (("a", 40), ("b", 50))]
+    assert not run(pages)[0]

@@ -12,7 +12,7 @@ from coranto.types.copies import EdgeKind
 
 _SAME = 0.7
 _VERSION = 0.3
-_EXCERPT_WORDS = 25
+_EXCERPT_WORDS = 30
 _QUOTE_WORDS = 12
 _TITLE_NEAR = 0.6
 _SHINGLE = 8

@@ -20,9 +20,14 @@ _DATELINE = re.compile(
     r"[A-Z][\w .,/'()-]{1,70}\((?:[A-Z][\w .]{1,20})\)\s*[—–-]+|[A-Z][A-Z .,/'-]{2,50}\s+[—–]+\s"
 )
 # An embedded post: its words, then "— Name (@handle) day". A transcript: names in capitals, each before its words.
-_POST = re.compile(r"(?:^[^\n]*\n)?^[^\n]{0,400}[—–-][^\n(]{1,60}\(@\w+\)[^\n]*", re.MULTILINE)
+_POST = re.compile(r"(?:^[^\n]+\n{1,2})?^[^\n]{0,400}[—–-][^\n(]{1,60}\(@\w+\)[^\n]*", re.MULTILINE)
 _TURN = re.compile(r"(?:^|(?<=[\s.?!\]]))[A-Z][A-Z.'’-]{0,30}(?: [A-Z][A-Z.'’-]{0,30}){0,3}:", re.MULTILINE)
 _TURNS = 8
+# A paragraph in the first person with no mark around it is somebody's words set apart, where others are not so.
+_FIRST_PERSON = re.compile(
+    r"\bI(?:['’](?:m|ve|d|ll)| (?:am|was|will|would|have|had|do|did|won|want|think|know|hope))\b|\b[Mm]y\b"
+)
+_FIRST_PERSON_PART = 0.3
 _WORD = re.compile(r"\w+")
 _MASK_KINDS = ("caption", "insert")
 
@@ -63,8 +68,16 @@ def _lines(text: str) -> list[tuple[int, int]]:
         end = len(text) if end < 0 and len(text) <= start + limit else end
         if end > 0:
             alone = text.startswith("(", start) and start > 1
-            found.append((text.rfind("\n", 0, start - 1) + 1 if alone else start, end))
+            found.append((_line_above(text, start) if alone else start, end))
     return found
+
+
+def _line_above(text: str, start: int) -> int:
+    """Where the line above a line begins, blank lines passed over."""
+    end = start - 1
+    while end > 0 and text[end - 1] == "\n":
+        end -= 1
+    return text.rfind("\n", 0, end) + 1
 
 
 def _said(text: str) -> list[tuple[int, int]]:
@@ -74,6 +87,20 @@ def _said(text: str) -> list[tuple[int, int]]:
     if len(turns) >= _TURNS:
         found.append((turns[0], len(text)))
     return found
+
+
+def _set_apart(text: str, masks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Offsets of paragraphs in the first person outside quotations, if they are a small part of the text."""
+    found: list[tuple[int, int]] = []
+    spans, at = sorted(masks), 0
+    for match in _FIRST_PERSON.finditer(text):
+        while at < len(spans) and spans[at][1] <= match.start():
+            at += 1
+        if (at < len(spans) and spans[at][0] <= match.start()) or (found and match.start() < found[-1][1]):
+            continue
+        end = text.find("\n", match.end())
+        found.append((text.rfind("\n", 0, match.start()) + 1, len(text) if end < 0 else end))
+    return found if sum(end - start for start, end in found) <= _FIRST_PERSON_PART * len(text) else []
 
 
 def quotations(text: str, reading: Reading) -> list[tuple[int, int]]:
@@ -90,6 +117,7 @@ def masked(article: Article, reading: Reading) -> tuple[tuple[int, int], ...]:
     spans.extend((block.start, block.end) for block in article.blocks if block.kind in _MASK_KINDS)
     spans.extend(_lines(text))
     spans.extend(_said(text))
+    spans.extend(_set_apart(text, spans))
     dateline = _DATELINE.match(text)
     if dateline is not None:
         spans.append(dateline.span())
