@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from coranto.article import jsonld
-from coranto.article.head_dates import Stated, address, dated
+from coranto.article.head_dates import Stated, address, dated, day_of
 from coranto.article.head_names import bylines, printed
+from coranto.article.head_printed import date_lines, searched
+from coranto.article.head_printed import published as from_lines
 from coranto.article.head_title import outlet_of, pick
 from coranto.data import rows
 from coranto.text.normal import squeeze
@@ -33,6 +36,9 @@ class Head:
     lines: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     node: jsonld.Node = field(default_factory=dict)
+
+
+_COPYRIGHT = re.compile(r"(?:©|&copy;|Copyright\b)[^<>{}\n]{4,120}")
 
 
 @cache
@@ -67,7 +73,7 @@ def structured(tree: LexborHTMLParser) -> list[jsonld.Node]:
     return jsonld.nodes([jsonld.parse(block.text(deep=True)) for block in blocks])
 
 
-def head(tree: LexborHTMLParser, page: Page) -> Head:
+def head(tree: LexborHTMLParser, page: Page, html: str) -> Head:
     """What the markup of a page says about it; every field may stay empty."""
     metas, found = Metas(tree), structured(tree)
     html_title = squeeze(_text(tree.css_first("head title") or tree.css_first("title")))
@@ -84,6 +90,12 @@ def head(tree: LexborHTMLParser, page: Page) -> Head:
     }
     title, title_at = pick([_text(one) for one in tree.css("h1")[:12]], claims, outlet)
     makers, maker_line = _makers(tree, metas, node, found, outlet)
+    printed_lines = date_lines(tree, fields("printed", "select"), day_of(page.captured))
+    published = dated(_published(tree, metas, node, found, url), page.captured)
+    if not published.value:
+        published = from_lines(printed_lines, day_of(page.captured))
+    if not published.value:
+        published = searched(html, url, page.captured)
     evidence = (
         Evidence(rule="title", text=title, where=title_at),
         Evidence(rule="outlet", text=outlet, where=outlet_at),
@@ -94,9 +106,11 @@ def head(tree: LexborHTMLParser, page: Page) -> Head:
         section=_section(metas, node),
         lang=_lang(tree, metas, node),
         byline=makers,
-        published=dated(_published(tree, metas, node, found, url), page.captured),
+        published=published,
         updated=dated(_updated(metas, node), page.captured),
-        lines=(maker_line,) if maker_line else (),
+        lines=tuple(
+            line for line in (maker_line, *(line for line, _ in printed_lines[:4]), _copyright(html)) if line
+        ),
         evidence=tuple(one for one in evidence if one.text),
         node=node,
     )
@@ -104,6 +118,12 @@ def head(tree: LexborHTMLParser, page: Page) -> Head:
 
 def _text(node: LexborNode | None) -> str:
     return squeeze(node.text(deep=True, separator=" "))[:2000] if node is not None else ""
+
+
+def _copyright(html: str) -> str:
+    """The last line of a page that claims its rights, for it names the owner."""
+    lines = _COPYRIGHT.findall(html[-200_000:])
+    return squeeze(unescape(lines[-1])) if lines else ""
 
 
 def _canonical(tree: LexborHTMLParser) -> str:

@@ -45,7 +45,7 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     if depth(html) > _DEEP:
         return _refuse("not-article", f"Elements are nested more than {_DEEP:,} deep, as in no page.", page)
     tree = LexborHTMLParser(html)
-    known = head(tree, page)
+    known = head(tree, page, html)
     kind = kind_of(tree, known, page)
     found = pieces(html, page.url, comments=kind == "forum")
     text = kept(best(tree, known.node, found), known.title)
