@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from coranto.article import jsonld
 from coranto.article.head_dates import Stated, address, dated, day_of
 from coranto.article.head_names import bylines, printed
-from coranto.article.head_printed import date_lines, searched
+from coranto.article.head_printed import date_lines, elsewhere, searched
 from coranto.article.head_printed import published as from_lines
 from coranto.article.head_title import outlet_of, pick
 from coranto.data import rows
@@ -108,9 +108,7 @@ def head(tree: LexborHTMLParser, page: Page, html: str) -> Head:
         byline=makers,
         published=published,
         updated=dated(_updated(metas, node), page.captured),
-        lines=tuple(
-            line for line in (maker_line, *(line for line, _ in printed_lines[:4]), _copyright(html)) if line
-        ),
+        lines=(maker_line, *(line for line, _ in printed_lines[:4]), _copyright(html)),
         evidence=tuple(one for one in evidence if one.text),
         node=node,
     )
@@ -160,7 +158,7 @@ def _printed_bylines(tree: LexborHTMLParser) -> Iterator[list[str]]:
     """The pieces of text of each element that looks like a byline, the surest first."""
     for selector in fields("author", "select"):
         for node in tree.css(selector)[:3]:
-            if node.tag in ("meta", "script", "body", "html"):
+            if node.tag in ("meta", "script", "body", "html") or elsewhere(node):
                 continue
             parts = [squeeze(part) for part in node.text(deep=True, separator="\n")[:2000].split("\n")]
             parts = [part for part in parts if part]

@@ -16,6 +16,7 @@ from coranto.types import Dated
 _NOW = re.compile(
     r"current|today|clock|weather|copyright|footer|sidebar|related|comment|widget|calendar|teaser|nav"
 )
+Line = tuple[str, Found]
 _OUTSIDE = ("nav", "footer", "aside")
 _LONG = 160
 _LOOKED_AT = 200
@@ -23,9 +24,7 @@ _KEPT = 8
 _LAST = "2100-01-01"
 
 
-def date_lines(
-    tree: LexborHTMLParser, selectors: tuple[str, ...], captured: date | None
-) -> list[tuple[str, Found]]:
+def date_lines(tree: LexborHTMLParser, selectors: tuple[str, ...], captured: date | None) -> list[Line]:
     """Short lines with a date and the first date of each, as the page orders them, at most eight."""
     lines: dict[str, Found] = {}
     for node in tree.css(", ".join(selectors))[:_LOOKED_AT]:
@@ -34,7 +33,7 @@ def date_lines(
             not 5 < len(line) <= _LONG
             or line in lines
             or not any(char.isdigit() for char in line)
-            or _elsewhere(node)
+            or elsewhere(node)
         ):
             continue
         if found := find_dates(line, captured):
@@ -44,7 +43,7 @@ def date_lines(
     return list(lines.items())
 
 
-def _elsewhere(node: LexborNode) -> bool:
+def elsewhere(node: LexborNode) -> bool:
     """Whether a node stands in a part of the page that is not about this article."""
     above: LexborNode | None = node
     for _ in range(8):
@@ -57,7 +56,7 @@ def _elsewhere(node: LexborNode) -> bool:
     return False
 
 
-def published(lines: list[tuple[str, Found]], captured: date | None) -> Dated:
+def published(lines: list[Line], captured: date | None) -> Dated:
     """The date that a printed line gives: one labelled as of publication, else the first without a label."""
     fit = [(line, found) for line, found in lines if captured is None or found.day <= captured]
     for label in ("published", ""):
