@@ -234,3 +234,51 @@ def test_mentions_of_one_event_share_a_key():
 def test_nothing_gives_nothing():
     assert merge_events([]) == ()
     assert merged(Scene("A", "", "No news.")) == ()
+
+
+def meeting(outlet, names, *, story="sto-1", day="2021-05-04", on="2021-05-03"):
+    line = " and ".join(name for name, *_ in names)
+    scene = Scene(outlet, day, f"{line} held talks, {outlet} writes.", story=story)
+    for name, code, person in names:
+        if person:
+            scene.name(name, code=code)
+    found = [scene.entity(n, c, key=n.casefold() if person else None, person=person) for n, c, person in names]
+    return scene.event("talks", found, when=days(on) if on else None)
+
+
+def test_a_person_of_unknown_country_stands_for_a_bare_country_only():
+    lone = meeting("A", [("Ingrid Dahl", "", True), ("Paavo Salo", "FIN", True)])
+    bare = meeting("B", [("Norway", "NOR", False), ("Paavo Salo", "FIN", True)])
+    other = meeting("C", [("Olav Lie", "NOR", True), ("Paavo Salo", "FIN", True)])
+    assert len(merged(lone, bare)) == 1
+    assert len(merged(lone, other)) == 2
+
+
+def test_words_said_at_a_meeting_take_its_day():
+    scene = meeting("A", [("Ingrid Dahl", "NOR", True), ("Paavo Salo", "FIN", True)])
+    scene.lines = (*scene.lines, "Norway is ready to help Finland.", "Norway struck Finland.")
+    scene.text = " ".join(scene.lines)
+    who = scene.entity("Norway", "NOR", line=1), scene.entity("Finland", "FIN", line=1)
+    scene.event("ready", who[:1], who[1:], event="AGREE", family="agree", line=1)
+    scene.event("struck", who[:1], who[1:], event="ASSAULT", family="fight", line=2)
+    events = {event.family: event for event in merged(scene)}
+    assert (events["agree"].date, events["agree"].date_basis) == ("2021-05-03", "relative-to-event")
+    assert events["agree"].part_of == events["meet"].id
+    assert events["fight"].date == ""
+
+
+def test_undated_news_is_not_an_old_event():
+    old = talks("A", "2021-05-04", "2021-05-03")
+    late = talks("B", "2021-07-20", None)
+    assert len(merged(old, late)) == 2
+
+
+def test_one_sides_word_is_not_the_word_of_both():
+    scene = Scene("A", "2021-05-04", "Norway and Finland vow to guard the sea.", "Norway is ready to help Finland.")
+    both = [scene.entity("Norway", "NOR"), scene.entity("Finland", "FIN")]
+    scene.event("vow", both, event="AGREE", family="agree", when=days("2021-05-03"))
+    scene.event("ready", both[:1], both[1:], event="AGREE", family="agree", when=days("2021-05-03"))
+    assert [event.title for event in merged(scene)] == [
+        "Norway and Finland agree to work together",
+        "Norway agrees to work with Finland",
+    ]

@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coranto.record.names import name_tokens, role_key, short_of
 from coranto.record.source import Source, ordered
+from coranto.text.normal import ascii_fold
 from coranto.types import Name, OfficeMention
 from coranto.types.ids import digest
 
@@ -25,6 +26,7 @@ class Bearer:
     sector: tuple[str, ...]
     names: tuple[Name, ...]
     offices: tuple[OfficeMention, ...]
+    spoken_for: tuple[str, ...] = ()
 
     @property
     def roles(self) -> tuple[frozenset[str], ...]:
@@ -34,10 +36,14 @@ class Bearer:
 
 @dataclass(slots=True)
 class Cast:
-    """All bearers, grouped into persons: `key_of` says which person a bearer is; `members` the bearers of each."""
+    """All bearers, grouped into persons.
+
+    `key_of` says which person a bearer is, `members` the bearers of each; `bodies` the countries of organisations.
+    """
 
     key_of: dict[Spot, str] = field(default_factory=dict)
     members: dict[str, list[Bearer]] = field(default_factory=lambda: defaultdict(list))
+    bodies: dict[str, str] = field(default_factory=dict)
 
     def put(self, bearer: Bearer, key: str) -> None:
         """Make the bearer one of the person `key`."""
@@ -54,8 +60,13 @@ class Cast:
         return min(forms, key=lambda form: (-len(name_tokens(form)), -forms[form], form))
 
     def code(self, key: str) -> str:
-        """The country most articles give, or nothing."""
-        return most(bearer.code for bearer in self.members[key])
+        """The country most articles give; else that of the organisation served, else that spoken for."""
+        members = self.members[key]
+        return (
+            most(bearer.code for bearer in members)
+            or most(self.bodies.get(ascii_fold(o.organisation), "") for one in members for o in one.offices)
+            or most(code for bearer in members for code in bearer.spoken_for)
+        )
 
 
 def most(values: Iterable[str]) -> str:
@@ -66,7 +77,7 @@ def most(values: Iterable[str]) -> str:
 
 def cast(sources: Sequence[Source]) -> Cast:
     """The persons of all sources. Full names first, then short ones by story, storyline and office."""
-    found = Cast()
+    found = Cast(bodies=_bodies(sources))
     bearers = [bearer for source in ordered(sources) for bearer in _bearers(source)]
     index = _Index()
     for bearer in (one for one in bearers if len(one.tokens) > 1):
@@ -78,6 +89,43 @@ def cast(sources: Sequence[Source]) -> Cast:
     return found
 
 
+def _bodies(sources: Sequence[Source]) -> dict[str, str]:
+    """The country of each organisation whose country some article gives, by folded name."""
+    votes: dict[str, list[str]] = defaultdict(list)
+    for source in sources:
+        for name in source.reading.names:
+            if name.kind == "organisation" and name.code:
+                votes[ascii_fold(name.full)].append(name.code)
+        for office in source.reading.offices:
+            if office.organisation and office.code:
+                votes[ascii_fold(office.organisation)].append(office.code)
+    return {body: most(votes[body]) for body in sorted(votes)}
+
+
+def _spoken_for(source: Source) -> dict[str, tuple[str, ...]]:
+    """For each speaker the countries whose will he states: "Dahl said Norway is ready to ..."."""
+    speakers = {one.id: one.speaker.id for one in source.reading.statements if one.speaker and one.speaker.id}
+    found: dict[str, list[str]] = defaultdict(list)
+    for event in source.reading.events:
+        codes = {entity.code for entity in event.actor}
+        if event.modality == "willing" and len(codes) == 1:
+            for said in event.attributed_to:
+                found[speakers.get(said, "")].extend(codes - {""})
+    return {speaker: tuple(codes) for speaker, codes in found.items() if speaker}
+
+
+def _coded(source: Source) -> dict[str, tuple[str, ...]]:
+    """For each person the countries of the event parties that his name stands in or ends."""
+    ends = {(name.sentence, name.end): name.key for name in source.reading.names if name.kind == "person"}
+    found: dict[str, list[str]] = defaultdict(list)
+    for event in source.reading.events:
+        for entity in (*event.actor, *event.recipient):
+            key = ends.get((event.sentence, entity.end), "")
+            if entity.code and key:
+                found[key].append(entity.code)
+    return {key: tuple(codes) for key, codes in found.items()}
+
+
 def _bearers(source: Source) -> list[Bearer]:
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in source.reading.names:
@@ -86,7 +134,11 @@ def _bearers(source: Source) -> list[Bearer]:
     offices: dict[str, list[OfficeMention]] = defaultdict(list)
     for office in source.reading.offices:
         offices[office.person or office.holder].append(office)
-    return [_bearer(source, key, names, offices.get(key, [])) for key, names in sorted(groups.items())]
+    spoken = _spoken_for(source)
+    for key, codes in _coded(source).items():
+        spoken[key] = (*codes, *spoken.get(key, ()))
+    made = (_bearer(source, key, names, offices.get(key, [])) for key, names in sorted(groups.items()))
+    return [replace(bearer, spoken_for=spoken.get(bearer.key, ())) for bearer in made]
 
 
 def _bearer(source: Source, key: str, names: list[Name], offices: list[OfficeMention]) -> Bearer:

@@ -8,6 +8,7 @@ from functools import cache
 
 from coranto.data import rows
 from coranto.parts import register
+from coranto.record.judge import gap
 from coranto.record.reports import Report, reports
 from coranto.record.source import Source, ordered, published, sentence_text
 from coranto.text.normal import ascii_fold
@@ -16,6 +17,8 @@ from coranto.types.article import Precision
 
 NARROW = 3
 """Days that a sibling's date may span to be an anchor."""
+SLACK = 31
+"""Days by which the siblings' answer may lie outside what the page's own text lets infer."""
 LEAD = 3
 """Sentences from the top in which an event without a time word is still the news of the page."""
 _BARE_MONTH = re.compile(r"XXXX-(0[1-9]|1[0-2])$")
@@ -43,9 +46,12 @@ def date_page(undated: Source, siblings: Sequence[Source]) -> Dated | None:
     known = [one for one in ordered(siblings) if published(one) and one.article.id != undated.article.id]
     anchors = [*_events(undated, known), *_occasions(undated, known)]
     found = _narrowed(anchors)
+    own = published(undated)
     if found is None:
-        return _by_content(undated)
+        return _by_content(undated) if own is None else None
     interval, used = found
+    if own is not None and gap(own, interval) > SLACK:
+        return None
     return _dated(_best(interval, known, undated), interval, used)
 
 

@@ -1,11 +1,20 @@
 """Whether a report may join a cluster: rules that forbid, rules that settle, then a score."""
 
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from coranto.record.group import Cluster
 from coranto.record.overlap import share
 from coranto.record.reports import Report
+from coranto.record.source import published
 from coranto.types import Interval
+
+People = Mapping[str, Set[str]]
+"""Persons by country, under "" those whose country is unknown."""
+MONTH = 31
+"""Days above which a shared interval says nothing for two reports being of one event."""
+RECENT = 7
+"""Days before publication that undated news is taken to be of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +55,31 @@ def forbids(report: Report, group: Cluster) -> str:
         return "other persons on one side"
     if any(_opposite(report, other) for other in group.seen):
         return "the other direction"
+    if any(_mutual(report, other) for other in group.seen):
+        return "one side's word and that of both"
+    if _news_of_old(report, group):
+        return "undated news, and an event of long before"
     if _undated_elsewhere(report, group):
         return "undated, in another story"
     return ""
 
 
 def _other_parties(report: Report, group: Cluster) -> bool:
-    mine, theirs = report.parties, group.parties
-    return bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
+    """Whether each names a party the other lacks; a person of unknown country may stand for a bare country."""
+    mine, theirs = report.parties - group.parties, group.parties - report.parties
+    if not mine or not theirs:
+        return False
+    pairs = _stand_ins(mine, report.people, theirs, group.people) + _stand_ins(
+        theirs, group.people, mine, report.people
+    )
+    return len(mine) > pairs and len(theirs) > pairs
+
+
+def _stand_ins(here: Set[str], people: People, there: Set[str], others: People) -> int:
+    """How many persons without a country on one side can stand for countries without a person on the other."""
+    loose = here & frozenset(people.get("", ()))
+    bare = [code for code in there if not others.get(code) and code not in others.get("", ())]
+    return min(len(loose), len(bare))
 
 
 def _other_ordinal(report: Report, group: Cluster) -> bool:
@@ -93,6 +119,26 @@ def _opposite(left: Report, right: Report) -> bool:
     if not (left.recipients and right.recipients):
         return False
     return not left.actors & right.actors and bool(left.actors and right.actors)
+
+
+def _mutual(left: Report, right: Report) -> bool:
+    """Whether one is the word of one party to another and one the word of all parties together."""
+    verbal = left.mention.event in ("AGREE", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "THREATEN")
+    both = min(len(left.parties), len(right.parties)) > 1
+    return verbal and both and bool(left.recipients) != bool(right.recipients)
+
+
+def _news_of_old(report: Report, group: Cluster) -> bool:
+    """What a page tells undated, not looking back, is no event that had passed long before the page."""
+    day = published(report.source)
+    if report.mention.interval is not None or report.mention.modality == "background" or day is None:
+        return False
+    if any(
+        one.source.article.id == report.source.article.id and one.persons & report.persons for one in group.seen
+    ):
+        return False
+    ends = [one.mention.interval.end for one in group.reports if one.mention.interval is not None]
+    return bool(ends) and (day.start - max(ends)).days > RECENT
 
 
 def _undated_elsewhere(report: Report, group: Cluster) -> bool:
@@ -148,7 +194,7 @@ def _date_weight(report: Report, other: Report) -> float:
     longest = max(one.days, two.days)
     if longest == 1:
         return 0.3
-    return 0.2 if longest <= 7 else 0.1
+    return 0.2 if longest <= 7 else 0.1 if longest <= MONTH else 0.0
 
 
 def _place_weight(report: Report, group: Cluster) -> float:

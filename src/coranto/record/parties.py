@@ -44,7 +44,13 @@ def _side(named: Named) -> tuple[Entity, ...]:
     }
     kept = [_one(found) for found in strong.values()]
     personal = {entity.code for entity in kept if entity.person}
-    return tuple(entity for entity in kept if entity.person or not entity.code or entity.code not in personal)
+    coded = any(entity.code for entity in kept)
+    return tuple(entity for entity in kept if entity.person or not _empty(entity, personal, coded))
+
+
+def _empty(entity: Entity, personal: set[str], coded: bool) -> bool:
+    """Whether others say more: a bare country beside its person, a common noun beside a country."""
+    return entity.code in personal if entity.code else coded and entity.entity_text.islower()
 
 
 def _one(found: Named) -> Entity:

@@ -59,6 +59,7 @@ class _Desk:
     def entity(self, entity: Entity, sentence: int) -> Entity:
         """The entity as a person, or as it was."""
         key = self.found.key_of.get((self.source.article.id, entity.identifier_id), "")
+        key = key or self.named(sentence, (entity.start, entity.end))
         if not key:
             key = self.role(entity.office, entity.code, sentence, (entity.start, entity.end))
         if not key:
@@ -90,6 +91,15 @@ class _Desk:
             sector=speaker.sector or bearer.sector,
             office=speaker.office or _title(bearer),
         )
+
+    def named(self, sentence: int, span: tuple[int, int]) -> str:
+        """The person key of the one person whose name ends the words of an entity ("the mayor, Ada Berg")."""
+        ends = {
+            name.key
+            for name in self.source.reading.names
+            if name.kind == "person" and name.sentence == sentence and span[0] <= name.start and name.end == span[1]
+        }
+        return self.found.key_of.get((self.source.article.id, ends.pop()), "") if len(ends) == 1 else ""
 
     def role(self, title: str, code: str, sentence: int, span: tuple[int, int]) -> str:
         """The person key of a role without a name: by the office mention that covers it, else by its title."""

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from coranto.record.kinds import kind_of
 from coranto.record.overlap import squashed, stems
+from coranto.record.said_at import grounded
 from coranto.record.source import Source, ordered, sentence_text
 from coranto.text.normal import ascii_fold
 from coranto.types import Entity, EventMention, Interval
@@ -78,7 +79,7 @@ def reports(sources: Sequence[Source]) -> list[Report]:
     """The reports of all sources: articles by time, and within one the most telling mention first."""
     made = []
     for order, source in enumerate(ordered(sources)):
-        own = [_report(source, mention, order) for mention in source.reading.events]
+        own = [_report(source, mention, order) for mention in grounded(source.reading.events)]
         made.extend(sorted(own, key=_telling))
     return made
 
@@ -149,5 +150,5 @@ def event_keys(source: Source) -> tuple[str, ...]:
 
     Call it with a resolved source (see `resolve`): keys name persons by their ids.
     """
-    found = (key for mention in source.reading.events for key in keys(_report(source, mention, 0)))
+    found = (key for mention in grounded(source.reading.events) for key in keys(_report(source, mention, 0)))
     return tuple(sorted(set(found)))

@@ -27,8 +27,8 @@ class Source:
 
     @property
     def outlet(self) -> str:
-        """Its outlet, or the article itself where the outlet is unknown: unknown outlets never add up."""
-        return self.article.outlet or self.article.id
+        """Its outlet, else its carrier, else the article itself: unknown outlets never add up."""
+        return self.article.outlet or self.article.carrier or self.article.id
 
     @property
     def lineage(self) -> str:

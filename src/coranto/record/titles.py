@@ -47,10 +47,17 @@ def title(
         said = words[:1].upper() + words[1:]
         return f"{said}: {whom}{where}" if whom else f"{said}{where}"
     several = len(set(map(label, actors))) > 1
-    verb = phrase["verbs"] if several and not (whom and phrase["verbs"].endswith(" each other")) else phrase["verb"]
-    if several and whom and phrase["verbs"].endswith(" each other"):
-        verb = phrase["verbs"].removesuffix(" each other")
-    link = f" {phrase['link']}" if whom and phrase.get("link") else ""
-    if family == "visit" and whom:
+    if not (whom or several or phrase.get("alone")):
+        return f"{who}: {words}{where}"
+    if family == "visit":
         whom = " and ".join(dict.fromkeys(country_name(one.code) or label(one) for one in recipients))
-    return f"{who} {verb}{link} {whom}".rstrip() + where
+    link = f" {phrase['link']}" if whom and phrase.get("link") else ""
+    return f"{who} {_verb(phrase, several, bool(whom))}{link} {whom}".rstrip() + where
+
+
+def _verb(phrase: dict[str, Any], several: bool, aimed: bool) -> str:
+    """The verb in number; "each other" only where the parties stand side by side."""
+    verbs = str(phrase["verbs"])
+    if not several:
+        return str(phrase["verb"])
+    return verbs.removesuffix(" each other") if aimed else verbs

@@ -18,11 +18,13 @@ def modality(members: Sequence[Report]) -> Modality:
 
 
 def place(members: Sequence[Report]) -> Place | None:
-    """The place most lineages give; a city before its country."""
+    """The place most lineages give; a city before its country. A visit is placed in no country but the host's."""
+    hosts = {code for report in members if report.mention.family == "visit" for code in report.recipients}
     found: dict[str, Place] = {}
     votes: dict[str, set[str]] = {}
     for report in members:
-        if report.mention.place is not None and report.place:
+        elsewhere = bool(hosts) and report.country not in ("", *hosts)
+        if report.mention.place is not None and report.place and not elsewhere:
             found.setdefault(report.place, report.mention.place)
             votes.setdefault(report.place, set()).add(report.source.lineage)
     if not found:
