@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from coranto.article.lang import function_words
 from coranto.article.outlet import by_name
 from coranto.data import rows
 from coranto.types import MARGIN, Byline, Cite, Credit, Sentence
@@ -14,7 +15,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?
 _DATE = rf"(?:(?:\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}})(?:,?\s\d{{4}})?|\d{{1,2}}\.\s?\d{{1,2}}\.(?:\d{{4}})?)"
 _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ'’.-]+){0,4}"
 _TITLED = r"[A-ZÀ-Þ][\w'’.-]+(?:[ /-][A-ZÀ-Þ][\w'’.-]+){0,3}"
-_REGION = r"(?:,\s[A-ZÀ-Þ][\w'’. -]{1,24})?"
+_REGION = rf"(?:,\s(?!{_MONTH}\s\d)[A-ZÀ-Þ][^\W\d]{{1,15}}\.?(?:[ .-][A-ZÀ-Þ][^\W\d]{{0,15}}\.?){{0,2}})?"
 _DASH = r"\s?(?:--|[-–—])+"
 _DATELINE = re.compile(
     rf"^(?:(?P<a>{_CAPS}{_REGION})(?:,?\s{_DATE})?(?:\s?[(/](?P<agency1>[^()/\n]{{1,40}})[)/])?\.?(?:{_DASH}|:(?=\s))"
@@ -91,7 +92,13 @@ def place_of(paragraph: str) -> tuple[str, re.Match[str] | None]:
         return "", None
     if place and agency(place):
         return "", found
-    shown = re.sub(r"\s\[[^\]]*\]$", "", place)
+    if not place:
+        return "", found
+    shown = re.sub(r"\s\[[^\]]*\]$", "", place).strip(" -–—,")
+    if any(
+        word.lower() in function_words() for word in shown.split() if word not in ("LA", "DE", "DEL", "LOS", "EL")
+    ):
+        return "", None
     if len(shown) < 3 or (
         found["a"]
         and not named

@@ -20,6 +20,10 @@ PART = "article.dump.v1"
 DEFAULTS = ArticleOptions()
 _KEPT = ("body", "bullet", "head", "dek")
 _NEAR = 12
+_DATED = re.compile(
+    r"(?i)\b(?:published|updated|posted|today|modified|veröffentlicht|aktualisiert"
+    r"|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено)\b"
+)
 _LIVE = re.compile(r"\b(?:live updates|live blog|liveblog|liveticker|as it happened|live:)", re.IGNORECASE)
 _ROUNDUP = re.compile(
     r"\b(?:news roundup|morning briefing|news in brief|daily briefing|week in review)\b", re.IGNORECASE
@@ -73,8 +77,10 @@ def _pieces(labelled: Sequence[Labelled], lead: int, title_at: int, title: str) 
     out: list[Piece] = []
     for index, one in enumerate(labelled):
         kind = _piece_kind(one, index, lead, first)
+        if kind is None or index == title_at or index < lead:
+            continue
         key = key_of(one.line.text)
-        if kind is None or index == title_at or index < lead or key in seen:
+        if key in seen:
             continue
         if len(key) > 40:
             seen.add(key)
@@ -107,7 +113,7 @@ def _margin(head: Sequence[Labelled], inner: Sequence[Labelled], foot: Sequence[
     for one in head:
         if (
             one.label in ("byline", "date", "credit", "caption")
-            or by_name(one.line.text).name
+            or _is_outlet(one.line.text)
             or is_name(one.line.text)
         ):
             out[one.line.number] = one.line.text
@@ -118,6 +124,10 @@ def _margin(head: Sequence[Labelled], inner: Sequence[Labelled], foot: Sequence[
         if one.label == "credit" or "rights" in one.shape.cues.groups:
             out[one.line.number] = one.line.text
     return tuple(out[number][:600] for number in sorted(out))[:60]
+
+
+def _is_outlet(text: str) -> bool:
+    return len(text) < 50 and bool(by_name(text).name)
 
 
 def _outlet(page: Page, head: Sequence[Labelled], foot: Sequence[Labelled], lines: Sequence[Line]) -> Outlet:
@@ -142,7 +152,7 @@ def _bare(head: Sequence[Labelled], at: int, lead: int, labelled: Sequence[Label
     out = []
     for n in spots:
         one = labelled[n]
-        if n == at or one.label in ("member", "byline") or by_name(one.line.text).name:
+        if n == at or one.label in ("member", "byline") or _is_outlet(one.line.text):
             continue
         around = [labelled[m] for m in (n - 1, n + 1) if 0 <= m < len(labelled)]
         beside = n in (at - 1, at + 1) or any(x.label in ("date", "byline") for x in around)
@@ -161,6 +171,8 @@ def _dates(
     for one in (*head, *foot):
         if one.label in ("body", "bullet", "member", "teaser", "caption", "head"):
             label = ""
+            continue
+        if one.label == "furniture" and len(one.line.text) > 60 and not _DATED.search(one.line.text):
             continue
         for day in find_dates(one.line.text, near, outlet.country == "USA"):
             role = day.label or label

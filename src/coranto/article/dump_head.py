@@ -21,12 +21,18 @@ _CONTACT = re.compile(
 )
 _MAIL = re.compile(r"\(?\b[\w.+-]{1,60}@[\w.-]{1,60}\)?")
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\bund\b|\bet\b|\by\b|\be\b|\bу\b|\bи\b|\bog\b|\boch\b|\ben\b|\|)\s*")
-_PART = re.compile(r"\s*;\s*|\.\s+(?=[A-Z])|\s+(?=\b(?:Editing|Additional reporting|Writing) by\b)")
+_PART = re.compile(r"\s*;\s*|(?<=[a-z]{2})\.\s+(?=[A-Z])|\s+(?=\b(?:Editing|Additional reporting|Writing) by\b)")
 _LOWER_CUT = re.compile(r"\s(?:in|at|for|on)\s(?=[A-Z])|[|•·–—(@]|\s\d|,\s(?:\d|[a-z])")
 _ORGANISATION = re.compile(
     r"\b(?:News|Press|Agency|Staff|Times|Post|Reuters|AFP|AP|ANI|PTI|TASS|Xinhua|Desk|Team|Bureau|Service"
     r"|Daily|Online|Network|Agence|Agencies|Editorial|Newsroom|dpa|Media|TV|Radio|Redaktion|Redacción"
     r"|Herald|Journal|Tribune|Correspondents?|Reporters?|Editors?|Writers?)\b"
+)
+_HOUSE = re.compile(
+    r"(?:^|[\s,–—-]+)(?:The\s)?(?:Associated Press|AP\b|AFP\b|Reuters|CNN|BBC|CBS|NBC|ABC|Fox"
+    r"|Bloomberg|Washington (?:Post|Times)"
+    r"|New York Times|Los Angeles Times|USA T|Staff\b"
+    r"|[A-Z]\w+ (?:News|Press|Times|Post|Writer|Correspondent|Reporter|Editor)\b)"
 )
 _MAX = 180
 
@@ -105,13 +111,21 @@ def _named(text: str, role: Role) -> Iterator[Byline]:
     if cut and cut.start() > 3:
         names = names[: cut.start()]
     for piece in _SPLIT.split(names):
-        piece = piece.strip(" .:-–—*")
+        piece = piece.strip(" .:-–—*()[]")
         if not piece or len(piece) > 60:
             continue
-        if _ORGANISATION.search(piece) and piece[0].isalnum():
+        known = _ORGANISATION.search(piece)
+        if known and known.start() > 3 and _person(before := _house(piece)):
+            yield Byline(name=_title_case(before), role=role)
+        elif known and piece[0].isalnum() and len(piece.split()) <= 5:
             yield Byline(name=re.sub(r"^[Tt]he\s+", "", piece), role="organisation")
         elif _person(piece):
             yield Byline(name=_title_case(piece), role=role)
+
+
+def _house(piece: str) -> str:
+    """The words before the name of the house someone writes for ("Ana Bell Associated Press")."""
+    return _HOUSE.split(piece, maxsplit=1)[0].strip(" ,-–—")
 
 
 def _person(piece: str) -> bool:

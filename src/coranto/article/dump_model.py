@@ -6,15 +6,22 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-Tree = tuple[list[int], list[float], list[int], list[int]]
+Node = float | tuple[int, float, "Node", "Node"]
+"""A leaf's value, or the feature, its threshold and the branches at most and above it."""
 
 
 @cache
-def _trees() -> tuple[float, tuple[Tree, ...]]:
+def _trees() -> tuple[float, tuple[Node, ...]]:
     raw = files("coranto.data").joinpath("models", "lines.json").read_text(encoding="utf-8")
     data = json.loads(raw)
-    trees = tuple((t["feature"], t["value"], t["left"], t["right"]) for t in data["trees"])
-    return float(data["base"]), trees
+    return float(data["base"]), tuple(_node(tree, 0) for tree in data["trees"])
+
+
+def _node(tree: dict[str, list[int]], at: int) -> Node:
+    which = tree["feature"][at]
+    if which < 0:
+        return float(tree["value"][at])
+    return which, float(tree["value"][at]), _node(tree, tree["left"][at]), _node(tree, tree["right"][at])
 
 
 def chances(matrix: Sequence[Sequence[float]]) -> list[float]:
@@ -23,10 +30,9 @@ def chances(matrix: Sequence[Sequence[float]]) -> list[float]:
     out = []
     for row in matrix:
         total = base
-        for feature, value, left, right in trees:
-            at = 0
-            while (which := feature[at]) >= 0:
-                at = left[at] if row[which] <= value[at] else right[at]
-            total += value[at]
+        for node in trees:
+            while type(node) is tuple:
+                node = node[2] if row[node[0]] <= node[1] else node[3]
+            total += node  # type: ignore[operator]
         out.append(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))))
     return out

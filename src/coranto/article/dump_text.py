@@ -1,8 +1,10 @@
 """The lines of a plain-text page: cleaned of odd characters, hard wraps and split paragraphs joined."""
 
-import itertools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+
+from coranto.article.dump_cues import cues
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _SPACE = re.compile(r"[^\S\n]+")
@@ -47,7 +49,7 @@ def _is_wrapped(lines: list[Line]) -> bool:
     """Whether the page was broken at a fixed column: most unfinished lines have nearly the same length."""
     if len(lines) < 4:
         return False
-    inner = [len(a.text) for a, b in itertools.pairwise(lines) if not b.gap]
+    inner = [len(a.text) for a, b in pairwise(lines) if not b.gap]
     if len(inner) < 3 or max(inner) > _WRAP_MAX:
         return False
     full = sum(1 for size in inner if size >= max(_WRAP_MIN, max(inner) - 16))
@@ -87,6 +89,7 @@ def _join_fragments(lines: list[Line]) -> list[Line]:
             and _CARRIES_ON.match(line.text) is not None
             and not _CLOSED.search(previous)
             and not _BULLET.match(line.text)
+            and not cues(line.text).groups
         )
         if carries or (out and not line.gap and size >= 30 and _is_inline(previous, line.text)):
             out[-1].append(line)

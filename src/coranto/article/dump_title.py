@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from coranto.article.dump_cues import cues
 from coranto.article.lang import function_words
 from coranto.article.lines import Labelled
 from coranto.article.outlet import by_name
@@ -11,6 +12,7 @@ from coranto.text.normal import ascii_fold, squeeze
 _WORD = re.compile(r"[^\W_]{3,}")
 _KEY = re.compile(r"[\W_]+")
 _REACH = 60
+_CLOSE = 0.2
 
 
 def key_of(text: str) -> str:
@@ -27,7 +29,7 @@ def _worth(text: str, body: set[str], near: float, repeated: bool) -> float:
     """How much a line looks like the title of a body: words shared, length, nearness, no full stop."""
     size = len(squeeze(text))
     words = _words(text)
-    if size < 12 or size > 260 or len(text.split()) < 2 or by_name(text).name:
+    if size < 12 or size > 260 or len(text.split()) < 2 or (size < 40 and by_name(text).name):
         return -1.0
     shared = len(words & body) / len(words) if words else 0.0
     worth = 2.0 * shared * min(1.0, len(words) / 4) + 0.7 * near + (0.3 if repeated else 0.0)
@@ -46,7 +48,7 @@ def choose(labelled: Sequence[Labelled], first: int, hint: str) -> tuple[str, in
     counts: dict[str, int] = {}
     for one in labelled[: _REACH * 3]:
         counts[one.line.text] = counts.get(one.line.text, 0) + 1
-    best, at = 0.9, -1
+    found: list[tuple[float, int]] = []
     begin = max(0, first - _REACH)
     member = next((n for n in range(begin, min(first, len(labelled))) if labelled[n].label == "member"), first + 9)
     for index in range(begin, min(first + 3, len(labelled))):
@@ -54,17 +56,21 @@ def choose(labelled: Sequence[Labelled], first: int, hint: str) -> tuple[str, in
         if not _may_be_title(one, index, first):
             continue
         near = 1.0 - min(abs(first - index), 20) / 20
-        worth = _worth(one.line.text, body, near, counts.get(one.line.text, 0) > 1) - (
-            0.9 if index > member else 0.0
-        )
-        if worth > best:
-            best, at = worth, index
+        worth = _worth(one.line.text, body, near, counts.get(one.line.text, 0) > 1)
+        worth -= (0.9 if index > member else 0.0) + (0.6 if index > first else 0.0)
+        if worth > 0.9:
+            found.append((worth, index))
+    best = max((worth for worth, _ in found), default=0.9)
+    near_best = (n for worth, n in found if worth >= best - _CLOSE and len(labelled[n].line.text.split()) > 3)
+    at = next(near_best, next((n for worth, n in found if worth == best), -1))
     if hint:
         same = next((n for n, one in enumerate(labelled[: first + 12]) if _same(one.line.text, hint)), -1)
-        if same >= 0:
+        worth = _worth(hint, body, 0.8 if same >= 0 else 0.6, False)
+        junk = bool(cues(hint).groups) or worth < 0.5
+        if same >= 0 and (not junk or at < 0):
             return squeeze(hint), same
-        if at < 0 or _worth(hint, body, 0.6, False) + 0.5 >= best:
-            return squeeze(hint), -1
+        if at < 0 or (not junk and worth + 0.5 >= best):
+            return squeeze(hint), same
     return (labelled[at].line.text, at) if at >= 0 else ("", -1)
 
 

@@ -49,7 +49,8 @@ def finish(draft: Draft, page: Page, options: ArticleOptions = DEFAULTS) -> Arti
     spots = [*credit.spots(text, starts, margin, kind == "forum"), *credit.from_bylines(byline, margin)]
     return Article(
         id=ident, page=page.id, path=page.path, url=page.url, title=title, outlet=outlet.name,
-        carrier=draft.carrier, kind=kind, lang=draft.lang or identify(text, "en"), text=text, margin=margin, section=draft.section,
+        carrier=draft.carrier, kind=kind, lang=draft.lang or identify(text, "en"), text=text,
+        margin=margin, section=draft.section,
         dateline=_dateline(text, starts, page), blocks=blocks, sentences=spans, published=published,
         updated=draft.updated, captured=page.captured or draft.captured, byline=byline,
         credits=tuple(credit.cited(spot, ident, text, margin, spans) for spot in _once(spots)),

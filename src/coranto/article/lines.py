@@ -20,13 +20,15 @@ Label = Literal[
     "furniture", "member",
 ]  # fmt: skip
 
-_KEEP = 0.5
+_KEEP = 0.55
 _BULLET = re.compile(r"^[-–—•*·▪►]\s")
 _CREDIT_END = re.compile(
     r"[.!?\"”’]\s*[(\[](?:[A-Z][\w/.\- ]{1,24})[)\]]\.?$|^[-–—#*_=]{0,3}\s*\(?(?:ends?|ENDS?)\)?\s*[-–—#*]{0,3}$"
 )
 _STOP = re.compile(r"""[.!?。！？؟।:][\"'”’»)\]]*$""")
+_LEAD = 0.8
 _MAX = 6000
+_CJK = 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,10 @@ def label_lines(lines: Sequence[Line]) -> list[Labelled]:
 def _odds(one: Shape, chance: float) -> float:
     """The log odds of a line, weighted by its length; furniture cues on short lines count against it."""
     odds = math.log((chance + 0.002) / (1.002 - chance))
+    if one.own[_CJK] > 0.4 and not one.sentence:
+        odds = min(odds, 0.0) - 0.7  # headlines and captions in these scripts look long
+    if one.sentence and one.chars >= 80:
+        odds += _LEAD  # a lost lead costs more than a kept blurb
     if one.cues.groups and one.chars < 140 and not one.sentence:
         odds = min(odds, -1.0)
     return odds * min(3.0, 0.3 + one.chars / 80)

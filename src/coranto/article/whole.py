@@ -17,7 +17,10 @@ from coranto.types import Completeness, Evidence
 from coranto.types.article import Verdict
 
 _DOTS = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\"'”’»)\]]*$")
-_CLOSED = re.compile(r"""[.!?。！？؟।:;*]["'”’»)\]]*(?:\s*[(\[/][^()\n]{1,60}[)\]/]\.?)?$|[)\]"”»’]$|^[-–—_*#]+$""")
+_CLOSED = re.compile(
+    r"""[.!?。！？؟।:;*]["'”’»)\]]*(?:\s*[(\[/][^()\n]{1,60}[)\]/]\.?)?$"""
+    r"""|[)\]"”»’]$|^[-–—_*#]+$"""
+)
 _CREDIT = re.compile(
     r"^(?:[Cc]ontact (?:the )?(?:reporter|editor)|(?:Additional r|R)eporting by|Editing by|\(Reporting by|©|Copyright"
     r"|With (?:inputs|files))|contributed to this (?:report|story)|[(\[/][A-Z][\w .]{1,20}[)\]/]\.?$"
