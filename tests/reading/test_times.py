@@ -130,6 +130,12 @@ def test_wide_reference_resolves_only_what_both_ends_agree_on() -> None:
     assert one("He left this year.", year).value == "2021"
 
 
+def test_a_wide_reference_knows_no_slip_to_the_next_day() -> None:
+    week = Reference(interval=Interval(date(2021, 6, 14), date(2021, 6, 21)))
+    assert one("They met on Monday.", week).value == "2021-06-14"
+    assert one("They met in July. Then they left.", week).text == "July"
+
+
 def test_modifiers_narrow_the_days() -> None:
     mid = one("She came in mid-April.")
     assert mid.mod == "MID"

@@ -127,7 +127,7 @@ def _of(lower: str, value: _Value, start: int, within: tuple[int, int]) -> Count
     if value.unit in ("", "share"):
         of = counted(lower, value.end, stop, value.value)
         return of or (Counted(value.end, "", "person") if is_toll(lower, begin, start) else None)
-    money = value.unit in codes("currency", "before").values()
+    money = value.unit in {*codes("currency", "before").values(), *codes("currency", "after").values()}
     found = (_MONEY_OF if money else _SHARE_OF).match(lower, value.end, stop)
     if value.unit == "times" or found is None:
         return None
@@ -145,7 +145,8 @@ def _key(*parts: str) -> str:
 
 def _names_left(text: str, start: int, begin: int) -> str:
     """The names before "twice", sorted: times are counted for somebody."""
-    names = {match.group().lower() for match in _NAME.finditer(text, max(begin, start - 120), start)}
+    found = (match.group().lower() for match in _NAME.finditer(text, max(begin, start - 120), start))
+    names = {name for name in found if not name.endswith("ing")}
     return " ".join(sorted(names - words("figure-function-words")))
 
 

@@ -51,12 +51,12 @@ def _ordinal() -> str:
 
 @cache
 def pattern() -> re.Pattern[str]:
-    """Where an occasion may stand in plainly quoted text: n with of, small, name or year; group; again; named."""
+    """Where an occasion may stand in plainly quoted text: n with of, small or name; group; again; named."""
     groups = "|".join(re.escape(word) for row in rows("occasions", "group") for word in row["words"])
-    lower, of = "|".join(heads()), "|".join((*heads("of"), "round", "summit", "conference"))
+    lower, of = "|".join(heads("named")), "|".join((*heads("of"), "round", "summit", "conference"))
     numbered = (
         rf"(?P<n>{_ordinal()})[ ](?:[Aa]nnual[ ])?(?:(?P<of>(?:[a-z-]+[ ])?(?:{of})[ ]of(?=[ ]))"
-        rf"|(?P<small>{_NAME}(?:[ ][a-z-]+){{0,2}}?[ ](?:{lower})\b)|(?P<name>{_NAME})|(?P<year>anniversary\b))"
+        rf"|(?P<small>{_NAME}(?:[ ][a-z-]+){{0,2}}?[ ](?:{lower})\b)|(?P<name>{_NAME}))"
     )
     group = rf"(?P<group>(?:{groups})(?:[ ][a-z]+)?[ ]summit\b)"
     again = rf"(?P<again>[Tt]he[ ](?:{'|'.join(heads('named'))})\b)"

@@ -94,9 +94,9 @@ def _hit(text: str, match: re.Match[str], stop: int) -> _Hit | None:
         return _of_phrase(text, match, stop, place)
     if match["small"] or match["group"]:
         name = match["small"] or match["group"]
+        if name.endswith(("press conference", "news conference", "video conference")):
+            return None
         return _Hit(match.start(), match.end(), name, name.split()[-1].lower(), place)
-    if match["year"]:
-        return _Hit(match.start(), match.end(), match["year"], "anniversary", place)
     group = "name" if match["name"] else "named"
     span = name_span(text, match.start(group), match.end(group))
     if span is None:
@@ -109,8 +109,9 @@ def _hit(text: str, match: re.Match[str], stop: int) -> _Hit | None:
 
 
 def _proper(name: str, head: str) -> bool:
-    """Whether a name without an ordinal has a telling word of its own beside its head."""
-    own = [word.lower() for word in _WORD.findall(name.partition(" for ")[0].partition(" on ")[0])]
+    """Whether a name without an ordinal has a telling word of its own before its head."""
+    own = [word.lower() for word in _WORD.findall(name)]
+    own = own[: own.index(head)] if head in own else own
     others = [word for word in own if word != head and not word.isdigit()]
     return len(others) > 1 or any(word not in generic() for word in others)
 
@@ -120,6 +121,8 @@ def _of_phrase(text: str, match: re.Match[str], stop: int, place: int) -> _Hit |
     end = phrase_end(text, match.end("of"), stop, names_end=head not in ("round", "anniversary"))
     phrase = text[match.end("of") : end]
     if head == "round" and not is_talks(phrase):
+        return None
+    if head == "meeting" and place < 3:
         return None
     if not phrase or (head != "anniversary" and head != "round" and not any(char.isupper() for char in phrase)):
         return None

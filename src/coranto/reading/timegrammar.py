@@ -28,9 +28,11 @@ def _names(table: str) -> list[str]:
     return [name for row in rows("times", table) for name in row["names"]]
 
 
-def _short(names: list[str]) -> str:
-    """Names as alternatives, those of at most four letters with the point of an abbreviation."""
-    return "|".join(rf"{name}\b\.?" if len(name) < 5 else name for name in sorted(names, key=_longest_first))
+def _short(table: str) -> str:
+    """A table's names as alternatives, the abbreviations among them with or without their point."""
+    full = {row["names"][0] for row in rows("times", table)}
+    found = [name for name in _names(table) if name not in _AMBIGUOUS_SHORT]
+    return "|".join(name if name in full else rf"{name}\b\.?" for name in sorted(found, key=_longest_first))
 
 
 def _number_blocks() -> dict[str, str]:
@@ -46,13 +48,12 @@ def _blocks() -> dict[str, str]:
     """The building blocks that rules name in angle brackets."""
     overnight = [name for name in _names("daypart") if name != "overnight"]
     names = {block: _names(table) for block, table in _TABLES.items()} | {"part": overnight}
-    days = [name for name in _names("weekday") if name not in _AMBIGUOUS_SHORT]
     return {
         **{row["name"]: row["pattern"] for row in rows("timerules", "block")},
         **{block: f"(?:{_choice(found)})" for block, found in names.items()},
         **_number_blocks(),
-        "month": f"(?:{_short(_names('month'))})(?![a-z])",
-        "weekday": f"(?:{_short(days)})",
+        "month": f"(?:{_short('month')})(?![a-z])",
+        "weekday": f"(?:{_short('weekday')})",
     }
 
 

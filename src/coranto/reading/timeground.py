@@ -35,9 +35,13 @@ class Trail:
 
 @dataclass(slots=True, kw_only=True)
 class Ground:
-    """One day to resolve against (None: undated), the tense around the expression, and the trail."""
+    """One day to resolve against (None: undated), the tense around the expression, and the trail.
+
+    `exact` says that the day is known and not an end of a longer interval.
+    """
 
     day: date | None
+    exact: bool = True
     tense: Direction = ""
     trail: Trail = field(default_factory=Trail)
 

@@ -82,8 +82,8 @@ def weekday(match: re.Match[str], ground: Ground) -> Found | None:
         found = open_date(f"XXXX-WXX-{wanted}{part}", mod)
         return found if not part else Found(type="TIME", value=found.value, anchor="none", confidence=0.3)
     ahead = (wanted - ground.day.isoweekday()) % 7
-    slip = ahead == 1 and ground.tense != "future"
-    days = ahead if ground.tense == "future" or ahead in (0, 1) else ahead - 7
+    slip = ahead == 1 and ground.tense != "future" and ground.exact
+    days = ahead if ground.tense == "future" or ahead == 0 or slip else ahead - 7
     day = step(ground.day, days, "D")
     return None if day is None else Found(
         type="TIME" if part else "DATE", value=f"{day.isoformat()}{part}", mod=mod, slip=slip,

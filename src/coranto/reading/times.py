@@ -116,8 +116,8 @@ def times_in(
     is empty they keep X in their value and have no interval.
     """
     spans = [(start, end) for start, end, _ in split_sentences(text)] if sentences is None else sentences
-    trail = [Trail() for _ in _days(reference)]
-    grounds = [Ground(day=day, trail=one) for day, one in zip(_days(reference), trail, strict=True)]
+    days = _days(reference)
+    grounds = [Ground(day=day, exact=len(days) == 1, trail=Trail()) for day in days]
     out = []
     for index, hit in _hits(text, spans):
         found = _resolve(hit, grounds)
