@@ -124,11 +124,8 @@ def _list_command(name: str) -> None:
         from coranto.desk import console, shapes, views
         from coranto.store import Filter
 
-        keys = [views.actor_key(actor)] if actor else []
-        keys += [f"outlet:{outlet.casefold()}"] if outlet else []
-        keys += [f"story:{story}"] if story else []
         by = Filter(
-            keys=tuple(keys),
+            keys=views.keys(actor=actor, outlet=outlet, story=story),
             after=views.day(after, "--after"),
             before=views.day(before, "--before"),
             limit=limit,

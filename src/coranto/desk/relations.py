@@ -10,7 +10,7 @@ from coranto.errors import UsageError
 from coranto.store import Archive
 from coranto.text.normal import ascii_fold
 from coranto.text.tokens import words
-from coranto.types.codec import from_json, to_data
+from coranto.types.codec import from_json, to_data, to_json
 from coranto.types.ids import kind_of
 
 _MEETINGS = ("CONSULT",)
@@ -93,27 +93,34 @@ def lineage(archive: Archive, ident: str) -> dict[str, Any]:
     kind = kind_of(ident)
     if kind not in ("art", "sto"):
         raise UsageError(f"lineage takes the id of an article (art-…) or a story (sto-…), not {ident!r}")
-    members = [ident] if kind == "art" else archive.members(fact(archive, ident, "story")["id"])
-    rows = []
-    for member in members:
-        held = archive.held(member)
-        traced = to_data(held.lineage) if held.lineage else {"edges": [], "origins": []}
-        rows.append(
-            {
-                "article": member,
-                "title": held.article.title,
-                "outlet": held.article.outlet,
-                "family": held.family,
-                "edges": traced["edges"],
-                "origins": traced["origins"],
-            }
-        )
+    if kind == "art":
+        held = archive.held(ident)
+        body = to_json(held.lineage) if held.lineage else b""
+        found = [(ident, held.article.title, held.article.outlet, held.family, body)]
+    else:
+        found = archive.lineages(fact(archive, ident, "story")["id"])
+    rows = [_traced(*row) for row in found]
     origins = sorted({origin for row in rows for origin in row["origins"]})
-    return {"id": ident, "articles": rows, "origins": origins, "names": _names(rows)}
+    return {"id": ident, "articles": rows, "origins": origins, "names": _names(archive, rows)}
 
 
-def _names(rows: list[dict[str, Any]]) -> dict[str, str]:
-    return {row["article"]: row["outlet"] or row["title"] for row in rows}
+def _traced(article: str, title: str, outlet: str, family: str, body: bytes | None) -> dict[str, Any]:
+    traced = _data(body) if body else {"edges": [], "origins": []}
+    return {"article": article, "title": title, "outlet": outlet, "family": family, "edges": traced["edges"],
+            "origins": traced["origins"]}  # fmt: skip
+
+
+def _names(archive: Archive, rows: list[dict[str, Any]]) -> dict[str, str]:
+    """Outlets of all articles that rows and their edges speak of."""
+    names = {row["article"]: row["outlet"] or row["title"] for row in rows}
+    missing = [edge for row in rows for edge in row["edges"] if edge["parent"] not in names]
+    return {**parents(archive, missing), **names}
+
+
+def parents(archive: Archive, edges: list[dict[str, Any]]) -> dict[str, str]:
+    """The outlets (or titles) of the articles that lineage edges lead to."""
+    lines = [archive.line(edge["parent"]) for edge in edges if edge["parent_kind"] == "article"]
+    return {line["id"]: line["outlet"] or line["title"] for line in lines}
 
 
 def compare(archive: Archive, ident: str) -> dict[str, Any]:
@@ -121,17 +128,25 @@ def compare(archive: Archive, ident: str) -> dict[str, Any]:
 
     `{"id", "title", "outlets": [...], "facts": [{"id", "kind", "title", "cells": {outlet: ...}, "differs"}]}`.
     """
+    key = f"story:{ident}"
     head = fact(archive, ident, "story")
+    head["articles"] = archive.lines(ident)
+    head["events"] = sorted(_all(archive, "event", key), key=_by_date)
+    head["statements"] = _all(archive, "statement", key)
+    head["figures"] = _all(archive, "figure", key)
+    return compared(head)
+
+
+def compared(story: dict[str, Any]) -> dict[str, Any]:
+    """The comparison of a story's outlets over the facts that it is given with."""
     outlets: dict[str, list[str]] = defaultdict(list)
-    for member in archive.members(ident):
-        outlets[archive.article_of(member).outlet or member].append(member)
-    facts = [
-        _event_cells(event, outlets) for event in sorted(_all(archive, "event", f"story:{ident}"), key=_by_date)
-    ]
-    facts += [_statement_cells(one, outlets) for one in _all(archive, "statement", f"story:{ident}")]
-    facts += [_figure_cells(one, outlets) for one in _all(archive, "figure", f"story:{ident}")]
+    for line in story["articles"]:
+        outlets[line["outlet"] or line["id"]].append(line["id"])
+    facts = [_event_cells(event, outlets) for event in story["events"]]
+    facts += [_statement_cells(one, outlets) for one in story["statements"]]
+    facts += [_figure_cells(one, outlets) for one in story["figures"]]
     facts.sort(key=_told)
-    return {"id": ident, "title": head["title"], "outlets": sorted(outlets), "facts": facts}
+    return {"id": story["id"], "title": story["title"], "outlets": sorted(outlets), "facts": facts}
 
 
 def _told(row: dict[str, Any]) -> tuple[int, str, str]:

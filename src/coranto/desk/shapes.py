@@ -6,8 +6,6 @@ from coranto.store.reads import Held
 from coranto.types import Dated
 from coranto.types.codec import to_data
 
-_HEAVY = ("text", "sentences", "blocks", "margin", "evidence")
-
 
 def article(held: Held) -> dict[str, Any]:
     """An article whole: the page's own fields, then family, story, storyline and lineage.
@@ -26,14 +24,6 @@ def best_date(held: Held) -> Dated:
     own = held.article.published
     narrower = held.dated is not None and own.known in ("none", "inferred")
     return held.dated if narrower and held.dated is not None else own
-
-
-def article_line(held: Held) -> dict[str, Any]:
-    """An article as lists show it: without its text and sentences."""
-    whole = article(held)
-    line = {name: value for name, value in whole.items() if name not in _HEAVY and name != "lineage"}
-    line["words"] = len(held.article.text.split())
-    return line
 
 
 def flat(row: dict[str, Any]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from coranto.desk import shapes
 from coranto.errors import NotFound, UsageError
@@ -38,6 +39,11 @@ def day(text: str, option: str) -> date | None:
         raise UsageError(f"{option} takes a day such as 2023-10-30, not {text!r}") from error
 
 
+def segment(text: str) -> str:
+    """A name as one segment of an address."""
+    return quote(text, safe="")
+
+
 def number(text: str) -> int:
     """The row number that a cursor holds; 0 for none. Raises `UsageError`."""
     if not text:
@@ -56,6 +62,14 @@ def actor_key(name: str, field: str = "actor") -> str:
     )
 
 
+def keys(*, actor: str = "", outlet: str = "", story: str = "") -> tuple[str, ...]:
+    """The keys of a list's filters."""
+    found = [actor_key(actor)] if actor else []
+    found += [f"outlet:{outlet.casefold()}"] if outlet else []
+    found += [f"story:{story}"] if story else []
+    return tuple(found)
+
+
 def listing(archive: Archive, name: str, by: Filter) -> dict[str, Any]:
     """One page of a list: `{"items": [...], "cursor": next}`; the cursor is empty at the end."""
     if name == "refusals":
@@ -69,7 +83,7 @@ def listing(archive: Archive, name: str, by: Filter) -> dict[str, Any]:
 
 def _items(archive: Archive, kind: str, found: Listing) -> list[dict[str, Any]]:
     if kind == "article":
-        return [shapes.article_line(archive.held(ident)) for ident, _ in found.items]
+        return [archive.line(ident) for ident, _ in found.items]
     return [_data(body) for _, body in found.items]
 
 
@@ -101,10 +115,20 @@ def story(archive: Archive, ident: str) -> dict[str, Any]:
     """A story whole: its brief, articles (as lists show them), events, statements and figures."""
     data = fact(archive, ident, "story")
     key = f"story:{ident}"
-    data["articles"] = [shapes.article_line(archive.held(one)) for one in archive.members(ident)]
+    data["articles"] = archive.lines(ident)
     data["events"] = sorted(_all(archive, "event", key), key=_by_date)
     data["statements"] = _all(archive, "statement", key)
     data["figures"] = _all(archive, "figure", key)
+    return data
+
+
+def story_page(archive: Archive, ident: str) -> dict[str, Any]:
+    """A story as its page shows it: the events and statements that lead it, at most 60 each."""
+    data = fact(archive, ident, "story")
+    data["articles"] = archive.lines(ident)
+    data["events"] = sorted((_data(archive.fact(one)[1]) for one in data["leads"]), key=_by_date)
+    data["statements"] = [_data(archive.fact(one)[1]) for one in data["voices"]]
+    data["figures"] = _all(archive, "figure", f"story:{ident}", limit=200)
     return data
 
 
@@ -149,9 +173,9 @@ def search(archive: Archive, text: str, limit: int, cursor: int = 0) -> dict[str
     terms = [term.strip('"').lower() for term in _words(query.match)]
     items = []
     for ident, _ in found.items:
-        held = archive.held(ident)
-        line = shapes.article_line(held)
-        line["snippet"] = _snippet(held.article.text, [(s.start, s.end) for s in held.article.sentences], terms)
+        whole = archive.article_of(ident)
+        line = archive.line(ident)
+        line["snippet"] = _snippet(whole.text, [(one.start, one.end) for one in whole.sentences], terms)
         items.append(line)
     return {"query": text, "items": items, "cursor": str(found.cursor) if found.cursor else ""}
 

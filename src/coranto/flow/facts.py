@@ -9,10 +9,23 @@ from coranto.flow.line import dated
 from coranto.flow.rows import event_row, figure_row, shared_row, statement_row, story_row, storyline_row
 from coranto.settings import Settings
 from coranto.store import Archive, FactRow
-from coranto.types import Dated, Interval, Lineage, Occasion, Office, Person, Reference, Story, Storyline
+from coranto.types import (
+    Dated,
+    Event,
+    Interval,
+    Lineage,
+    Occasion,
+    Office,
+    Person,
+    Reference,
+    Statement,
+    Story,
+    Storyline,
+)
 from coranto.types.codec import from_json, to_json
 
 Report = Callable[[str, int, int], None]
+_LEADS = 60
 OWNED = ("story", "storyline", "event", "statement", "figure")
 Shared = Person | Office | Occasion
 
@@ -109,14 +122,16 @@ def reference_of(guess: Dated) -> Reference:
 def make(archive: Archive, unit: Unit) -> tuple[list[FactRow], dict[str, Sequence[Shared]]]:
     """The unit's own facts, and its pieces of the facts that units share."""
     if not unit.sources:
-        return [], {kind: () for kind in COMBINE}
+        return [], dict.fromkeys(COMBINE, ())
     sources = record.resolve(unit.sources)
     outlets = {source.article.id: source.article.outlet for source in sources}
-    facts = [event_row(event, unit.id, outlets) for event in record.merge_events(sources)]
-    facts += [statement_row(one, unit.id, outlets) for one in record.merge_statements(sources)]
+    events = record.merge_events(sources)
+    statements = record.merge_statements(sources)
+    facts = [event_row(event, unit.id, outlets) for event in events]
+    facts += [statement_row(one, unit.id, outlets) for one in statements]
     moments = {source.article.id: source.when for source in sources}
     facts += [figure_row(one, unit.id, moments) for one in record.figures(sources)]
-    stories = _stories(unit, sources)
+    stories = [_led(one, events, statements) for one in _stories(unit, sources)]
     facts += [story_row(one, unit.id, outlets) for one in stories]
     if unit.id.startswith("lin-"):
         facts.append(storyline_row(_storyline(archive, unit, stories), unit.id))
@@ -189,6 +204,27 @@ def _stories(unit: Unit, sources: Sequence[record.Source]) -> list[Story]:
         )
     line = unit.id if unit.id.startswith("lin-") else ""
     return [story.compose(ident, members[ident], storyline=line) for ident in sorted(members)]
+
+
+def _led(one: Story, events: Sequence[Event], statements: Sequence[Statement]) -> Story:
+    """A story with its most widely told events and statements."""
+    own = sorted((event for event in events if one.id in event.stories), key=_widest)
+    said = sorted((statement for statement in statements if one.id in statement.stories), key=_loudest)
+    return replace(
+        one,
+        leads=tuple(event.id for event in own[:_LEADS]),
+        voices=tuple(statement.id for statement in said[:_LEADS]),
+        event_count=len(own),
+        statement_count=len(said),
+    )
+
+
+def _widest(event: Event) -> tuple[int, int, str]:
+    return -event.counts.origins, -event.counts.articles, event.id
+
+
+def _loudest(statement: Statement) -> tuple[bool, int, str]:
+    return not (statement.speaker and statement.speaker.name), -len(statement.articles), statement.id
 
 
 def _storyline(archive: Archive, unit: Unit, stories: Sequence[Story]) -> Storyline:

@@ -7,7 +7,7 @@ from functools import cache
 from coranto import article as article_room
 from coranto import copies, parts, reading, story
 from coranto.settings import Settings
-from coranto.store import ArticleRow
+from coranto.store import ArticleRow, line_of
 from coranto.text.normal import ascii_fold
 from coranto.types import Article, Page, Reading, Refusal, Slots
 from coranto.types.codec import to_json
@@ -73,6 +73,7 @@ def row_of(article: Article, read: Reading) -> ArticleRow:
         title=article.title,
         text=article.text,
         body=to_json(article),
+        line=line_of(article),
         reading=to_json(read),
         print=to_json(replace(copies.fingerprint(article, read), when=moment)),
         slots=to_json(slots),

@@ -19,7 +19,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE article (
             row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, page TEXT NOT NULL, moment TEXT NOT NULL,
-            outlet TEXT NOT NULL, title TEXT NOT NULL, body BLOB NOT NULL,
+            outlet TEXT NOT NULL, title TEXT NOT NULL, body BLOB NOT NULL, line BLOB NOT NULL,
             family TEXT NOT NULL DEFAULT '', story TEXT NOT NULL DEFAULT '', storyline TEXT NOT NULL DEFAULT '',
             grouped INTEGER NOT NULL DEFAULT 0, why BLOB, dated BLOB, lineage BLOB
         ) STRICT;

@@ -4,8 +4,10 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from coranto.errors import NotFound
+from coranto.store.lines import whole_line
 from coranto.store.rows import LAST, floor
 from coranto.types import Article, CopyEdge, Dated, Lineage, Page, Print, Reading, Refusal, Slots
 from coranto.types.codec import from_json
@@ -172,6 +174,30 @@ class Reads:
         """Ids of a story's articles in order of time; undated ones last."""
         query = "SELECT id FROM article WHERE story = ? ORDER BY moment = '', moment, id"
         return [row[0] for row in self.db.execute(query, (story,))]
+
+    def lines(self, story: str) -> list[dict[str, Any]]:
+        """A story's articles as lists show them, in order of time; undated ones last."""
+        query = (
+            "SELECT line, dated, family, story, storyline FROM article WHERE story = ?"
+            " ORDER BY moment = '', moment, id"
+        )
+        return [whole_line(row[0], row[1], row[2:]) for row in self.db.execute(query, (story,))]
+
+    def line(self, ident: str) -> dict[str, Any]:
+        """An article as lists show it. Raises `NotFound`."""
+        query = "SELECT line, dated, family, story, storyline FROM article WHERE id = ?"
+        row = self.db.execute(query, (ident,)).fetchone()
+        if row is None:
+            raise NotFound(f"No article {ident} in this archive.")
+        return whole_line(row[0], row[1], row[2:])
+
+    def lineages(self, story: str) -> list[tuple[str, str, str, str, bytes]]:
+        """`(article, title, outlet, family, lineage)` of a story's articles, in order of time."""
+        query = (
+            "SELECT id, title, outlet, family, lineage FROM article WHERE story = ?"
+            " ORDER BY moment = '', moment, id"
+        )
+        return self.db.execute(query, (story,)).fetchall()
 
     def edges_of(self, child: str) -> tuple[CopyEdge, ...]:
         """The copy edges that lead from an article to its parents."""

@@ -24,9 +24,10 @@ class PageRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
-    """What one page gave, already encoded: JSON of Article, Reading, Print and Slots, the time that orders
-    it, and the keys it is found by (`outlet:…`, `actor:CHN`, `event:CONSULT` …); `slot_keys` find it again
-    for articles without a date."""
+    """What one page gave, already encoded: JSON of Article, its list line, Reading, Print and Slots.
+
+    `moment` is the time that orders it; it is found by `keys` (`outlet:…`, `actor:CHN`, `event:CONSULT` …), and
+    by `slot_keys` when an article without a date looks for its neighbours."""
 
     id: str
     page: str
@@ -35,6 +36,7 @@ class ArticleRow:
     title: str
     text: str
     body: bytes
+    line: bytes
     reading: bytes
     print: bytes
     slots: bytes
@@ -92,8 +94,9 @@ class Writes:
                 self._drop_article(old[0], row.id, old[2])
             at = number(row.moment, row.id)
             self.db.execute(
-                "INSERT INTO article (row, id, page, moment, outlet, title, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (at, row.id, row.page, row.moment, row.outlet, row.title, row.body),
+                "INSERT INTO article (row, id, page, moment, outlet, title, body, line)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (at, row.id, row.page, row.moment, row.outlet, row.title, row.body, row.line),
             )
             self.db.execute(
                 "INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?)", (row.id, row.reading, row.print, row.slots)

@@ -73,6 +73,10 @@ class StoryIndex:
     def __len__(self) -> int:
         return len(self._stories)
 
+    def __contains__(self, story: str) -> bool:
+        """Whether a story is open."""
+        return story in self._stories
+
     def restore(self, members: Iterable[tuple[Slots, str]]) -> None:
         """Takes articles with their stories again, in order: those of the open stories and of the window."""
         for slots, story in members:
@@ -263,9 +267,9 @@ def _best(match: Match) -> tuple[bool, float, str]:
 
 
 def _shared(actors: tuple[str, ...], known: Mapping[str, int]) -> float:
-    """The part of the article's main actors that the story has."""
-    main = actors[:4]
-    return sum(one in known for one in main) / len(main) if main else 0.0
+    """The part of the article's main persons that the story has; countries meet in too many stories to tell."""
+    main = [one for one in actors if not (len(one) == 3 and one.isupper())][:4]
+    return sum(one in known for one in main) / max(2, len(main))
 
 
 def _reasons(
@@ -276,7 +280,10 @@ def _reasons(
     out = [f"text alike ({features['member']:.2f}), on {', '.join(shared)}" if shared else "text unlike"]
     if features["title"] >= 0.2:
         out.append(f"titles alike ({features['title']:.2f})")
-    out.append(f"{gap} days apart" if gap else "of the same days")
+    if day_of(slots.when) and story.last:
+        out.append(f"{gap} days apart" if gap else "of the same days")
+    else:
+        out.append("no day to compare")
     if agreement.shared:
         out.append(f"{agreement.shared} lead events agree in parties and time or persons")
     return (agreement.same, *out) if agreement.same else tuple(out)

@@ -75,7 +75,9 @@ class Story:
     """One happening and its coverage.
 
     `id` is `digest("sto", first article)`; `articles` in order of time; `families`, `outlets`, `origins`
-    are counts; `first` and `last` ISO times; `top_reason` says why it stands where it stands.
+    are counts; `first` and `last` ISO times; `top_reason` says why it stands where it stands. `leads` and
+    `voices` are its most widely told events and statements (ids, at most 60), `event_count` and
+    `statement_count` say how many there are.
     """
 
     id: str
@@ -93,6 +95,10 @@ class Story:
     top: float = 0.0
     top_reason: str = ""
     reasons: tuple[Assignment, ...] = ()
+    leads: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+    event_count: int = 0
+    statement_count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

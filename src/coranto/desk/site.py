@@ -1,0 +1,34 @@
+"""Templates and the archive behind the pages."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from coranto.desk import words
+from coranto.store import Archive
+
+
+class Site:
+    """The archive's file and the templates that show it."""
+
+    def __init__(self, archive: Path) -> None:
+        self.archive = archive
+        self.templates = Environment(
+            loader=PackageLoader("coranto.desk"), autoescape=True, undefined=StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True,
+        )  # fmt: skip
+        self.templates.filters.update(words.FILTERS)
+
+    @contextmanager
+    def open(self) -> Iterator[Archive]:
+        """The archive, for one request."""
+        with Archive(self.archive, make=False) as archive:
+            yield archive
+
+    def page(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+        """A template with its values."""
+        return HTMLResponse(self.templates.get_template(template).render(values), status)
