@@ -1,6 +1,6 @@
 """Room: reading. What the sentences of one article mention: names, times, offices, speech, events, figures.
 
-`read` is the main door; `times_in`, `names_in` and `code_pair` take plain strings and are what the gate scores.
+`read` is the main door. `times_in`, `names_in`, `speech_in` and `code_pair` take plain strings; the gate scores them.
 """
 
 from collections.abc import Iterable
@@ -14,15 +14,22 @@ from coranto.reading.events import events as _events
 from coranto.reading.figures import figures as _figures
 from coranto.reading.names import names as _names
 from coranto.reading.names import names_in
+from coranto.reading.occasions import occasions as _occasions
+from coranto.reading.offices import offices as _offices
+from coranto.reading.speech import speech as _speech
+from coranto.reading.speech import speech_in
 from coranto.reading.times import time_flags, times_in
 from coranto.reading.times import times as _times
 from coranto.settings import ReadingOptions
 from coranto.types import Article, Interval, Reading, Reference
 
-__all__ = ["code_pair", "names_in", "read", "reference_of", "times_in"]
+__all__ = ["code_pair", "names_in", "read", "reference_of", "speech_in", "times_in"]
 
 PART = "reading.read.v1"
-_PARTS = ("reading.times.v1", "reading.names.v1", "reading.events.v1", "reading.figures.v1")
+_PARTS = (
+    "reading.times.v1", "reading.names.v1", "reading.offices.v1", "reading.occasions.v1", "reading.figures.v1",
+    "reading.speech.v1", "reading.events.v1",
+)  # fmt: skip
 _LEXICONS = frozenset({"en", ""})
 
 
@@ -60,7 +67,14 @@ def read(
 
 def _deeper(article: Article, reading: Reading) -> Reading:
     """The reading with all that rests on names and times."""
-    reading = replace(reading, figures=_sorted(_figures(article)))
+    found = _sorted(_offices(article, reading.names))
+    reading = replace(
+        reading,
+        offices=found,
+        occasions=_sorted(_occasions(article, reading.times)),
+        statements=_sorted(_speech(article, reading.names, found)),
+        figures=_sorted(_figures(article)),
+    )
     return replace(reading, events=_sorted(_events(article, reading)))
 
 

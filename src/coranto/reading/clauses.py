@@ -39,6 +39,12 @@ def scan(text: str, start: int, end: int) -> Scan:
     return Scan(text, words, low, tuple(at for _, at, _ in found), tuple(stop for _, _, stop in found))
 
 
+def loud(one: Scan) -> bool:
+    """Whether nearly all longer words begin with a capital, as in a headline."""
+    long = [word[:1].isupper() for word in one.words if len(word) > 3]
+    return 10 * sum(long) > 8 * len(long)
+
+
 @cache
 def grammar(kind: str) -> frozenset[str]:
     """The closed word class `kind` of `data/grammar.toml`."""

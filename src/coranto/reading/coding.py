@@ -3,16 +3,17 @@
 import re
 from typing import NamedTuple
 
-from coranto.reading.clauses import Scan, scan
+from coranto.reading.clauses import Scan, grammar, scan
 from coranto.reading.event_parties import Party
 from coranto.reading.modality import COOPERATION, FORCE, governed, modality, recast
-from coranto.reading.roles import Group, Roles, groups, phrase_start, roles
+from coranto.reading.roles import Group, Roles, governor, groups, phrase_start, roles, subject, verb_group
 from coranto.reading.triggers import Trigger, find
 from coranto.types import Entity
 from coranto.types.reading import Modality
 
 _OUTER = ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE")
 _CONTROL = 14
+_SHADES = ("plan", "intend", "hope", "consider")
 _MARKED = re.compile(r"</?([st])>")
 
 
@@ -26,28 +27,45 @@ class Coded(NamedTuple):
     modality: Modality
 
 
-def analyse(one: Scan, found: tuple[Group, ...]) -> tuple[Coded, ...]:
+def analyse(one: Scan, found: tuple[Group, ...], named: frozenset[int] = frozenset()) -> tuple[Coded, ...]:
     """The actions of a sentence, coded, without those that only fill another's content."""
-    triggers = find(one)
-    held = {inner: outer for outer in triggers for inner in triggers if _holds(one, outer, inner, found)}
+    triggers = find(one, named)
+    held = {inner: outer for outer in triggers for inner in triggers if _holds(one, outer, inner)}
     out = []
     for trigger in triggers:
-        if trigger not in held:
+        if trigger not in held and not _said_by(one, trigger, triggers):
             inner = [other for other, outer in held.items() if outer is trigger]
             out.append(_code(one, trigger, inner, found))
     return tuple(out)
 
 
-def _holds(one: Scan, outer: Trigger, inner: Trigger, found: tuple[Group, ...]) -> bool:
+def _said_by(one: Scan, outer: Trigger, triggers: tuple[Trigger, ...]) -> bool:
+    """Whether `outer` ("plans", "hopes") only says how far another trigger is a fact."""
+    if outer.action.lemma not in _SHADES:
+        return False
+    return any(other.first > outer.first and _start(one, other) <= outer.first for other in triggers)
+
+
+def _start(one: Scan, trigger: Trigger) -> int:
+    """Where the verb group begins that a trigger belongs to; after it when it belongs to none."""
+    if trigger.action.pos == "verb":
+        return phrase_start(one, trigger.first)
+    verb = governor(one, trigger.first)
+    return phrase_start(one, verb) if verb >= 0 else trigger.last
+
+
+def _holds(one: Scan, outer: Trigger, inner: Trigger) -> bool:
     """Whether `inner` is the content of `outer`: "agreed to meet", "urged Iran to stop", "rejected the offer"."""
     if outer.last > inner.first or outer.action.pos == "noun":
         return False
     gap = one.low[outer.last : inner.first]
-    if inner.action.pos == "noun":
+    if outer.action.lemma in _SHADES:
+        return False
+    if inner.action.pos == "noun" and not (outer.action.event == "AGREE" and _start(one, inner) <= outer.first):
         return _object_noun(gap, outer, inner)
     if outer.action.event not in _OUTER:
         return False
-    if phrase_start(one, inner.first) <= outer.first:
+    if _start(one, inner) <= outer.first:
         return True
     if len(gap) > _CONTROL or any(word in (";", "that", "who", "which", "while") for word in gap):
         return False
@@ -72,21 +90,43 @@ def _code(one: Scan, trigger: Trigger, inner: list[Trigger], found: tuple[Group,
     event, of = trigger.action.event, ""
     how: Modality = "actual"
     if trigger.action.pos == "verb":
-        how = modality(one, phrase_start(one, trigger.first), trigger.first, trigger.form)
+        how = modality(one, *verb_group(one, trigger.first), trigger.form)
     elif who.verb >= 0:
-        how = modality(one, phrase_start(one, who.verb), who.verb, "past")
+        how = modality(one, *verb_group(one, who.verb), "past")
         event, of = governed(event, one.low[who.verb])
     if inner:
-        event, of = _content(event, inner[0])
+        event, of = _content(event, trigger, inner[0])
+    if inner and len(who.actor) < 2:
         who = _borrow(one, who, inner[0], found)
+    asked = _must(one, trigger, who, found)
+    if asked is not None:
+        return Coded(trigger, asked, "REQUEST", event, "actual")
     cast, was = recast(event, how)
     return Coded(trigger, who, cast, of or was, how)
 
 
-def _content(event: str, inner: Trigger) -> tuple[str, str]:
+def _must(one: Scan, trigger: Trigger, who: Roles, found: tuple[Group, ...]) -> Roles | None:
+    """ "Oslo said Minsk must free him": a request by the speaker to the subject; None for anything else."""
+    if trigger.action.pos == "noun" or not who.actor:
+        return None
+    start, first = verb_group(one, trigger.first)
+    if "must" not in one.low[start:first]:
+        return None
+    said = [at for at in range(start) if one.low[at] in grammar("say")]
+    speaker = subject(one, found, phrase_start(one, said[-1])) if said else None
+    return who._replace(actor=speaker.parties, recipient=who.actor) if speaker else None
+
+
+def _content(event: str, outer: Trigger, inner: Trigger) -> tuple[str, str]:
     """The type of an agreement, request or refusal with content, and that content's type."""
-    if event == "AGREE" and inner.action.event in FORCE:
+    if event == "AGREE" and inner.action.event in FORCE and inner.action.event != "MOBILIZE":
         return "THREATEN", inner.action.event
+    if event == "REQUEST" and inner.action.event == "ACCUSE":
+        return "ACCUSE", inner.action.event
+    if outer.action.lemma == "order" and inner.action.event in FORCE:
+        return inner.action.event, ""
+    if event == "AGREE" and inner.action.family == "sign" and inner.action.pos == "noun":
+        return "SUPPORT", ""
     if event == "AGREE" and inner.action.event not in COOPERATION:
         return event, ""
     return event, inner.action.event

@@ -84,7 +84,7 @@ def _distance(one: Scan, trigger: int, at: int) -> float:
         elif word in ("”", "“", '"', ";"):
             toll += 6
     opening = at <= 2
-    return (0 if opening else (high - low) * 0.5) + toll
+    return (4 if opening else (high - low) * 0.5) + toll
 
 
 def where(one: Scan, at: int, names: Sequence[Name], code: str) -> Place | None:

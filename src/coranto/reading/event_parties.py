@@ -1,7 +1,7 @@
 """Parties of one sentence: who could act in it, from names, offices, role nouns, pronouns and "the two sides"."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -10,7 +10,7 @@ from coranto.reading.clauses import Scan, grammar
 from coranto.reading.places import land_of
 from coranto.types import Entity, Name, OfficeMention
 
-Kind = Literal["person", "body", "country", "place", "group", "people"]
+Kind = Literal["person", "body", "country", "place", "group", "people", "pair"]
 _STATE = ("country", "metonym", "bloc", "capital", "demonym", "people")
 _BOTH = frozenset({"sides", "countries", "nations", "militaries", "armies", "navies", "presidents", "leaders",
                    "ministers", "neighbours", "neighbors", "governments", "parties", "delegations", "officials",
@@ -50,7 +50,7 @@ def parties(
     """The parties of a sentence in order; no word belongs to two. `memory` is brought up to date."""
     taken: dict[int, Party] = {}
     listed = tuple(names)
-    for party in _offices(one, offices, listed):
+    for party in _offices(one, offices, memory):
         _place(taken, party)
     for party in _names(one, listed, memory):
         _place(taken, party)
@@ -58,9 +58,55 @@ def parties(
         _place(taken, party)
     for party in _anaphors(one, taken, memory):
         _place(taken, party)
-    found = tuple(dict.fromkeys(taken[at] for at in sorted(taken)))
+    found = _merged(one, tuple(dict.fromkeys(taken[at] for at in sorted(taken))))
     _remember(found, memory)
     return found
+
+
+def _merged(one: Scan, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """ "Russian Defense Minister Shoigu", "Kenyan President Ruto": the adjective gives its country."""
+    out: list[Party] = []
+    for party in found:
+        before = out[-1] if out else None
+        if before is not None and party.kind in ("person", "body") and _titled(one, before, party):
+            out.pop()
+            code = party.entity.code or before.entity.code * (before.kind != "person")
+            party = party._replace(first=before.first, entity=replace(party.entity, code=code))
+        out.append(party)
+    return tuple(out)
+
+
+def _titled(one: Scan, before: Party, party: Party) -> bool:
+    """Whether `before` only leads up to `party`: an adjective, "his", or a role noun without a name."""
+    gap = one.words[before.last : party.first]
+    if any(not word[:1].isalpha() or _closed(word.lower()) for word in gap):
+        return False
+    if one.low[before.last - 1] in ("his", "her"):
+        return len(gap) <= 2
+    if before.kind == "people":
+        return len(gap) <= 4 and party.kind == "person"
+    return (
+        before.kind == "body" and party.kind == "person" and not gap and one.low[before.last - 1] in collectives()
+    )
+
+
+def known_people(names: Iterable[Name], offices: Iterable[OfficeMention]) -> dict[str, Entity]:
+    """Each person of an article by key, with the country, sectors and office that any sentence gives."""
+    out: dict[str, Entity] = {}
+    for name in names:
+        if name.kind == "person" and (name.key not in out or (name.code and not out[name.key].code)):
+            out[name.key] = Entity(
+                entity_text=name.text, start=name.start, end=name.end, code=name.code, sector=name.sector,
+                identifier_id=name.key, identifier_text=name.full, person=True,
+            )  # fmt: skip
+    for office in offices:
+        known = out.get(office.person or office.holder)
+        if known is not None:
+            out[known.identifier_id] = replace(
+                known, code=known.code or office.code, sector=known.sector or office.sector,
+                office=known.office or office.title,
+            )  # fmt: skip
+    return out
 
 
 def _place(taken: dict[int, Party], party: Party) -> None:
@@ -69,16 +115,17 @@ def _place(taken: dict[int, Party], party: Party) -> None:
         taken.update(dict.fromkeys(span, party))
 
 
-def _offices(one: Scan, offices: Iterable[OfficeMention], names: tuple[Name, ...]) -> Iterator[Party]:
-    full = {name.key: name for name in names}
+def _offices(one: Scan, offices: Iterable[OfficeMention], memory: Memory) -> Iterator[Party]:
     for office in offices:
         if not office.text or office.end <= office.start or office.end > one.end:
             continue
         key = office.person or office.holder
-        name = full.get(key)
-        words = name.full if name else key or office.text
+        known = memory.people.get(key)
+        words = known.identifier_text if known else key or office.text
         entity = Entity(
-            entity_text=office.text, start=office.start, end=office.end, code=office.code, sector=office.sector,
+            entity_text=office.text, start=office.start, end=office.end,
+            code=office.code or (known.code if known else ""),
+            sector=office.sector or (known.sector if known else ()),
             identifier_id=key or f"{office.code} {office.title}".strip().lower(), identifier_text=words,
             office=office.title, person=bool(key),
         )  # fmt: skip
@@ -90,11 +137,12 @@ def _names(one: Scan, names: tuple[Name, ...], memory: Memory) -> Iterator[Party
         if name.kind in ("event", "facility") or name.end <= name.start or name.end > one.end:
             continue
         kind: Kind = "body"
-        code, sector = name.code, name.sector
+        code, sector, office = name.code, name.sector, ""
         if name.kind == "person":
             kind = "person"
             known = memory.people.get(name.key)
-            code, sector = (code or known.code, sector or known.sector) if known else (code, sector)
+            if known is not None:
+                code, sector, office = code or known.code, sector or known.sector, known.office
         elif name.kind in ("place", "group"):
             land = land_of(name.text)
             code = code or (land.code if land else "")
@@ -104,7 +152,7 @@ def _names(one: Scan, names: tuple[Name, ...], memory: Memory) -> Iterator[Party
                 kind = "people"
         entity = Entity(
             entity_text=name.text, start=name.start, end=name.end, code=code, sector=sector,
-            identifier_id=name.key, identifier_text=name.full, person=name.kind == "person",
+            identifier_id=name.key, identifier_text=name.full, office=office, person=name.kind == "person",
         )  # fmt: skip
         yield Party(entity, one.at(name.start), one.at(name.end - 1) + 1, kind)
 
@@ -116,6 +164,8 @@ def _collectives(one: Scan, taken: dict[int, Party]) -> Iterator[Party]:
         joined = f"{one.low[at - 1]}-{word}" if at else word
         sector = known.get(joined) or known.get(word)
         if sector is None or (at in taken and taken[at].kind != "people"):
+            continue
+        if (word in _BOTH and at and one.low[at - 1] in ("two", "both")) or _modifier(one, at):
             continue
         lands = _lands_before(one, at, taken)
         for begin, end, code in lands:
@@ -129,6 +179,20 @@ def _collectives(one: Scan, taken: dict[int, Party]) -> Iterator[Party]:
             yield Party(_plain(one, begin, shown, code, sector), begin, stop + 1, "body")
         if not lands and at not in taken:
             yield Party(_plain(one, at, one.words[at], "", sector), at, at + 1, "body")
+
+
+def _modifier(one: Scan, at: int) -> bool:
+    """Whether a singular role noun only describes the next noun: "official talks", "rebel positions"."""
+    if one.low[at].endswith(("s", "y", "men")) or at + 1 >= len(one.low):
+        return False
+    after = one.low[at + 1]
+    plain = after.isalpha() and after == one.words[at + 1] and not _closed(after) and after not in grammar("closed")
+    return (
+        plain
+        and not after.endswith(("ed", "ly"))
+        and after not in grammar("light")
+        and after not in grammar("stop")
+    )
 
 
 def _plain(one: Scan, first: int, shown: str, code: str, sector: tuple[str, ...]) -> Entity:
@@ -206,14 +270,38 @@ def _anaphors(one: Scan, taken: dict[int, Party], memory: Memory) -> Iterator[Pa
             nearest = _before(at, taken, "person") or memory.person
             if nearest is not None:
                 yield _again(one, at, at + 1, nearest, "person")
+        elif word in ("him", "his", "her"):
+            meant = _before(at, taken, "person") if word == "him" else _after(0, taken)
+            meant = meant or memory.person
+            if meant:
+                yield _again(one, at, at + 1, meant, "person")
         elif word == "it" and at + 1 < len(one.low) and one.low[at + 1] in grammar("finite"):
             body = _before(at, taken, "country") or _before(at, taken, "body")
             if body is not None:
                 yield _again(one, at, at + 1, body, "country")
         elif word in _BOTH and at and one.low[at - 1] in ("two", "both") and len(memory.pair) == 2:
-            begin = at - 2 if one.low[max(at - 2, 0)] == "the" else at - 1
-            yield _again(one, begin, begin + 1, memory.pair[0], "body", collectives().get(word, ()))
-            yield _again(one, begin + 1, at + 1, memory.pair[1], "body", collectives().get(word, ()))
+            begin, stop, noun = at - 1, _owned(one, at), word
+            noun = one.low[stop - 1] if stop > at + 1 else word
+            sector = collectives().get(noun, ("GOV",) if noun == "state" else ())
+            yield _again(one, begin, begin + 1, memory.pair[0], "pair", sector)
+            yield _again(one, begin + 1, stop, memory.pair[1], "pair", sector)
+
+
+def _owned(one: Scan, at: int) -> int:
+    """The end of "countries' heads of state", "sides' foreign ministers"; `at + 1` when nothing is owned."""
+    stop = at + 1
+    if one.low[stop : stop + 1] != ("'",):
+        return stop
+    for end in range(stop + 1, min(stop + 5, len(one.low))):
+        if one.low[end] in collectives() or one.low[end - 1 : end + 1] == ("of", "state"):
+            stop = end + 1
+        elif one.low[end] not in ("heads", "of", "foreign", "defence", "defense", "armed"):
+            break
+    return stop
+
+
+def _after(at: int, taken: dict[int, Party]) -> Entity | None:
+    return next((taken[on].entity for on in sorted(taken) if on >= at and taken[on].kind == "person"), None)
 
 
 def _before(at: int, taken: dict[int, Party], kind: Kind) -> Entity | None:
@@ -239,20 +327,23 @@ def _remember(found: tuple[Party, ...], memory: Memory) -> None:
         entity = party.entity
         if party.kind == "person" and entity.person:
             memory.person = entity
-            if entity.code:
-                memory.people[entity.identifier_id] = entity
         elif party.kind in ("country", "body") and entity.code:
             memory.body = entity
         if entity.code:
             codes.setdefault(entity.code, entity)
-    if len(codes) > 1:
+    if len(codes) == 2 or (len(codes) > 2 and not memory.pair):
         memory.pair = tuple(_country(entity) for entity in codes.values())[:2]
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    return {row["iso3"]: row["name"] for row in reversed(rows("countries"))}
 
 
 def _country(entity: Entity) -> Entity:
     """The country an entity stands for."""
     land = land_of(entity.identifier_text) if not entity.person else None
-    name = land.name if land else entity.code
+    name = land.name if land and land.code == entity.code else _country_names().get(entity.code, entity.code)
     return Entity(
         entity_text=entity.entity_text, start=entity.start, end=entity.end, code=entity.code,
         identifier_id=name.lower(), identifier_text=name,

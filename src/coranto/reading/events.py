@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import Protocol, TypeVar
 
 from coranto.parts import register
-from coranto.reading.clauses import Scan, scan
+from coranto.reading.clauses import Scan, loud, scan
 from coranto.reading.coding import Coded, analyse
 from coranto.reading.event_context import contexts, scale, sizes
 from coranto.reading.event_dates import When, at_occasion, when, where
-from coranto.reading.event_parties import Memory, Party, parties
+from coranto.reading.event_parties import Memory, Party, known_people, parties
 from coranto.reading.event_voice import Voices
 from coranto.reading.roles import groups
 from coranto.reading.triggers import find
@@ -23,6 +23,8 @@ _LOOK_BACK = timedelta(days=45)
 _VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 _MEETING = frozenset({"meet", "visit", "phone"})
 _NEEDS_BOTH = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "AID"})
+_STATES = frozenset({"cooperation", "collaboration", "partnership", "trade"})
+_TIES = frozenset({"coordination", "communication", "exchange", "tie", "relation"})
 _LONGEST = 6000
 
 
@@ -51,7 +53,7 @@ def events(article: Article, reading: Reading) -> tuple[EventMention, ...]:
 
     A mention needs a coded or named party; a date out of reach stays unknown. The title's come first.
     """
-    memory, shelf = Memory(), _Shelf(article, reading)
+    memory, shelf = Memory(people=known_people(reading.names, reading.offices)), _Shelf(article, reading)
     found: list[EventMention] = []
     for unit in _units(article):
         found.extend(_sentence(article, unit, shelf, memory))
@@ -117,21 +119,78 @@ def _sentence(article: Article, unit: _Unit, shelf: _Shelf, memory: Memory) -> I
     one = scan(unit.text, unit.start, unit.end)
     names = shelf.names.get(unit.index, ())
     found = parties(one, names, shelf.offices.get(unit.index, ()), memory)
-    if not found or not find(one):
+    named = _named(one, unit, shelf)
+    if not found or not find(one, named):
         return
-    seen: set[tuple[object, ...]] = set()
-    for coded in analyse(one, groups(one, found)):
-        if not _tellable(coded):
-            continue
-        mention = _mention(article, unit, one, coded, shelf)
-        key = (mention.event, mention.family, _keys(mention.actor), _keys(mention.recipient), mention.date)
-        if key not in seen:
-            seen.add(key)
-            yield mention
+    told = [
+        coded for coded in analyse(one, groups(one, found), named) if _tellable(coded) and not _defined(one, coded)
+    ]
+    mentions = [_mention(article, unit, one, coded, shelf) for coded in told]
+    yield from (mention for mention in mentions if not any(_covers(other, mention) for other in mentions))
+
+
+def _named(one: Scan, unit: _Unit, shelf: _Shelf) -> frozenset[int]:
+    """Words inside the names of bodies, persons and occasions: "Shanghai Cooperation Organization"."""
+    spans = [
+        (name.start, name.end)
+        for name in shelf.names.get(unit.index, ())
+        if name.kind in ("organisation", "person", "event", "facility") and " " in name.text
+    ]
+    inside = {at for start, end in spans for at in range(one.at(start), one.at(end - 1) + 1)}
+    if unit.index == TITLE or loud(one):
+        return frozenset(inside)
+    return frozenset(
+        inside | {at for at, word in enumerate(one.words) if at and word[:1].isupper() and _inner(one, at)}
+    )
+
+
+def _inner(one: Scan, at: int) -> bool:
+    """Whether a capital at word `at` is no sentence's first: only a name has one there."""
+    return one.low[at - 1] not in ("“", '"', ":", "-", "—", "–", "•", "‘", ".")
+
+
+def _defined(one: Scan, coded: Coded) -> bool:
+    """ "The forum is a security dialogue", "cooperation with Laos is close": what is, not what happened."""
+    if coded.trigger.form != "noun" or coded.of:
+        return False
+    before = one.low[max(coded.trigger.first - 6, 0) : coded.trigger.first]
+    for at, word in enumerate(before[:-1]):
+        if word in ("is", "are", "be", "as", "remains") and before[at + 1] in ("a", "an"):
+            return True
+    if coded.trigger.action.lemma in _TIES:
+        return True
+    state = coded.trigger.action.family in ("cooperate", "trade") and coded.trigger.action.lemma in _STATES
+    return state and (coded.roles.verb < 0 or one.low[coded.roles.verb] in ("has", "have", "had"))
+
+
+def _covers(other: EventMention, mention: EventMention) -> bool:
+    """Whether `other` tells the same as `mention` and more (or as much, and earlier)."""
+    if other is mention or (other.event, other.family, other.modality) != (
+        mention.event,
+        mention.family,
+        mention.modality,
+    ):
+        return False
+    if other.interval != mention.interval and mention.interval is not None:
+        return False
+    actors, recipients = _keys(mention.actor), _keys(mention.recipient)
+    if not (actors <= _keys(other.actor) and recipients <= _keys(other.recipient)):
+        return False
+    same = actors == _keys(other.actor) and recipients == _keys(other.recipient)
+    return other.start < mention.start if same else True
 
 
 def _keys(entities: tuple[Entity, ...]) -> frozenset[str]:
     return frozenset(entity.identifier_id or entity.code for entity in entities)
+
+
+def _sides(parties_: tuple[Party, ...]) -> set[str]:
+    """The different sides of something shared: persons, and countries for all that is no person."""
+    return {
+        party.entity.identifier_id if party.entity.person else party.entity.code
+        for party in parties_
+        if party.entity.person or party.entity.code
+    }
 
 
 def _known(parties_: tuple[Party, ...]) -> bool:
@@ -144,7 +203,7 @@ def _tellable(coded: Coded) -> bool:
     if action.relation == "=":
         if not _known(who.actor):
             return False
-        return len(who.actor) > 1 or action.family in _MEETING or action.mode == "multilateral"
+        return len(_sides(who.actor)) > 1 or (action.mode == "multilateral" and action.pos == "verb")
     if coded.event in _NEEDS_BOTH:
         return bool(who.actor) and bool(who.recipient) and (_known(who.actor) or _known(who.recipient))
     if coded.event == "AGREE":
@@ -236,8 +295,15 @@ def _linked(found: list[EventMention], reading: Reading) -> Iterator[EventMentio
             yield mention
             continue
         own = {entity.identifier_id for entity in mention.actor}
-        codes = {entity.code for entity in mention.actor if entity.code}
-        near = [one for back in range(3, -1, -1) for one in meetings.get(mention.sentence - back, ())]
+        codes = {entity.code for entity in mention.actor + mention.recipient if entity.code}
+        order = (
+            mention.sentence - 3,
+            mention.sentence - 2,
+            mention.sentence + 1,
+            mention.sentence - 1,
+            mention.sentence,
+        )
+        near = [one for sentence in order for one in meetings.get(sentence, ())]
         speaker = {speakers[key] for key in mention.attributed_to if key in speakers}
         place = next((one for one in reversed(near) if _fits(one, own | speaker, codes, mention)), None)
         yield replace(mention, at=place.id) if place else mention
@@ -249,4 +315,6 @@ def _fits(meeting: EventMention, persons: set[str], codes: set[str], mention: Ev
     there = meeting.actor + meeting.recipient
     if any(entity.identifier_id in persons for entity in there):
         return True
-    return meeting.sentence == mention.sentence and any(entity.code in codes for entity in there if entity.code)
+    if abs(meeting.sentence - mention.sentence) > 1 or meeting.modality == "background":
+        return False
+    return any(entity.code in codes for entity in there if entity.code)

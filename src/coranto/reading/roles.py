@@ -1,5 +1,6 @@
 """Who acts and on whom: party groups of a sentence, their places beside a trigger, and the frame that applies."""
 
+from functools import cache
 from typing import NamedTuple
 
 from coranto.reading.clauses import Scan, grammar
@@ -44,8 +45,12 @@ def groups(one: Scan, parties: tuple[Party, ...]) -> tuple[Group, ...]:
 
 def _joined(one: Scan, run: list[Party], party: Party) -> bool:
     between = one.low[run[-1].last : party.first]
+    if run[-1].kind == party.kind == "pair":
+        return not between
     if not between:
-        return run[-1].first + 1 == run[-1].last == party.first and one.low[run[-1].first] == "the"
+        return False
+    if between == (",",) and run[0].first == 0 and run[-1].kind == party.kind == "country":
+        return True
     if run[-1].kind in ("place", "people") or len(between) > 3:
         return False
     return all(word in _JOIN for word in between) and ("and" in between or "&" in between or _series(one, party))
@@ -60,7 +65,7 @@ def _series(one: Scan, party: Party) -> bool:
 
 def _group(one: Scan, run: list[Party]) -> Group:
     first, last = run[0].first, run[-1].last
-    poss = one.low[last : last + 1] in (("'s",), ("'",))
+    poss = one.low[last : last + 1] in (("'s",), ("'",)) or one.low[last - 1] in ("his", "her")
     return Group(tuple(run), first, last, slot(one, first), poss)
 
 
@@ -78,7 +83,9 @@ def slot(one: Scan, first: int) -> str:
         if word in grammar("modal") or word in grammar("be") or word in grammar("have"):
             return "verb"
         if word not in grammar("determiner") and not one.words[at][:1].isupper() and _verb_like(word):
-            return "verb"
+            inner = word.endswith(("ing", "ed")) and at and one.low[at - 1] in _BEFORE_NOUN
+            if not inner:
+                return "verb"
         at -= 1
         steps += 1
     return ""
@@ -95,6 +102,7 @@ def _verb_like(word: str) -> bool:
     )
 
 
+_BEFORE_NOUN = frozenset({"the", "a", "an", "with", "his", "her", "its", "their", "of", "between", "by", "'s"})
 _TRANSITIVE = frozenset(
     ("met", "meets", "told", "tells", "urged", "asks", "accuses", "visits", "joins", "leads", "led")
 )
@@ -107,7 +115,7 @@ def subject(one: Scan, found: tuple[Group, ...], before: int) -> Group | None:
             if group.last <= before and before - group.last <= 4:
                 return group
     for group in reversed(found):
-        if group.last > before or group.poss:
+        if group.last > before or group.poss or all(party.kind == "place" for party in group.parties):
             continue
         if before - group.last > 2 * _REACH or ";" in one.low[group.last : before]:
             return None
@@ -144,6 +152,34 @@ def phrase_start(one: Scan, first: int) -> int:
     return at
 
 
+def verb_group(one: Scan, first: int) -> tuple[int, int]:
+    """Start and end of the auxiliaries of the verb at `first`; in a list of verbs those of the first one:
+    "is willing to meet Xi, sign a pact and visit Laos"."""
+    start = phrase_start(one, first)
+    if start < first or not first or one.low[first - 1] not in (",", "and", "or"):
+        return start, first
+    if one.low[first].endswith(("ed", "ing")) or one.low[first] in _TRANSITIVE:
+        return start, first
+    for at in range(first - 2, max(first - 40, -1), -1):
+        word = one.low[at]
+        if word in ("that", ";", "who", "which"):
+            break
+        if (word == "to" and at + 1 < first and _bare(one, at + 1)) or word in ("will", "would", "could", "should"):
+            return phrase_start(one, at + 1), at + 1
+    return start, first
+
+
+def _bare(one: Scan, at: int) -> bool:
+    """Whether the word after "to" can be a verb: no name, determiner or preposition."""
+    word = one.low[at]
+    return (
+        word.isalpha()
+        and word == one.words[at]
+        and word not in grammar("closed")
+        and word not in grammar("determiner")
+    )
+
+
 def right(one: Scan, found: tuple[Group, ...], last: int, slots: tuple[str, ...]) -> tuple[Group, ...]:
     """The groups after word `last` that stand in one of `slots`, best slot first, within the clause."""
     stop = _clause_end(one, last)
@@ -171,7 +207,13 @@ def _clause_end(one: Scan, last: int) -> int:
     for at in range(last, min(last + _REACH, len(one.low))):
         if one.low[at] in grammar("boundary") and one.low[at] not in ("as", "who", "which"):
             return at
+        if one.low[at] == "and" and at + 1 < len(one.low) and _finite(one.low[at + 1]):
+            return at
     return min(last + _REACH, len(one.low))
+
+
+def _finite(word: str) -> bool:
+    return word.endswith("ed") or word in _TRANSITIVE or word in grammar("finite") or word in ("then", "also")
 
 
 def roles(one: Scan, trigger: Trigger, found: tuple[Group, ...]) -> Roles:
@@ -224,11 +266,14 @@ def _noun_roles(one: Scan, trigger: Trigger, found: tuple[Group, ...]) -> Roles:
 
 def _shared(one: Scan, trigger: Trigger, found: tuple[Group, ...], who: Group | None, verb: int) -> Roles:
     """All parties of a meeting, an accord or an exercise: owners, "between A and B", "with B", and a subject."""
-    all_ = who.parties if who else ()
+    all_, together = who.parties if who else (), who is not None
     for wanted in trigger.action.slots:
         group = _slot(one, found, trigger.last, wanted)
-        all_ += group.parties if group else ()
-    if len(_distinct(all_)) < 2:
+        if group is not None:
+            all_ += group.parties
+            together = wanted != "with"
+            break
+    if len(_distinct(all_)) < 2 or not together:
         lead = _governing_subject(one, found, verb) if verb >= 0 else _clause_subject(one, found, trigger.first)
         all_ = (lead.parties if lead else ()) + all_
     parties = _distinct(all_)
@@ -236,6 +281,8 @@ def _shared(one: Scan, trigger: Trigger, found: tuple[Group, ...], who: Group | 
 
 
 def _slot(one: Scan, found: tuple[Group, ...], last: int, wanted: str) -> Group | None:
+    if wanted not in one.low[last : last + (1 if wanted == "of" else 6)]:
+        return None
     groups_ = right(one, found, last, (wanted,))
     return groups_[0] if groups_ else None
 
@@ -258,11 +305,23 @@ def governor(one: Scan, first: int) -> int:
     """The word of the verb that governs the noun phrase at `first`, or -1: "held ... talks"."""
     for at in range(first - 1, max(first - 12, -1), -1):
         word = one.low[at]
-        if word in ("with", "between", ";", ",", "who", "which", "that", "by", "during", "after", "before"):
+        if word in (";", ",", "who", "which", "that"):
             return -1
-        if any(word in grammar(kind) for kind in ("light", "stop", "refuse", "ask", "judge")):
-            return at
+        if word in grammar("preposition") and word != "of" and not _verbal(one.low[at - 1] if at else ""):
+            return -1
+        if _verbal(word):
+            return at - 1 if word == "part" and at else at
     return -1
+
+
+@cache
+def _governors() -> frozenset[str]:
+    kinds = ("light", "stop", "refuse", "ask", "judge")
+    return frozenset().union(*(grammar(kind) for kind in kinds)) | {"part"}
+
+
+def _verbal(word: str) -> bool:
+    return word in _governors()
 
 
 def _governing_subject(one: Scan, found: tuple[Group, ...], verb: int) -> Group | None:

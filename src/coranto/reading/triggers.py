@@ -111,11 +111,11 @@ def _weight(entry: Entry) -> tuple[int, int, str]:
     return -len(entry[0]), -bool(entry[2].near), entry[2].event
 
 
-def find(one: Scan) -> tuple[Trigger, ...]:
-    """All triggers of a sentence in order; no word belongs to two."""
+def find(one: Scan, named: frozenset[int] = frozenset()) -> tuple[Trigger, ...]:
+    """All triggers of a sentence in order; no word belongs to two, and none is of a name (`named`)."""
     index, found, free = _index(), [], 0
     for at, word in enumerate(one.low):
-        if at < free or word not in index:
+        if at < free or word not in index or at in named:
             continue
         trigger = _best(one, at, index[word])
         if trigger is not None:
@@ -184,7 +184,11 @@ def _stands(one: Scan, first: int, last: int, tag: Form) -> bool:
         return _verbal(one, first, last, tag)
     if tag == "ing":
         after = one.low[last] if last < len(one.low) else ""
-        return before not in grammar("determiner") and before not in ("'s", "'") and after not in ("of", "between")
+        if before == "and" and one.low[first] in _both():
+            return False
+        return not (
+            before in grammar("determiner") or before in ("'s", "'", "with") or after in ("of", "between", "for")
+        )
     if tag == "past" and before in grammar("be"):
         return False
     return before not in grammar("determiner") and before not in ("'s", "'") and before not in ("of", "for", "in")
@@ -205,4 +209,20 @@ def _verbal(one: Scan, first: int, last: int, tag: Form) -> bool:
         return not nominal(one, first, last, base=tag == "base")
     if before in grammar("determiner") or before in ("'s", "'"):
         return False
+    if tag == "base" and before and not _subject_like(one, first - 1):
+        return False
     return before not in grammar("preposition") or (before == "to" and tag == "base")
+
+
+def _subject_like(one: Scan, at: int) -> bool:
+    """Whether a base form may follow the word `at`: a plural, a name, a pronoun, an auxiliary, a mark."""
+    word = one.low[at]
+    if (
+        one.words[at][:1].isupper()
+        or word.endswith(("s", "ly", "n't", "men", "people", "not"))
+        or not word.isalpha()
+    ):
+        return True
+    return any(
+        word in grammar(kind) for kind in ("modal", "pronoun", "relative", "adverb", "chain", "role", "boundary")
+    ) or (word in ("and", "or", "but", "to", "police", "help", "let"))
