@@ -167,8 +167,9 @@ HASH = 281849888778280339
 
 
 def _said(text, article, chain, speaker=None):
-    return StatementMention(id=text, sentence=0, start=0, end=5, kind="indirect", content=((0, 5),), text=text,
-                            speaker=speaker, chain=tuple(Link(actor=who, relation=how) for who, how in chain))  # fmt: skip
+    links = tuple(Link(actor=one, relation=how) for one, how in chain)
+    spans = {"sentence": 0, "start": 0, "end": 5, "content": ((0, 5),)}
+    return StatementMention(id=text, kind="indirect", text=text, speaker=speaker, chain=links, **spans)
 
 
 def test_lineage_follows_copies_to_the_credited_agency():
@@ -208,7 +209,7 @@ def test_a_circle_of_edges_ends():
 
 
 def test_a_post_set_apart_is_no_narration():
-    post = "Heading to the harbour now, I am sure that my ferry is the best of all the ferries there ever were, by far."
+    post = "Heading to the harbour now, I am sure that my ferry is the best of all ferries there ever were, by far."
     pages = [page(name, f"{story(seed)}\n\n{post}\n\n{story(seed + 1)}") for name, seed in (("a", 40), ("b", 50))]
     assert not [edge for edge in run(pages)[0] if edge.kind != "shares_quote_only"]
     signed = "What a ferry that was going to be for all of us there at the harbour!\n\n— A. Name (@name) March 4"

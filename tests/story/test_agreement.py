@@ -47,6 +47,8 @@ def test_other_editions_are_vetoed_and_the_same_edition_joins():
 def test_other_cities_are_vetoed():
     assert "other places" in compare([slot(place="Lyon")], [slot(place="Turin")]).veto
     assert not compare([slot(place="Lyon")], [slot(place="")]).veto
+    third = day(date(2021, 3, 3))
+    assert not compare([slot(place="Lyon", interval=third)], [slot(place="Turin", interval=third)]).veto
 
 
 def test_a_war_of_many_days_is_not_vetoed():

@@ -1,5 +1,6 @@
 """Alignment of two articles: the passages they share, and what kind of copy that makes."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
@@ -31,8 +32,10 @@ def _words(article: Article) -> Words:
     return words_of(article.text, _masks(article.text, article.blocks))
 
 
-def _first_words(words: Words) -> dict[int, int]:
-    return {start: at for at, start in enumerate(words.starts)}
+def _word_at(words: Words, start: int) -> int:
+    """The number of the word that begins at an offset, or -1."""
+    at = bisect_left(words.starts, start)
+    return at if at < len(words.starts) and words.starts[at] == start else -1
 
 
 def _seeds(candidate: Candidate, child: Print, parent: Print) -> list[tuple[int, int]]:
@@ -54,14 +57,16 @@ def _extend(child: tuple[str, ...], parent: tuple[str, ...], at: tuple[int, int]
 
 def runs(child: Words, parent: Words, seeds: Iterable[tuple[int, int]]) -> list[Run]:
     """The shared runs that grow from the seeds (offsets in both texts), in the child's order, none twice."""
-    here, there = _first_words(child), _first_words(parent)
     found: list[Run] = []
     floor = 0
     for left, right in seeds:
-        at = here.get(left, -1), there.get(right, -1)
-        if min(at) < 0 or at[0] < floor:
+        here = _word_at(child, left)
+        if here < floor:
             continue
-        run = _extend(child.folded, parent.folded, at, floor)
+        there = _word_at(parent, right)
+        if there < 0:
+            continue
+        run = _extend(child.folded, parent.folded, (here, there), floor)
         if run[2] >= _SHINGLE:
             found.append(run)
             floor = run[0] + run[2]
@@ -69,11 +74,9 @@ def runs(child: Words, parent: Words, seeds: Iterable[tuple[int, int]]) -> list[
 
 
 def _narrated(words: Words, spans: Iterable[tuple[int, int]]) -> int:
-    """How many words of narration stand in the spans, each once."""
-    held: set[int] = set()
-    for start, length in spans:
-        held.update(at for at in range(start, start + length) if words.own[at])
-    return len(held)
+    """How many words of narration stand in the spans, at most all."""
+    count = sum(words.before[start + length] - words.before[start] for start, length in spans)
+    return min(count, words.narrated)
 
 
 def _passages(child: Words, parent: Words, found: list[Run]) -> tuple[Passage, ...]:

@@ -13,6 +13,9 @@ _TEMPLATE_LOOK = 64
 _TEMPLATE_DAYS = 3
 _CANDIDATES = 48
 _WHOLE = 0.7
+_ALIKE = 0.95
+_COPIES_SHOWN = 16
+"""Of a hundred pages of the very same words the first sixteen are parent enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +104,10 @@ class CopyIndex:
                 telling.update(seen)
         kept = [number for number, count in every.items() if self._enough(print_, telling[number], count)]
         kept.sort(key=every.__getitem__, reverse=True)
-        return tuple(self._candidate(print_, number) for number in kept[:_CANDIDATES])
+        alike = sum(every[number] >= _ALIKE * len(print_.hashes) for number in kept)
+        surplus = max(0, alike - _COPIES_SHOWN)
+        chosen = kept[: alike - surplus] + kept[alike:]
+        return tuple(self._candidate(print_, number) for number in chosen[:_CANDIDATES])
 
     def _candidate(self, print_: Print, number: int) -> Candidate:
         parent = self._prints[number]

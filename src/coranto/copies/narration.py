@@ -34,17 +34,18 @@ _MASK_KINDS = ("caption", "insert")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The folded words of a text in order: `starts` and `ends` their offsets, `own` whether each is narration."""
+    """The folded words of a text in order: `starts` and `ends` their offsets, `before[i]` how many of the first
+    `i` words are narration (one entry more than words)."""
 
     folded: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    own: tuple[bool, ...]
+    before: tuple[int, ...]
 
     @property
     def narrated(self) -> int:
         """How many words are narration."""
-        return sum(self.own)
+        return self.before[-1]
 
 
 @cache
@@ -148,15 +149,15 @@ def stretches(text: str, masks: tuple[tuple[int, int], ...]) -> list[tuple[int, 
 def words_of(text: str, masks: tuple[tuple[int, int], ...]) -> Words:
     """All words of a text, with what of it is narration."""
     found = [(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
-    own: list[bool] = []
+    before = [0]
     at = 0
     for _, start, _ in found:
         while at < len(masks) and masks[at][1] <= start:
             at += 1
-        own.append(at == len(masks) or start < masks[at][0])
+        before.append(before[-1] + (at == len(masks) or start < masks[at][0]))
     return Words(
         tuple(word for word, _, _ in found),
         tuple(start for _, start, _ in found),
         tuple(end for _, _, end in found),
-        tuple(own),
+        tuple(before),
     )

@@ -115,8 +115,8 @@ def compare(mine: Iterable[EventSlot], theirs: Iterable[EventSlot]) -> Agreement
     here, there = _leads(mine), _leads(theirs)
     if not here or not there:
         return Agreement()
-    veto = _editions(here, there) or _dates(here, there) or _places(here, there)
     shared = sum(any(_dated_alike(one, two) for two in there) for one in here)
+    veto = _editions(here, there) or _dates(here, there) or ("" if shared else _places(here, there))
     left = {one.series for one in here if one.series}
     right = {one.series for one in there if one.series}
     return Agreement(

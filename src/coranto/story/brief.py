@@ -48,7 +48,8 @@ def _label(article: Article, sentence: Sentence) -> str:
 
 def _usable(article: Article, sentence: Sentence) -> bool:
     text = article.text[sentence.start : sentence.end]
-    return _SHORTEST <= len(text.split()) <= _LONGEST and text[-1:] in ".!?”\"'’"
+    whole = text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+    return whole and _SHORTEST <= len(text.split()) <= _LONGEST and text[-1:] in ".!?”\"'’"
 
 
 def _line(member: Member, sentence: Sentence, day: date = date.min) -> _Line:
@@ -130,10 +131,19 @@ def _latest(line: _Line) -> tuple[int, str, int]:
     return -line.day.toordinal(), line.member.article.id, line.sentence.index
 
 
+def _labelled(article: Article, sentence: Sentence) -> int:
+    """How many characters of a sentence are its part's label and the colon after it."""
+    head, colon, rest = article.text[sentence.start : sentence.end].partition(":")
+    label = head.strip().casefold()
+    known = label in (*_NEW_LABELS, *_OLD_LABELS)
+    return len(head) + 1 + len(rest) - len(rest.lstrip()) if colon and known and rest.strip() else 0
+
+
 def _quote(line: _Line) -> BriefSentence:
     article, sentence = line.member.article, line.sentence
-    exact = article.text[sentence.start : sentence.end]
-    cite = Cite(article=article.id, sentence=sentence.index, start=sentence.start, end=sentence.end, exact=exact)
+    start = sentence.start + _labelled(article, sentence)
+    exact = article.text[start : sentence.end]
+    cite = Cite(article=article.id, sentence=sentence.index, start=start, end=sentence.end, exact=exact)
     return BriefSentence(text=exact, cite=cite)
 
 

@@ -65,17 +65,18 @@ def _theme(slots: Sequence[Slots]) -> tuple[str, tuple[str, ...]]:
     weights: dict[str, float] = {}
     telling: dict[str, Counter[str]] = {}
     for one in slots:
+        words = {term: word for (term, _), word in zip(one.terms, one.shown, strict=False)}
         for term, weight in (*one.terms[:_TERMS_LOOKED_AT], *((term, 1.0) for term in one.title)):
             for code in _theme_words().get(term, ()):
                 weights[code] = weights.get(code, 0.0) + weight
-                telling.setdefault(code, Counter())[term] += 1
+                telling.setdefault(code, Counter())[words.get(term, term)] += 1
     order = list(_titles())
     ranked = sorted(
         (code for code in weights if code != _OTHER), key=lambda code: (-weights[code], order.index(code))
     )
     if ranked and weights[ranked[0]] >= _LEAST_THEME * max(1, len(slots)):
-        words = telling[ranked[0]]
-        return ranked[0], tuple(sorted(words, key=lambda word: (-words[word], word))[:4])
+        counts = telling[ranked[0]]
+        return ranked[0], tuple(sorted(counts, key=lambda word: (-counts[word], word))[:4])
     return _OTHER, ()
 
 
