@@ -27,6 +27,10 @@ _TURNS = 8
 _FIRST_PERSON = re.compile(
     r"\bI(?:['’](?:m|ve|d|ll)| (?:am|was|will|would|have|had|do|did|won|want|think|know|hope))\b|\b[Mm]y\b"
 )
+# Agencies write the weekday with the full date only under pictures.
+_CAPTION_DAY = re.compile(
+    r"day, (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, \d{4}\b[^\n]{0,700}"
+)
 _FIRST_PERSON_PART = 0.3
 _WORD = re.compile(r"\w+")
 _MASK_KINDS = ("caption", "insert")
@@ -118,6 +122,7 @@ def masked(article: Article, reading: Reading) -> tuple[tuple[int, int], ...]:
     spans.extend((block.start, block.end) for block in article.blocks if block.kind in _MASK_KINDS)
     spans.extend(_lines(text))
     spans.extend(_said(text))
+    spans.extend((text.rfind("\n", 0, one.start()) + 1, one.end()) for one in _CAPTION_DAY.finditer(text))
     spans.extend(_set_apart(text, spans))
     dateline = _DATELINE.match(text)
     if dateline is not None:
