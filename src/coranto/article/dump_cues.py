@@ -12,6 +12,10 @@ _READING_TIME = re.compile(
     r"^(?:reading time\W{0,3})?\d{1,3}\s?[-–]?\s?min(?:ute)?s?\.?\s(?:read|de lecture|de lectura"
     r"|di lettura|lesezeit)\b|^(?:lesezeit|temps de lecture)"
 )
+_CODE = re.compile(r"\{\s*[\w'\"]+\s*:|\bfunction\s*\(|\);\s*$|=\s*(?:\{|\[\])|\bvar\s\w+\s*=")
+_AGENCY_END = re.compile(
+    r"(?:/|\bvia |\| )\s?(?:ap|afp|reuters|epa|efe|getty(?: images)?|bloomberg|xinhua|tass|dpa)(?: photos?| images)?\)?\.?$"
+)
 _TRIM = re.compile(r"^[\W_]+|[\W_\d]+$")
 
 
@@ -38,7 +42,7 @@ def _patterns() -> tuple[tuple[str, str, bool, re.Pattern[str]], ...]:
         if row["match"] == "whole":
             continue
         phrases = "|".join(re.escape(p) for p in sorted(row["phrases"], key=len, reverse=True))
-        edge = r"(?!\w)" if row["match"] == "start" else ""
+        edge = r"(?:(?<!\w)|(?!\w))" if row["match"] == "start" else ""
         out.append((row["group"], row["match"], bool(row.get("end")), re.compile(f"(?:{phrases}){edge}")))
     return tuple(out)
 
@@ -52,6 +56,10 @@ def cues(text: str) -> Cues:
         groups.append(whole)
     if not whole and _READING_TIME.match(key):
         groups.append("nav")
+    if _CODE.search(key):
+        groups.append("nav")
+    if len(text) < 500 and _AGENCY_END.search(key if len(text) <= 240 else straight(text[-40:]).casefold()):
+        groups.append("caption")
     ends = False
     bare = key.lstrip("-–—•*·►▶>»|#([ ")
     for group, match, end, pattern in _patterns():

@@ -12,6 +12,7 @@ _BREAK = re.compile(r"\r\n?|[\x0c\u2028\u2029\x85]")
 _CLOSED = re.compile(r"""[.!?…:;。！？؟।][\"'”’»)\]]*$""")
 _CARRIES_ON = re.compile(r"^(?:[^\W\d_A-Z]|[,;.)\]”’%])")
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪►‣]\s+|\d{1,2}[.)]\s)")
+_BYLINE = re.compile(r"(?:by|von|par|por|di|door)\s+[A-ZÀ-Þ]")
 _WRAP_MIN, _WRAP_MAX = 45, 90
 
 
@@ -89,6 +90,7 @@ def _join_fragments(lines: list[Line]) -> list[Line]:
             and _CARRIES_ON.match(line.text) is not None
             and not _CLOSED.search(previous)
             and not _BULLET.match(line.text)
+            and not _BYLINE.match(line.text)
             and not cues(line.text).groups
         )
         if carries or (out and not line.gap and size >= 30 and _is_inline(previous, line.text)):

@@ -69,7 +69,7 @@ def choose(labelled: Sequence[Labelled], first: int, hint: str) -> tuple[str, in
         junk = bool(cues(hint).groups) or worth < 0.5
         if same >= 0 and (not junk or at < 0):
             return squeeze(hint), same
-        if at < 0 or (not junk and worth + 0.5 >= best):
+        if (at < 0 and not cues(hint).groups) or (not junk and worth + 0.5 >= best):
             return squeeze(hint), same
     return (labelled[at].line.text, at) if at >= 0 else ("", -1)
 

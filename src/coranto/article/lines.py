@@ -7,7 +7,7 @@ article's block; cue rows and hard ends correct it.
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from coranto.article.dump_features import Shape, best_block, features, shape
@@ -107,9 +107,20 @@ def _cue_label(groups: tuple[str, ...]) -> Label:
     return "furniture"
 
 
+def _twins(found: Sequence[Labelled]) -> list[Labelled]:
+    """Two lines in a row that begin alike are a caption and its short form; real paragraphs don't."""
+    out = list(found)
+    for at in range(1, len(found)):
+        if out[at].shape.chars > 80 and out[at].line.text[:60] == out[at - 1].line.text[:60]:
+            for n in (at - 1, at):
+                if out[n].label in ("body", "head"):
+                    out[n] = replace(out[n], label="caption")
+    return out
+
+
 def _heads(found: list[Labelled]) -> list[Labelled]:
     """Short kept lines without a full stop between longer ones become headings of parts."""
-    out = list(found)
+    out = _twins(found)
     for at, one in enumerate(found):
         if one.label != "body" or one.shape.chars > 90 or _STOP.search(one.line.text):
             continue

@@ -22,8 +22,8 @@ _CLOSED = re.compile(
     r"""|[)\]"”»’]$|^[-–—_*#]+$"""
 )
 _CREDIT = re.compile(
-    r"^(?:[Cc]ontact (?:the )?(?:reporter|editor)|(?:Additional r|R)eporting by|Editing by|\(Reporting by|©|Copyright"
-    r"|With (?:inputs|files))|contributed to this (?:report|story)|[(\[/][A-Z][\w .]{1,20}[)\]/]\.?$"
+    r"^(?:[Cc]ontact (?:the )?(?:reporter|editor)|(?:Additional r|R)eporting by|Editing by|\(Reporting by"
+    r"|©|Copyright|With (?:inputs|files))|contributed to this (?:report|story)|[(\[/][A-Z][\w .]{1,20}[)\]/]\.?$"
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHORT = 40
@@ -41,7 +41,9 @@ def verdict(title: str, pieces: Sequence[Piece], after: Sequence[str], margin: S
     running = [piece.text for piece in body if piece.kind != "bullet"] or [piece.text for piece in body]
     if not running:
         return Completeness()
-    signs = [*_end_signs(running[-1], after), *_dangling(title, pieces, running)]
+    credited = _CREDIT.search(running[-1].strip()) is not None
+    ends = [] if credited else _end_signs(running[-1], after)
+    signs = [*ends, *_dangling(title, pieces, running)]
     credit = next((line for line in (running[-1], *margin[-4:]) if _CREDIT.search(line.strip())), "")
     whole: list[Evidence] = []
     if credit:
