@@ -89,7 +89,7 @@ class _Child:
         self.pages += 1
         pipe = self._process.stdin
         # where the child counts its own processor time, the clock is only a backstop for a busy machine
-        patience = options.seconds * 4 + 5 if _CPU_TIMED else options.seconds
+        patience = options.seconds * 3 + 5 if _CPU_TIMED else options.seconds
         try:
             if pipe is not None:
                 send(pipe, (page, options))

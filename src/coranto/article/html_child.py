@@ -4,6 +4,7 @@ import logging
 import os
 import signal
 import sys
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from typing import IO
@@ -38,7 +39,7 @@ def _answer(source: IO[bytes], answers: IO[bytes]) -> bool:
 
 def _limited(page: Page, options: ArticleOptions) -> Draft | Refusal | Failed:
     try:
-        _limit_memory(options)
+        _limit_memory(options.megabytes)
         _limit_time(options.seconds)
         return read(page, options)
     except RecursionError:
@@ -48,6 +49,7 @@ def _limited(page: Page, options: ArticleOptions) -> Draft | Refusal | Failed:
         return Failed(reason="out-of-memory", detail=detail)
     finally:
         _limit_time(0)
+        _limit_memory(0)
 
 
 def _limit_time(seconds: float) -> None:
@@ -56,14 +58,14 @@ def _limit_time(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
-def _limit_memory(options: ArticleOptions) -> None:
+def _limit_memory(megabytes: int) -> None:
+    """Address space from now on, where the system can limit it; 0 for no limit of ours."""
     if find_spec("resource") is None:
         return
     resource = import_module("resource")
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    wanted = options.megabytes * 1_000_000
+    wanted = megabytes * 1_000_000 or hard
     if hard == resource.RLIM_INFINITY or wanted <= hard:
-        try:
+        # some systems know the limit but do not let it be set
+        with suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
-        except (ValueError, OSError):
-            return
