@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from xml.etree import ElementTree
 
 import pytest
@@ -8,7 +10,7 @@ import coranto.bench.stages
 import coranto.reading
 import coranto.story
 from coranto.bench import BenchResult, Peer, Point, Stage, as_json, plot, run, table, write_plot
-from coranto.bench.measure import cpu, peak_mb, reset_peak, timed
+from coranto.bench.measure import cpu, peak_mb, reset_peak, sees_children, timed
 from coranto.errors import UsageError
 from coranto.gate.material import article_of
 from coranto.types import Assignment, Reading, Slots
@@ -28,7 +30,7 @@ def rooms(monkeypatch):
         def add(self, slots, edges=()):
             return Assignment(article=slots.article, story=slots.article)
 
-    def clean(page):
+    def clean(page, options):
         row = {"id": page.path, "text": page.body.decode(), "title": page.hints.title, "date": "2020-01-01"}
         return article_of(row)
 
@@ -136,6 +138,18 @@ def test_measures():
     assert result == sum(range(300_000))
     assert 0 <= spent <= cpu() - started
     assert peak >= 0
+
+
+@pytest.mark.skipif(not sees_children(), reason="this system does not show the children of a process")
+def test_the_work_of_a_living_child_is_counted():
+    started = cpu()
+    code = "sum(range(6_000_000)); print('done', flush=True); input()"
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        child.stdout.readline()
+        living = cpu() - started
+        child.communicate(b"\n")
+    assert living > 0.03
+    assert cpu() - started >= living - 0.02
 
 
 def test_the_peak_sees_what_was_held():

@@ -1,5 +1,6 @@
 """CPU time and peak memory of a piece of work."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,16 +12,43 @@ T = TypeVar("T")
 
 _STATUS = Path("/proc/self/status")
 _CLEAR = Path("/proc/self/clear_refs")
+_TASKS = Path("/proc/self/task")
 
 
 def cpu() -> float:
-    """CPU seconds of this process and of its children that have ended."""
+    """CPU seconds of this process and of its children: those that have ended, and on Linux the living too."""
     if sys.platform == "win32":
         return process_time()
     import resource
 
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return process_time() + children.ru_utime + children.ru_stime
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return process_time() + ended.ru_utime + ended.ru_stime + sum(map(_spent, children()))
+
+
+def sees_children() -> bool:
+    """Whether the CPU time of living children can be counted here."""
+    return any(_TASKS.glob("*/children"))
+
+
+def children() -> list[int]:
+    """The process ids of the living children, where the system tells (Linux)."""
+    found: list[int] = []
+    for path in _TASKS.glob("*/children"):
+        found += [int(word) for word in _text(path).split()]
+    return found
+
+
+def _spent(process: int) -> float:
+    """CPU seconds of one process and of its own ended children; 0 when it is gone."""
+    fields = _text(Path(f"/proc/{process}/stat")).rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK") if len(fields) > 14 else 0.0
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return ""
 
 
 def reset_peak() -> None:
@@ -32,11 +60,14 @@ def reset_peak() -> None:
 
 
 def peak_mb() -> float:
-    """The most memory this process held since the last reset, in MiB; 0 where the system does not tell."""
-    try:
-        lines = _STATUS.read_text(encoding="ascii", errors="replace").splitlines()
-    except OSError:
-        return _process_peak()
+    """The most memory this process held since the last reset, in MiB, with the most that its living children
+    ever held; 0 where the system does not tell."""
+    own = _held(_STATUS)
+    return own + sum(_held(Path(f"/proc/{child}/status")) for child in children()) if own else _process_peak()
+
+
+def _held(status: Path) -> float:
+    lines = _text(status).splitlines()
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), 0.0)
 
 

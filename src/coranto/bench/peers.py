@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from coranto.bench.measure import timed
 from coranto.bench.result import Peer
-from coranto.bench.stages import Bench, attempt, door
+from coranto.bench.stages import Bench, attempt, cleaner
 from coranto.types import Page
 
 _PAGES = 100
@@ -35,7 +35,7 @@ def peers(bench: Bench) -> tuple[Peer, ...]:
 def _trafilatura(pages: list[Page]) -> Peer:
     from trafilatura import extract
 
-    clean = door("article", "clean")
+    clean = cleaner()
     texts = [page.body.decode(page.charset or "utf-8", "replace") for page in pages]
     theirs = _speed(lambda: [extract(text, url=None) for text in texts], len(pages))
     ours = _speed(lambda: [attempt(clean, page) for page in pages], len(pages))
