@@ -11,10 +11,11 @@ _IN = frozenset(
 )
 _SURE_IN = frozenset(("in", "near", "outside", "inside", "across", "into"))
 _SAYS = frozenset(
-    ("said", "says", "told", "added", "who", "noted", "explained", "argued", "stressed", "wrote", "has", "had", "was",
-     "is", "stated", "asked", "revealed", "warned", "claimed", "recalled", "continued", "insisted", "also")
+    ("said", "says", "told", "added", "who", "noted", "explained", "argued", "stressed", "wrote", "has", "had",
+     "was", "is", "stated", "asked", "revealed", "warned", "claimed", "recalled", "continued", "insisted", "also")
 )  # fmt: skip
 _BIG_CITY = 100_000
+_INFLECTED = ("ing", "ed", "ly", "ers", "ists", "ees", "ors", "ians", "ment", "tion", "able", "less", "ness")
 
 
 def is_acronym(text: str) -> bool:
@@ -98,8 +99,10 @@ def _single(tokens: tuple[Token, ...], piece: Piece, word: str) -> tuple[NameKin
     after = tokens[piece.end].text.lower() if piece.end < len(tokens) else ""
     if is_acronym(word):
         return ("organisation", 0.6)
-    if is_common(word) or word.lower() in role_words():
+    if is_common(word) or word.lower() in role_words() or not word[-1].isalpha() or "." in word:
         return None, 0.3
+    if len(word) < 3 and word not in east_surnames():
+        return None, 0.2
     city = city_of(word)
     if before in _SURE_IN or (city and before in _IN):
         return "place", 0.75
@@ -107,9 +110,9 @@ def _single(tokens: tuple[Token, ...], piece: Piece, word: str) -> tuple[NameKin
         return "person", 0.55
     if city and city.population > _BIG_CITY and word not in east_surnames():
         return "place", 0.6
-    if after in _SAYS:
+    if after in _SAYS and not (piece.first and word.endswith(_INFLECTED)):
         return "person", 0.5
-    return ("place", 0.45) if city else ("person", 0.3)
+    return ("place", 0.45) if city and not piece.first else ("organisation", 0.2)
 
 
 def _several(words: list[str], capitals: list[str]) -> tuple[NameKind | None, float]:

@@ -69,7 +69,7 @@ def heads() -> dict[str, tuple[str, ...]]:
 @cache
 def role_words() -> frozenset[str]:
     """Single words, in lower case, that end or form a role or rank ("minister", "gen.")."""
-    nouns = {noun.rpartition(" ")[2] for row in rows("roles") for noun in row["nouns"]}
+    nouns = {noun.partition(" of ")[0].rpartition(" ")[2] for row in rows("roles") for noun in row["nouns"]}
     ranks = {rank.rpartition(" ")[2].lower() for row in rows("ranks") for rank in row["ranks"]}
     return frozenset(nouns | ranks)
 

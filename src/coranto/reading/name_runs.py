@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coranto.data import words
-from coranto.reading.name_lists import Entry, common, given, heads, kind_words, phrases, role_words
+from coranto.reading.name_lists import Entry, common, east_surnames, given, heads, kind_words, phrases, role_words
 from coranto.reading.name_tokens import Token, Unit
 
 PARTICLES = frozenset(
@@ -55,7 +55,7 @@ def _joins(tokens: tuple[Token, ...], at: int, has_head: bool) -> int:
     if stop > at and stop < len(tokens) and tokens[stop].shape == "C":
         if has_head and not (tokens[at].text in ("and", "&", "on", "in") and stop - at > 1):
             return stop if tokens[at].text in ("of", "for", "&") or "of" in _words(tokens, at) else 0
-        if tokens[at].text == "&":
+        if tokens[at].text == "&" and (at < 2 or tokens[at - 2].shape not in "Ci"):
             return stop
     stop = at
     while stop < len(tokens) and stop - at < 2 and tokens[stop].text in PARTICLES:
@@ -135,7 +135,35 @@ def _cut(tokens: tuple[Token, ...], start: int, stop: int) -> Iterator[Piece]:
         yield from _after_of(tokens, start, stop, roles, first)
         return
     if start < stop:
-        yield from _simple(tokens, start, stop, first, _before(tokens, start))
+        cut = _given_inside(tokens, start, stop)
+        if cut:
+            yield from _simple(tokens, start, cut, first, False)
+            start, first = cut, False
+        yield from _simple(tokens, start, stop, first, cut > 0 or _before(tokens, start))
+
+
+def _given_inside(tokens: tuple[Token, ...], start: int, stop: int) -> int:
+    """Where a person follows other capitals ("Christian leader", "RID Taweesak ..."): a given name and a
+    name after it, behind a plain word, an acronym or a listed name. Zero when nowhere."""
+    for at in range(start + 1, stop - 1):
+        word, after, before = tokens[at].text, tokens[at + 1].text, tokens[at - 1].text
+        named = word in given() or (word in east_surnames() and before in heads())
+        if not named or after in heads() or after.lower() in common() or tokens[at + 1].shape not in "Ci":
+            continue
+        if (
+            before in given()
+            or before in PARTICLES
+            or before in ("of", "and", "for", "&")
+            or tokens[at - 1].shape == "i"
+        ):
+            continue
+        if (
+            before.lower() in common()
+            or before in heads()
+            or (before.isupper() and len(before) > 1 and not word.isupper())
+        ):
+            return at
+    return 0
 
 
 def _after_of(tokens: tuple[Token, ...], start: int, stop: int, roles: list[int], first: bool) -> Iterator[Piece]:

@@ -39,7 +39,7 @@ _LISTED: dict[str, NameKind] = {
     "organisation": "organisation",
     "group": "group",
 }
-_GOVERNMENT = ("House", "Office", "Kremlin", "Pentagon", "Street", "Palace", "Hall", "Élysée", "Elysee")
+_FLOOR = 0.25
 
 
 def bare_article(text: str, title: str = "") -> Article:
@@ -71,7 +71,7 @@ def names(article: Article) -> tuple[Name, ...]:
     found = [_settled(one, people, kinds) for one in plain]
     found += [one for one in (_known_only(one, people, kinds) for one in loud) if one]
     codes = _codes(found, people)
-    kept = sorted((one for one in found if one.sure > 0.29), key=_order)
+    kept = sorted((one for one in found if one.sure >= _FLOOR), key=_order)
     return tuple(_name(one, people, short, codes) for one in kept)
 
 

@@ -1,0 +1,68 @@
+"""Attribution chains: publisher, page credits, carriers in the sentence, speaker."""
+
+from functools import cache
+
+from coranto.data import rows
+from coranto.types import Article, Cite, Link, Speaker
+
+_CREDITS = ("agency", "dateline", "inputs", "relay", "source")
+
+
+@cache
+def carriers() -> dict[str, str]:
+    """Names and aliases of agencies and outlets in lower case: usual name."""
+    out: dict[str, str] = {}
+    for row in (*rows("carriers"), *rows("agencies")):
+        for alias in (row["name"], *row.get("aliases", ())):
+            out.setdefault(alias.lower(), row["name"])
+    return out
+
+
+def carrier_of(phrase: str) -> str:
+    """The agency or outlet that a phrase names, such as "the state-owned Xinhua News Agency"; "" when none."""
+    words = phrase.replace("’s", "").replace("'s", "").replace(",", " ").split()
+    for size in range(min(5, len(words)), 0, -1):
+        for at in range(len(words) - size + 1):
+            text = " ".join(words[at : at + size])
+            known = carriers().get(text.lower())
+            if known and (size > 1 or text[0].isupper() or text.islower() is False):
+                return known
+    return ""
+
+
+def is_carrier(phrase: str) -> bool:
+    """Whether a phrase names or describes a news medium as such."""
+    lower = phrase.lower()
+    if " of " in lower or "spokes" in lower or "editor" in lower:
+        return False
+    return bool(carrier_of(phrase)) or lower.endswith(
+        ("news agency", "state media", "local media", "media reports")
+    )
+
+
+def head_links(article: Article) -> tuple[Link, ...]:
+    """The publisher and the page's credits, outermost first."""
+    out: list[Link] = []
+    if article.outlet:
+        out.append(Link(actor=article.outlet, relation="publishes"))
+    seen = {article.outlet}
+    for credit in article.credits:
+        if credit.kind in _CREDITS and credit.agency not in seen:
+            seen.add(credit.agency)
+            out.append(Link(actor=credit.agency, relation="credits", cite=credit.cite))
+    return tuple(out)
+
+
+def chain(
+    head: tuple[Link, ...], frames: list[tuple[str, str, Cite | None]], speaker: Speaker | None, cite: Cite | None
+) -> tuple[Link, ...]:
+    """Head, then the frames outermost first (actor, relation, cite), then the speaker; no actor twice in a row."""
+    out = list(head)
+    for actor, relation, quote in frames:
+        if out and out[-1].actor == actor:
+            out[-1] = Link(actor=actor, relation=out[-1].relation, cite=quote or out[-1].cite)
+        else:
+            out.append(Link(actor=actor, relation=relation, cite=quote))
+    if speaker is not None and speaker.name and not (out and out[-1].actor == speaker.name):
+        out.append(Link(actor=speaker.name, relation="says", cite=cite))
+    return tuple(out)

@@ -1,0 +1,243 @@
+"""Statements of an article: who says what, in whose words, through whom it came."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from coranto.parts import register
+from coranto.reading.chains import carrier_of, chain, head_links, is_carrier
+from coranto.reading.name_tokens import units
+from coranto.reading.names import bare_article, names
+from coranto.reading.offices import offices
+from coranto.reading.quotes import Quoted, quoted
+from coranto.reading.speech_frames import frames
+from coranto.reading.speech_headlines import headline_frames
+from coranto.reading.speech_lines import Frame, Line
+from coranto.reading.speech_speakers import Voices
+from coranto.types import TITLE, Article, Cite, Link, Name, OfficeMention, Speaker, StatementMention
+from coranto.types.ids import digest
+from coranto.types.reading import StatementKind
+
+_FEW = 3
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What is known while the sentences go by."""
+
+    article: Article
+    voices: Voices
+    head: tuple[Link, ...]
+    covered: int = 0
+    carried: tuple[int, list[tuple[str, str, Cite | None]]] = (-1, [])
+    out: list[StatementMention] = field(default_factory=list)
+
+
+def speech_in(text: str) -> tuple[StatementMention, ...]:
+    """The statements of a plain text."""
+    article = bare_article(text)
+    found = names(article)
+    return speech(article, found, offices(article, found))
+
+
+@register("reading.speech.v1")
+def speech(
+    article: Article, names: tuple[Name, ...], offices: tuple[OfficeMention, ...]
+) -> tuple[StatementMention, ...]:
+    """All statements of the title and the sentences, in order. Never raises; linear in the text."""
+    walk = _Walk(article, Voices(names, offices), head_links(article))
+    lines = list(_lines(article))
+    for line in lines:
+        if line.sentence == TITLE:
+            _keep(walk, line, headline_frames(line) or frames(line))
+    for line in lines:
+        if line.sentence != TITLE:
+            found = _with_subjects(walk, line, frames(line))
+            _keep(walk, line, found)
+            _loose_quotes(walk, line)
+    return tuple(sorted(walk.out, key=_order))
+
+
+def _order(mention: StatementMention) -> tuple[int, int, int]:
+    return mention.sentence, mention.start, mention.end
+
+
+def _lines(article: Article) -> Iterator[Line]:
+    body, at = quoted(article.text), 0
+    for unit in units(article):
+        if unit.sentence == TITLE:
+            yield Line(TITLE, 0, len(article.title), article.title, unit.tokens, quoted(article.title))
+            continue
+        if not unit.tokens:
+            continue
+        sentence = article.sentences[unit.sentence]
+        while at < len(body) and body[at].end <= sentence.start:
+            at += 1
+        stop = at
+        while stop < len(body) and body[stop].start < sentence.end:
+            stop += 1
+        yield Line(
+            unit.sentence,
+            sentence.start,
+            sentence.end,
+            article.text,
+            unit.tokens,
+            body[max(0, at - (at > 0 and body[at - 1].end > sentence.start)) : stop],
+        )
+
+
+def _with_subjects(walk: _Walk, line: Line, found: list[Frame]) -> list[Frame]:
+    """Participles take the sentence's subject; carriers of inner frames leave as frames of their own."""
+    main = next((frame.subject for frame in found if frame.subject[0] < frame.subject[1]), (0, 0))
+    for frame in found:
+        if frame.rule == "participle" and frame.subject == (0, 0):
+            frame.subject = main if main != (0, 0) else walk.voices.first_actor(line.sentence, frame.cue[0])
+    kept = []
+    for frame in found:
+        phrase = line.text[frame.subject[0] : frame.subject[1]]
+        inner = [other for other in found if other is not frame and _holds(frame, other)]
+        carrying = frame.rule == "according" or is_carrier(phrase)
+        if inner and carrying:
+            for other in inner:
+                other.carriers.insert(0, (phrase, frame.subject))
+        elif frame.rule != "participle" or frame.subject[0] < frame.subject[1]:
+            kept.append(frame)
+    return kept
+
+
+def _holds(outer: Frame, inner: Frame) -> bool:
+    return any(start <= inner.cue[0] and inner.cue[1] <= end for start, end in outer.content)
+
+
+def _keep(walk: _Walk, line: Line, found: list[Frame]) -> None:
+    for frame in found:
+        mention = _mention(walk, line, frame)
+        walk.out.append(mention)
+        walk.covered = max(walk.covered, max(end for _, end in mention.content)) if line.sentence >= 0 else 0
+
+
+def _cite(walk: _Walk, line: Line, span: tuple[int, int]) -> Cite | None:
+    exact = line.text[span[0] : span[1]]
+    if not exact.strip():
+        return None
+    return Cite(article=walk.article.id, sentence=line.sentence, start=span[0], end=span[1], exact=exact)
+
+
+def _kind(line: Line, content: list[tuple[int, int]], marks: tuple[Quoted, ...]) -> StatementKind:
+    inside = sum(max(0, min(end, q.end) - max(start, q.start)) for start, end in content for q in marks)
+    total = sum(end - start for start, end in content)
+    return "direct" if inside >= 0.9 * total else "mixed" if inside > 0 else "indirect"
+
+
+def _mention(walk: _Walk, line: Line, frame: Frame) -> StatementMention:
+    speaker = walk.voices.speaker(line.sentence, line.text, frame.subject)
+    content = sorted(dict.fromkeys(frame.content))
+    start = min([content[0][0]] + [s for s, e in (frame.subject, frame.cue) if e > s])
+    end = max([max(e for _, e in content)] + [e for s, e in (frame.subject, frame.cue) if e > s])
+    cue = line.text[frame.cue[0] : frame.cue[1]]
+    lemma = frame.hit.cue.stance if frame.hit else "say"
+    negated = any(word in f" {cue.lower()} " for word in (" not ", " never ", "n't ", "n’t "))
+    return StatementMention(
+        id=digest("stm", walk.article.id, line.sentence, start, end, cue),
+        sentence=line.sentence,
+        start=start,
+        end=end,
+        kind=_kind(line, content, line.marks),
+        content=tuple(content),
+        text=line.text[start:end],
+        cue=cue,
+        quoted=tuple((q.start, q.end) for q in line.marks if any(s <= q.start and q.end <= e for s, e in content)),
+        cue_span=frame.cue if frame.cue[1] > frame.cue[0] else None,
+        stance="deny" if negated and lemma == "say" else lemma,
+        speaker=speaker,
+        addressee=line.text[frame.addressee[0] : frame.addressee[1]],
+        medium=line.text[frame.medium[0] : frame.medium[1]],
+        chain=_chain(walk, line, frame, speaker),
+        confidence=0.9 if frame.rule != "carried" else 0.6,
+        rule=frame.rule,
+    )
+
+
+def _chain(walk: _Walk, line: Line, frame: Frame, speaker: Speaker | None) -> tuple[Link, ...]:
+    """The page's head, the sentence's carriers (or those that hold on through the paragraph), the speaker."""
+    steps: list[tuple[str, str, Cite | None]] = []
+    for phrase, span in frame.carriers:
+        relation = "quotes" if frame.rule == "quoting" else "reports" if is_carrier(phrase) else "statement"
+        actor = carrier_of(phrase) or walk.voices.named(line.sentence, phrase, span)
+        steps.append((actor, relation, _cite(walk, line, span)))
+    paragraph = walk.article.sentences[line.sentence].paragraph if line.sentence >= 0 else -1
+    if steps and paragraph >= 0:
+        walk.carried = (paragraph, steps)
+    elif walk.carried[0] == paragraph and paragraph >= 0:
+        steps = walk.carried[1]
+    return chain(walk.head, steps, speaker, _cite(walk, line, frame.subject))
+
+
+def _loose_quotes(walk: _Walk, line: Line) -> None:
+    """Quoted runs that no cue took: they go on with the last statement, or begin one of their own."""
+    for mark in line.marks:
+        if not line.start < mark.end <= line.end + 1 or mark.start < walk.covered or _taken(walk, mark):
+            continue
+        count = len(line.text[mark.start : mark.end].split())
+        whole = not line.text[min(line.start, mark.start) : mark.start].strip(" \n-–—") and mark.end >= line.end - 1
+        if count <= _FEW:
+            continue
+        last = walk.out[-1] if walk.out and walk.out[-1].sentence >= 0 else None
+        if whole and last is not None and line.sentence - last.sentence <= 3 and last.speaker is not None:
+            _go_on(walk, line, mark, last)
+        elif not whole and count > _FEW + 1:
+            subject = walk.voices.first_actor(line.sentence, mark.start)
+            rule: Literal["uncued"] = "uncued"
+            if subject[1] > subject[0]:
+                _keep(walk, line, [Frame(subject, (mark.start, mark.start), [(mark.start, mark.end)], None, rule)])
+
+
+def _taken(walk: _Walk, mark: Quoted) -> bool:
+    return any(
+        start < mark.end and mark.start < end
+        for one in walk.out[-6:]
+        if one.sentence >= 0
+        for start, end in one.content
+    )
+
+
+def _go_on(walk: _Walk, line: Line, mark: Quoted, last: StatementMention) -> None:
+    """In the paragraph of its cue a quotation goes on as a further span of that statement; else it is one."""
+    sentences = walk.article.sentences
+    same = sentences[last.sentence].paragraph == sentences[line.sentence].paragraph
+    if not same or not last.cue or last.kind == "indirect" or line.sentence - last.sentence > 2:
+        _carry(walk, line, mark, last)
+        return
+    span, end = (mark.start, mark.end), max(last.end, mark.end)
+    walk.out[-1] = replace(
+        last,
+        content=(*last.content, span),
+        quoted=(*last.quoted, span),
+        end=end,
+        text=line.text[last.start : end],
+        id=digest("stm", walk.article.id, last.sentence, last.start, end, last.cue),
+    )
+    walk.covered = mark.end
+
+
+def _carry(walk: _Walk, line: Line, mark: Quoted, last: StatementMention) -> None:
+    """A quotation of its own that continues the speaker before it."""
+    start, end = mark.start, mark.end
+    speaker = last.speaker
+    walk.out.append(
+        StatementMention(
+            id=digest("stm", walk.article.id, line.sentence, start, end, ""),
+            sentence=line.sentence,
+            start=start,
+            end=end,
+            kind="direct",
+            content=((start, end),),
+            quoted=((start, end),),
+            text=line.text[start:end],
+            speaker=speaker,
+            chain=last.chain,
+            confidence=0.6,
+            rule="carried",
+        )
+    )
+    walk.covered = end

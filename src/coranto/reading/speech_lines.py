@@ -1,0 +1,57 @@
+"""A sentence as speech sees it, and a statement in the making."""
+
+from dataclasses import dataclass, field
+
+from coranto.reading.name_tokens import Token
+from coranto.reading.quotes import Quoted
+from coranto.reading.speech_cues import Hit
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence (or the title) as speech sees it; `marks` are the quoted runs that touch it."""
+
+    sentence: int
+    start: int
+    end: int
+    text: str
+    tokens: tuple[Token, ...]
+    marks: tuple[Quoted, ...]
+
+    def inside(self, at: int) -> bool:
+        """Whether token `at` stands in a quoted run of more than three words."""
+        token = self.tokens[at]
+        return any(q.start < token.start < q.end and self.text.count(" ", q.start, q.end) > 2 for q in self.marks)
+
+
+@dataclass(slots=True)
+class Frame:
+    """A statement in the making; subject and cue in character offsets (empty span: none)."""
+
+    subject: Span
+    cue: Span
+    content: list[Span]
+    hit: Hit | None
+    rule: str
+    lemma: str = ""
+    carriers: list[tuple[str, Span]] = field(default_factory=list)
+    addressee: Span = (0, 0)
+    medium: Span = (0, 0)
+
+
+def chars(line: Line, start: int, stop: int) -> Span:
+    """The character offsets of tokens `start..stop`; an empty span where there are none."""
+    if start >= stop:
+        at = line.tokens[min(start, len(line.tokens) - 1)].start
+        return at, at
+    return line.tokens[start].start, line.tokens[stop - 1].end
+
+
+def sentence_stop(line: Line) -> int:
+    """Index of the first closing mark of the sentence."""
+    stop = len(line.tokens)
+    while stop and line.tokens[stop - 1].text in ".!?…" and not line.inside(stop - 1):
+        stop -= 1
+    return stop

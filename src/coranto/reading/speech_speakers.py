@@ -1,0 +1,179 @@
+"""Who speaks: the phrase before a cue as a person, an office, an organisation, a metonym or somebody unnamed."""
+
+from dataclasses import replace
+from functools import cache
+
+from coranto.data import rows
+from coranto.reading.name_tokens import tokens
+from coranto.reading.office_words import match, roles
+from coranto.reading.offices import country_before
+from coranto.reading.places import land_of
+from coranto.reading.pronouns import ALL, Gender, resolve
+from coranto.types import Name, OfficeMention, Speaker
+
+_NOT_HEAD = frozenset(
+    ("of", "for", "to", "with", "against", "on", "by", "from", "at", "behind", "near", "in", "about", "with")
+)
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """Common nouns for bodies that speak, with the sector they speak for."""
+    return {word: row["sector"] for row in rows("bodies") for word in row["nouns"]}
+
+
+class Voices:
+    """The names and offices of an article, and the speakers so far."""
+
+    def __init__(self, names: tuple[Name, ...], offices: tuple[OfficeMention, ...]) -> None:
+        """Indexes mentions by sentence."""
+        self.names = list(names)
+        self.by_sentence: dict[int, list[Name]] = {}
+        for name in names:
+            self.by_sentence.setdefault(name.sentence, []).append(name)
+        self.offices: dict[int, list[OfficeMention]] = {}
+        for office in offices:
+            self.offices.setdefault(office.sentence, []).append(office)
+        self.held: dict[str, OfficeMention] = {}
+        for office in offices:
+            holder = office.person or office.holder
+            if holder and (holder not in self.held or _weight(office) > _weight(self.held[holder])):
+                self.held[holder] = office
+        self.full = {name.key: name for name in names}
+        self.last: list[Speaker] = []
+        self.gender = Gender()
+
+    def within(self, sentence: int, start: int, end: int) -> list[Name]:
+        """The names inside a span."""
+        return [n for n in self.by_sentence.get(sentence, ()) if start <= n.start and n.end <= end]
+
+    def first_actor(self, sentence: int, before: int) -> tuple[int, int]:
+        """The first person or organisation of a sentence before an offset; an empty span when none."""
+        for name in self.by_sentence.get(sentence, ()):
+            if name.end <= before and name.kind in ("person", "organisation"):
+                return name.start, name.end
+        return 0, 0
+
+    def named(self, sentence: int, phrase: str, span: tuple[int, int]) -> str:
+        """The fullest name of who a carrier phrase means, else the phrase."""
+        found = self.within(sentence, *span)
+        best = next(
+            (n for n in found if n.kind == "person"), next((n for n in found if n.kind == "organisation"), None)
+        )
+        return best.full if best else phrase
+
+    def speaker(self, sentence: int, text: str, span: tuple[int, int]) -> Speaker | None:
+        """The speaker that the phrase `span` of `text` stands for, or None for an empty phrase."""
+        start, end = span
+        phrase = text[start:end]
+        if not phrase.strip():
+            return None
+        found = self._found(sentence, start, end, phrase)
+        found = replace(found, start=start, end=end)
+        self.last.append(found)
+        return found
+
+    def _found(self, sentence: int, start: int, end: int, phrase: str) -> Speaker:
+        word = phrase.strip().lower()
+        if word in ALL:
+            known = resolve(word, (sentence, start), self._near(sentence), self.last, self.gender)
+            return replace(known, via="pronoun") if known else Speaker(name=phrase, via="pronoun")
+        heads = [n for n in self.within(sentence, start, end) if not self._dependent(phrase, n.start - start)]
+        person = next((n for n in heads if n.kind == "person"), None)
+        if person:
+            return self._person(person)
+        office = next((o for o in self.offices.get(sentence, ()) if start <= o.start and o.end <= end + 1), None)
+        if office is None:
+            office = next((o for o in self.offices.get(sentence, ()) if o.start < end and start < o.end), None)
+        if office and not office.person:
+            return self._office(office, phrase)
+        return self._body(heads, phrase)
+
+    def _near(self, sentence: int) -> list[Name]:
+        return [name for at in range(sentence - 4, sentence + 1) for name in self.by_sentence.get(at, ())]
+
+    def _dependent(self, phrase: str, at: int) -> bool:
+        """Whether the name hangs on a preposition or stands in the possessive ("a spokesman for Trump")."""
+        before = phrase[:at].split()
+        return any(word.lower() in _NOT_HEAD for word in before[-3:]) and not any(
+            word.rstrip(",").endswith(("Commission", "Ministry", "Department", "Staff")) for word in before[-2:]
+        )
+
+    def _person(self, person: Name) -> Speaker:
+        office = self.held.get(person.key)
+        return Speaker(
+            name=person.full,
+            id=person.key,
+            office=office.title if office else "",
+            organisation=office.organisation if office else "",
+            country=person.code or (office.code if office else ""),
+            sector=office.sector if office else person.sector,
+            via="named",
+        )
+
+    def _office(self, office: OfficeMention, phrase: str) -> Speaker:
+        holder = self.full.get(office.holder)
+        return Speaker(
+            name=holder.full if holder else phrase,
+            id=office.holder,
+            office=office.title,
+            organisation=office.organisation,
+            country=office.code or country_before(phrase),
+            sector=office.sector,
+            via="office" if holder else "unnamed",
+        )
+
+    def _body(self, heads: list[Name], phrase: str) -> Speaker:
+        """An organisation, a country or capital that speaks, or people without a name."""
+        body = next((n for n in heads if n.kind == "organisation"), None)
+        land = land_of(phrase)
+        words = [word for word in phrase.lower().replace("’", "'").split() if word.isalpha()]
+        if body and not land:
+            return Speaker(
+                name=body.full,
+                id=body.key,
+                organisation=body.full,
+                country=body.code,
+                sector=body.sector,
+                via="organisation",
+            )
+        if land and land.kind not in ("people", "demonym"):
+            return Speaker(
+                name=land.name if land.kind == "bloc" else phrase,
+                id=body.key if body else "",
+                country=land.code,
+                sector=body.sector if body and body.sector else ("GOV",),
+                organisation=phrase,
+                via="organisation" if land.kind == "bloc" else "metonym",
+            )
+        sector = next((_bodies()[word] for word in reversed(words) if word in _bodies()), "")
+        if sector:
+            key = " ".join((country_before(phrase).lower(), *[w for w in words if w not in ("the", "s")])).strip()
+            return Speaker(
+                name=phrase,
+                id=key,
+                organisation=phrase,
+                country=country_before(phrase),
+                sector=(sector,),
+                via="organisation",
+            )
+        return Speaker(name=phrase, country=country_before(phrase), sector=_role_sector(phrase), via="unnamed")
+
+
+def _weight(office: OfficeMention) -> tuple[bool, bool, int]:
+    """Which office mention tells most of its holder."""
+    return office.title != office.rank.lower(), bool(office.organisation or office.code), len(office.title)
+
+
+def _role_sector(phrase: str) -> tuple[str, ...]:
+    """The sectors of the first role noun in a phrase, its plural included."""
+    found = tuple(tokens(phrase))
+    for at, token in enumerate(found):
+        stop, sector = match(roles(), found, at)
+        if stop:
+            return sector
+        single = token.text.lower().removesuffix("s")
+        for key, plural in roles().get(single, ()):
+            if len(key) == 1:
+                return plural
+    return ()
