@@ -10,6 +10,8 @@ from coranto.text.normal import ascii_fold
 from coranto.types import Name, OfficeMention
 from coranto.types.ids import digest
 
+DOMINANT = 3
+"""How many times more often one of several namesakes must be named to own the short name."""
 Spot = tuple[str, str]
 """An article id and a `Name.key` in it."""
 
@@ -190,21 +192,30 @@ class _Index:
 
     def full_of_short(self, bearer: Bearer) -> str:
         """The one person a single name can stand for: in the story; else, with office or country, further off."""
-        fits = [
-            (other, key)
-            for other, key in self.by_word.get(bearer.tokens[0], ())
-            if _compatible(bearer.code, other.code)
-        ]
+        namesakes = self.by_word.get(bearer.tokens[0], [])
+        fits = [(other, key) for other, key in namesakes if _compatible(bearer.code, other.code)]
         for level in (3, 2, 1, 0):
             near = [(other, key) for other, key in fits if _near(bearer.source, other.source) >= level]
             if level <= 1:
                 near = [(other, key) for other, key in near if _shares_role(bearer, other)]
             keys = {key for _, key in near}
             if len(keys) > 1:
-                keys = {key for other, key in near if _shares_role(bearer, other)}
+                sharing = [(other, key) for other, key in near if _shares_role(bearer, other)]
+                keys = {key for _, key in sharing}
+                keys = keys if len(keys) == 1 else _dominant(sharing or near)
             if len(keys) == 1:
                 return keys.pop()
-        return ""
+        here = [(other, key) for other, key in namesakes if _near(bearer.source, other.source) > 1]
+        return _dominant(here).pop() if here and not fits and _dominant(here) else ""
+
+
+def _dominant(near: Sequence[tuple[Bearer, str]]) -> set[str]:
+    """The one person of whom the pages speak many times more than of all others of that name, if any."""
+    weights: Counter[str] = Counter()
+    for other, key in near:
+        weights[key] += len(other.names)
+    best = min(weights, key=lambda key: (-weights[key], key))
+    return {best} if weights[best] >= DOMINANT * (weights.total() - weights[best]) else set()
 
 
 def _near(left: Source, right: Source) -> int:

@@ -5,10 +5,15 @@ from itertools import combinations
 
 from coranto.parts import register
 from coranto.record.bearers import most
-from coranto.record.source import Source, cites, ordered
+from coranto.record.overlap import share, stems
+from coranto.record.source import Source, cites, ordered, sentence_text
 from coranto.types import Cite, Figure, FigureMention, FigureValue
 from coranto.types.ids import digest
 
+ALIKE = 0.3
+"""The share of content stems that two sentences must have in common for their figures to contradict each other."""
+COMPARED = 60
+"""Mentions of one measure that are compared pair by pair."""
 ROUND = 0.1
 """How far "about" reaches, as a share of the value."""
 
@@ -39,7 +44,6 @@ def _figure(story: str, measure: str, seen: Sequence[Seen]) -> Figure | None:
     quoted = tuple(cite for one in seen for cite in _cites(one))
     if not quoted:
         return None
-    ranges = [reach(mention) for _, mention in seen]
     return Figure(
         id=digest("fig", story, measure),
         measure=measure,
@@ -47,9 +51,26 @@ def _figure(story: str, measure: str, seen: Sequence[Seen]) -> Figure | None:
         unit=most(mention.unit for _, mention in seen),
         story=seen[0][0].story,
         values=tuple(_value(values[key]) for key in sorted(values)),
-        differs=any(left[1] < right[0] or right[1] < left[0] for left, right in combinations(set(ranges), 2)),
+        differs=any(_exclude(left, right) for left, right in combinations(_telling(seen), 2)),
         cites=quoted,
     )
+
+
+def _telling(seen: Sequence[Seen]) -> list[tuple[tuple[float, float], frozenset[str]]]:
+    """The ranges that the mentions allow with the words around each, every pair once, a bounded number."""
+    pairs = dict.fromkeys(
+        (reach(one), stems(sentence_text(source.article, one.sentence, one.start))) for source, one in seen
+    )
+    return list(pairs)[:COMPARED]
+
+
+def _exclude(
+    left: tuple[tuple[float, float], frozenset[str]], right: tuple[tuple[float, float], frozenset[str]]
+) -> bool:
+    """Whether two values can't both be true, and their sentences are about the same thing."""
+    (low, high), words = left
+    (bottom, top), others = right
+    return (high < bottom or top < low) and share(words, others) >= ALIKE
 
 
 def _cites(seen: Seen) -> tuple[Cite, ...]:

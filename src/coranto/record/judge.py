@@ -11,6 +11,8 @@ from coranto.types import Interval
 
 People = Mapping[str, Set[str]]
 """Persons by country, under "" those whose country is unknown."""
+SLACK = 3
+"""Days by which reckoned dates of one meeting of the same persons in one place may differ."""
 MONTH = 31
 """Days above which a shared interval says nothing for two reports being of one event."""
 RECENT = 7
@@ -49,7 +51,8 @@ def forbids(report: Report, group: Cluster) -> str:
         return "other parties"
     if _other_ordinal(report, group):
         return "another edition"
-    if any(_apart(report, other) for other in group.reports):
+    slack = SLACK if _same_room(report, group) else 1
+    if any(_apart(report, other, slack) for other in group.reports):
         return "other days"
     if _other_people(report, group):
         return "other persons on one side"
@@ -90,13 +93,19 @@ def _other_ordinal(report: Report, group: Cluster) -> bool:
     return bool(known) and occasion.ordinal not in known
 
 
-def _apart(left: Report, right: Report) -> bool:
-    """Whether two reports give days that exclude each other; one day of slack unless both are printed."""
+def _same_room(report: Report, group: Cluster) -> bool:
+    """Whether two persons or more are the same, in one place and story: reckoned days may then be some days off."""
+    near = report.source.story != "" and report.source.story in group.stories
+    return near and report.place in group.places and len(group.persons & report.persons) > 1
+
+
+def _apart(left: Report, right: Report, slack: int) -> bool:
+    """Whether two reports give days that exclude each other; some days of slack unless both are printed."""
     one, other = left.mention.interval, right.mention.interval
     if one is None or other is None or one.overlaps(other):
         return False
     printed = left.mention.date_basis == right.mention.date_basis == "explicit"
-    return printed or gap(one, other) > 1
+    return printed or gap(one, other) > slack
 
 
 def gap(one: Interval, other: Interval) -> int:
@@ -170,6 +179,7 @@ def _score(report: Report, group: Cluster) -> list[tuple[str, float]]:
     return [
         ("same parties" if report.parties == group.parties else "parties fit", _parties_weight(report, group)),
         ("date", max(_date_weight(report, other) for other in group.seen)),
+        ("vague date", 0.0 if shared else min(_vagueness(report, other) for other in group.seen)),
         (f"{shared} shared persons", (0.0, 0.2, 0.35)[min(shared, 2)]),
         ("place", _place_weight(report, group)),
         ("occasion", 0.25 if occasion and occasion.series in group.ordinals else 0.0),
@@ -194,7 +204,17 @@ def _date_weight(report: Report, other: Report) -> float:
     longest = max(one.days, two.days)
     if longest == 1:
         return 0.3
-    return 0.2 if longest <= 7 else 0.1 if longest <= MONTH else 0.0
+    if longest <= MONTH:
+        return 0.2 if longest <= 7 else 0.1
+    return 0.1 if one == two and report.trigger == other.trigger else 0.0
+
+
+def _vagueness(report: Report, other: Report) -> float:
+    """A year that holds the other's day is no sign of one event: "met twice this year" is no one meeting."""
+    one, two = report.mention.interval, other.mention.interval
+    if one is None or two is None or one.days == two.days:
+        return 0.0
+    return -0.15 if max(one.days, two.days) > MONTH else 0.0
 
 
 def _place_weight(report: Report, group: Cluster) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from coranto.data import words
 from coranto.parts import register
 from coranto.record.bearers import Cast, cast, most
 from coranto.record.names import role_key
@@ -9,12 +10,13 @@ from coranto.record.source import Source, cites, published
 from coranto.types import Office, OfficeMention
 from coranto.types.ids import digest
 
-Spells = dict[tuple[str, str, str], list[tuple[Source, OfficeMention]]]
+Spells = dict[tuple[str, str], list[tuple[Source, OfficeMention]]]
+"""Mentions of one office by the words of its title and its status."""
 
 
 @register("record.offices.v1")
 def offices(sources: Sequence[Source]) -> tuple[Office, ...]:
-    """Offices as reported: one spell per person, title and country, `since` and `until` the days it is printed."""
+    """Offices as reported: one spell per person, title and status; `since` and `until` the days it is printed."""
     return tuple(sorted(held_offices(cast(sources)), key=_ident))
 
 
@@ -22,12 +24,12 @@ def held_offices(found: Cast) -> list[Office]:
     """The offices of a cast, unsorted."""
     made: list[Office | None] = []
     for key in sorted(found.members):
-        spells: dict[tuple[str, str, str], list[tuple[Source, OfficeMention]]] = {}
+        spells: Spells = {}
         for bearer in found.members[key]:
             for office in bearer.offices:
-                code = office.code or found.code(key)
                 role = " ".join(sorted(role_key(office.title))) or office.title.casefold()
-                spells.setdefault((role, code, office.status), []).append((bearer.source, office))
+                if office.title.casefold() not in words("role-relations"):
+                    spells.setdefault((role, office.status), []).append((bearer.source, office))
         made.extend(_office(found, key, spell, seen) for spell, seen in sorted(_named(spells).items()))
     return [office for office in made if office is not None]
 
@@ -45,7 +47,7 @@ def _named(spells: Spells) -> Spells:
 
 
 def _office(
-    found: Cast, person: str, spell: tuple[str, str, str], seen: list[tuple[Source, OfficeMention]]
+    found: Cast, person: str, spell: tuple[str, str], seen: list[tuple[Source, OfficeMention]]
 ) -> Office | None:
     quoted = tuple(c for source, o in seen for c in cites(source.article, [(o.sentence, o.start, o.end)]))
     if not quoted:
@@ -59,9 +61,9 @@ def _office(
         name=found.full(person),
         title=title,
         organisation=most(office.organisation for _, office in seen),
-        code=spell[1],
+        code=most(office.code for _, office in seen) or found.code(person),
         sector=next((office.sector for _, office in seen if office.sector), ()),
-        status=spell[2],
+        status=spell[1],
         since=min((o.since for _, o in seen if o.since[:4].isdigit()), default="") or (days[0] if days else ""),
         until=days[-1] if days else "",
         variants=tuple(sorted({office.title for _, office in seen} - {title})),

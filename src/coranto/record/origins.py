@@ -12,6 +12,7 @@ from coranto.types import Origin, StatementMention
 
 Side = tuple[str, str, bool]
 """Name of an origin, its country where it speaks for one, and whether it is an outlet's own narration."""
+_CARRY = ("publishes", "credits")
 _OWNED = ("state", "party", "government", "official", "military")
 
 
@@ -51,7 +52,7 @@ class Roots:
     def _speaker(self, statement: StatementMention) -> Side | None:
         """The last carrier before the speaker where there is one (a ministry's statement), else the speaker."""
         speaker, chain = statement.speaker, statement.chain
-        if len(chain) > 2:
+        if len(chain) > 2 and chain[-2].relation not in _CARRY:
             actor = chain[-2].actor
             return actor, self._country(actor) or (speaker.country if speaker else ""), False
         if speaker is None or not (speaker.name or speaker.organisation):

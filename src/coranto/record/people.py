@@ -69,7 +69,7 @@ class _Desk:
             entity,
             identifier_id=self.found.ident(key),
             identifier_text=self.found.full(key),
-            code=entity.code or self.found.code(key),
+            code=self.found.code(key) or entity.code,
             sector=entity.sector or bearer.sector,
             office=entity.office or _title(bearer),
             person=True,
@@ -87,7 +87,7 @@ class _Desk:
             speaker,
             id=self.found.ident(key),
             name=self.found.full(key),
-            country=speaker.country or self.found.code(key),
+            country=self.found.code(key) or speaker.country,
             sector=speaker.sector or bearer.sector,
             office=speaker.office or _title(bearer),
         )

@@ -1,6 +1,6 @@
 """Statements: the same words, or the same thing said by one speaker, over many articles as one fact."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +18,10 @@ LEAST = 4
 """Content stems that two paraphrases must share."""
 ALIKE = {"story": 0.55, "storyline": 0.65}
 """The share of content stems at which two paraphrases of one speaker are one statement."""
+CLOSE = 24
+"""Groups that a mention is compared with, closest first."""
+RUN = 5
+"""Words in a row that bring two wordings together to be compared."""
 _KEPT = 8
 
 
@@ -51,13 +55,12 @@ def merge_statements(sources: Sequence[Source]) -> tuple[Statement, ...]:
     """The statements of resolved sources (see `resolve`), oldest mention first; every mention is in exactly one."""
     groups: list[Group] = []
     exact: dict[tuple[str, str], int] = {}
-    blocks: dict[str, list[int]] = defaultdict(list)
+    index = _Index()
     for said in _all(ordered(sources)):
         copy = (said.speaker or said.country, said.wording)
         chosen, why = exact.get(copy, -1), "same words"
         if chosen < 0 or not said.wording:
-            near = sorted({at for key in _keys(said) for at in blocks[key]})
-            chosen, why = _choose(said, groups, near)
+            chosen, why = _choose(said, groups, index.near(said))
         if chosen < 0:
             chosen = len(groups)
             groups.append(Group())
@@ -65,9 +68,7 @@ def merge_statements(sources: Sequence[Source]) -> tuple[Statement, ...]:
             groups[chosen].reasons.append(why)
         groups[chosen].members.append(said)
         exact.setdefault(copy, chosen)
-        for key in _keys(said):
-            if chosen not in blocks[key]:
-                blocks[key].append(chosen)
+        index.add(said, chosen)
     made = (_statement(group) for group in groups)
     return tuple(statement for statement in made if statement is not None)
 
@@ -130,11 +131,36 @@ def _after(iso: str) -> date:
     return date.fromordinal(day.toordinal() + 1) if day < date.max else day
 
 
-def _keys(said: Said) -> tuple[str, ...]:
-    scopes = [f"s:{said.source.story or said.source.article.id}"]
-    if said.source.storyline:
-        scopes.append(f"l:{said.source.storyline}")
-    return tuple(scopes)
+class _Index:
+    """Groups by what their members share: the speaker's words, and runs of quoted words."""
+
+    def __init__(self) -> None:
+        self.stems: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
+        self.runs: dict[str, dict[int, None]] = defaultdict(dict)
+
+    def add(self, said: Said, group: int) -> None:
+        for word in sorted(said.words) if said.speaker else ():
+            self.stems[said.speaker, word][group] = None
+        for run in _runs(said.wording):
+            self.runs[run][group] = None
+
+    def near(self, said: Said) -> list[int]:
+        """The groups worth a closer look, a bounded number of them."""
+        votes: Counter[int] = Counter()
+        for word in sorted(said.words) if said.speaker else ():
+            votes.update(self.stems.get((said.speaker, word), {}).keys())
+        found = [at for at, count in votes.items() if count >= LEAST]
+        shared: Counter[int] = Counter()
+        for run in _runs(said.wording):
+            shared.update(self.runs.get(run, {}).keys())
+        ranked = sorted(found, key=lambda at: (-votes[at], at))[:CLOSE]
+        return sorted({*ranked, *sorted(shared, key=lambda at: (-shared[at], at))[:CLOSE]})
+
+
+def _runs(wording: str) -> list[str]:
+    """The runs of words of a wording that tell a quotation from chance."""
+    words = wording.split()[:400]
+    return [" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
 
 
 def _choose(said: Said, groups: Sequence[Group], near: Sequence[int]) -> tuple[int, str]:
@@ -150,6 +176,8 @@ def _alike(said: Said, group: Group) -> tuple[float, str]:
     """How surely a mention is the statement of a group, 0 when it is not, and the rule that says so."""
     best, why = 0.0, ""
     for other in group.members[:_KEPT]:
+        if not _near(said, other):
+            continue
         quoted = _quoted_alike(said, other)
         if quoted and _speakers_fit(said, other):
             return 1.0 + quoted, "same quoted words"
@@ -162,6 +190,15 @@ def _alike(said: Said, group: Group) -> tuple[float, str]:
         if enough and (not same_article or alike >= ALIKE["storyline"]) and alike > best:
             best, why = alike, f"same speaker, {alike:.0%} of the words"
     return best, why
+
+
+def _near(said: Said, other: Said) -> bool:
+    """Whether both are of one article, story or storyline."""
+    one, two = said.source, other.source
+    same_story = bool(one.story) and one.story == two.story
+    return (
+        one.article.id == two.article.id or same_story or (bool(one.storyline) and one.storyline == two.storyline)
+    )
 
 
 def _quoted_alike(said: Said, other: Said) -> float:
@@ -204,7 +241,7 @@ def _statement(group: Group) -> Statement | None:
         content=_contents(best),
         cue=best.mention.cue,
         stance=best.mention.stance,
-        speaker=best.mention.speaker,
+        speaker=_speaker(members) or best.mention.speaker,
         addressee=next((said.mention.addressee for said in members if said.mention.addressee), ""),
         medium=next((said.mention.medium for said in members if said.mention.medium), ""),
         chain=_chain(members),
@@ -225,6 +262,15 @@ def _quality(said: Said) -> tuple[bool, bool, bool, bool, tuple[int, bool, int, 
     return (
         not _person(said), not said.speaker, mention.retranslated, mention.kind == "indirect", said.rank
     )  # fmt: skip
+
+
+def _speaker(members: Sequence[Said]) -> Speaker | None:
+    """The person most lineages name, else nobody."""
+    votes = Counter(speaker for speaker, _ in {(s.speaker, s.source.lineage) for s in members if _person(s)})
+    if not votes:
+        return None
+    chosen = min(votes, key=lambda speaker: (-votes[speaker], speaker))
+    return next(said.mention.speaker for said in members if said.speaker == chosen)
 
 
 def _date_quality(said: Said) -> tuple[bool, int, tuple[int, bool, int, int]]:

@@ -9,6 +9,9 @@ from coranto.types import Counts, Disagreement, EventMention, Occurrence, Place
 from coranto.types.reading import Modality
 from coranto.types.record import Status
 
+DOUBT = 0.2
+"""The share of mentions that must deny an event for it to be disputed."""
+
 
 def modality(members: Sequence[Report]) -> Modality:
     """What most lineages say; looked back on or denied only where nobody says more."""
@@ -45,7 +48,7 @@ def occasion(members: Sequence[Report]) -> Occurrence | None:
 def status(members: Sequence[Report], counts: Counts) -> Status:
     """Planned, denied, disputed, or by how many sides it is told."""
     denials = sum(report.mention.modality == "negated" for report in members)
-    if denials:
+    if denials > DOUBT * len(members):
         return "denied" if denials == len(members) else "disputed"
     if members[0].kind == "planned":
         return "planned"
