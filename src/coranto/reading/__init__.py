@@ -1,6 +1,6 @@
 """Room: reading. What the sentences of one article mention: names, times, offices, speech, events, figures.
 
-`read` is the main door. `times_in`, `names_in`, `speech_in` and `code_pair` take plain strings; the gate scores them.
+`read` is the main door; `times_in`, `names_in`, `speech_in`, `code_pair` take plain strings: the gate scores them.
 """
 
 from collections.abc import Iterable

@@ -1,10 +1,10 @@
 """When and where an event was: the time expression, place and occasion that govern its trigger."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from coranto.reading.clauses import Scan, grammar
-from coranto.reading.places import land_of, place_of
+from coranto.reading.places import city_of, land_of, place_of
 from coranto.types import Interval, Name, OccasionMention, Place, Time
 from coranto.types.reading import DateBasis, Granularity
 
@@ -89,20 +89,32 @@ def _distance(one: Scan, trigger: int, at: int) -> float:
 
 def where(one: Scan, at: int, names: Sequence[Name], code: str) -> Place | None:
     """The place of an event: "in Beijing", "over Gaza", the nearest to the trigger that no other clause owns."""
-    best: tuple[float, Name] | None = None
-    for name in names:
-        first = one.at(name.start)
-        land = land_of(name.text)
-        if name.kind != "place" or (land is not None and land.kind in ("demonym", "people")):
-            continue
+    best: tuple[float, str, str] | None = None
+    for first, text, country in _places(one, names):
         if not _located(one, first):
             continue
         away = _distance(one, at, first) + (4 if first < at else 0)
         if not _ELSEWHERE.isdisjoint(one.low[min(at, first) : max(at, first)]):
             away += 10
         if best is None or away < best[0]:
-            best = (away, name)
-    return place_of(best[1].text, best[1].code or code) if best and best[0] < 20 else None
+            best = (away, text, country)
+    return place_of(best[1], best[2] or code) if best and best[0] < 20 else None
+
+
+def _places(one: Scan, names: Sequence[Name]) -> Iterator[tuple[int, str, str]]:
+    """First word, text and country of each place name; then of listed cities that no name covers."""
+    covered = set()
+    for name in names:
+        first = one.at(name.start)
+        covered.update(range(first, one.at(name.end - 1) + 1))
+        land = land_of(name.text)
+        if name.kind == "place" and not (land is not None and land.kind in ("demonym", "people")):
+            yield first, name.text, name.code
+    for at, word in enumerate(one.words):
+        if at and at not in covered and word[:1].isupper() and one.low[at - 1] in ("in", "at", "near"):
+            city = None if one.words[at + 1 : at + 2] and one.words[at + 1][:1].isupper() else city_of(word)
+            if city is not None:
+                yield at, word, city.code
 
 
 def _located(one: Scan, first: int) -> bool:

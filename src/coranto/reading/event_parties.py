@@ -212,6 +212,8 @@ def _lands_before(one: Scan, at: int, taken: dict[int, Party]) -> list[tuple[int
         word = one.low[back]
         named = taken.get(back)
         land = land_of(one.words[back]) if named is None and one.words[back][:1].isupper() else None
+        if plain and _bare_country(one, back, named):
+            break
         if named is not None and named.kind in ("country", "people") and named.entity.code:
             found.insert(0, (named.first, named.last, named.entity.code))
             back = named.first
@@ -221,12 +223,22 @@ def _lands_before(one: Scan, at: int, taken: dict[int, Party]) -> list[tuple[int
             word in ("and", ",") and found and back and _lands(one, back - 1)
         ):
             pass
-        elif not found and word.isalpha() and plain < 3 and not _closed(word):
+        elif not found and word.isalpha() and plain < 3 and not _closed(word) and not word.endswith("ed"):
             plain += 1
         else:
             break
         back -= 1
     return found
+
+
+def _bare_country(one: Scan, at: int, named: Party | None) -> bool:
+    """Whether a country's name stands at `at` without 's: then the words after it are no adjectives of it."""
+    if one.low[at + 1] in ("'s", "'"):
+        return False
+    if named is not None:
+        return named.kind == "country"
+    land = land_of(one.words[at]) if one.words[at][:1].isupper() else None
+    return land is not None and land.kind != "demonym"
 
 
 def _lands(one: Scan, at: int) -> bool:

@@ -1,0 +1,57 @@
+"""The main door of reading: all kinds of mentions, in order, and never an error."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from coranto.parts import get
+from coranto.reading import read, reference_of
+from coranto.reading.names import bare_article
+from coranto.settings import ReadingOptions
+from coranto.types import Dated, Interval, Reading
+
+TEXT = """On 3 May 2024 Peruvian President Ana Torres met Chile's president in Lima, officials said.
+
+"We agreed on 12 projects," Torres said at the 4th Lima Water Forum."""
+
+
+def test_reads_every_kind_of_mention():
+    found = read(bare_article(TEXT))
+    assert found.times
+    assert found.names
+    assert found.offices
+    assert found.statements
+    assert found.events
+    assert found.figures
+    assert found.flags == ()
+    assert all(get(part) for part in found.part)
+
+
+def test_beyond_the_limit_nothing_is_read():
+    found = read(bare_article(TEXT), options=ReadingOptions(max_sentences=1))
+    assert "read_in_part" in found.flags
+    kinds = (found.times, found.names, found.offices, found.events)
+    assert max(one.sentence for kind in kinds for one in kind) == 0
+
+
+def test_a_language_without_a_lexicon_is_flagged():
+    found = read(replace(bare_article("Le président a rencontré Ana Torres à Lima."), lang="fr"))
+    assert "language_not_read" in found.flags
+    assert found.events == ()
+
+
+def test_the_reference_is_the_days_of_publication():
+    undated = bare_article(TEXT)
+    assert reference_of(undated).interval is None
+    start, end = date(2024, 5, 3), date(2024, 5, 10)
+    dated = replace(undated, published=Dated(value="2024-05-05T10:00+02:00", start=start, end=end))
+    assert reference_of(dated).interval == Interval(start, end)
+    assert reference_of(dated).best == date(2024, 5, 5)
+    assert reference_of(replace(undated, published=Dated(value="2024-05", start=start, end=end))).best == start
+    assert reference_of(replace(undated, published=Dated(start=end, end=start))).interval is None
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "\x00", "”“”“", "a" * 10_000, "\ud800", "中国和俄罗斯举行会谈。"])
+def test_never_raises(text):
+    assert isinstance(read(bare_article(text, text)), Reading)
