@@ -60,6 +60,7 @@ def test_what_is_read(text: str, words: str, value: float, unit: str, of: str, m
         "The two sides and the two countries agreed.",
         "One of the best came second.",
         "Call 555-0199 now.",
+        "Box office 02012345678 tickets and No 10 aides.",
         "The 2019 meetings were dull.",
     ],
 )

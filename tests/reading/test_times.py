@@ -164,6 +164,11 @@ def test_title_stands_first_with_its_own_offsets() -> None:
     assert page.title[found[0].start : found[0].end] == "Friday"
 
 
+def test_a_headline_looks_ahead_with_to() -> None:
+    (found,) = times(article("It rained.", title="Mayor to visit coast on Friday"), REFERENCE)
+    assert found.value == "2021-06-18"
+
+
 def test_every_rule_has_a_resolver_and_an_example_it_finds() -> None:
     assert set(rules()) == set(RESOLVERS)
     for row in rows("timerules"):

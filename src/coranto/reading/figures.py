@@ -15,10 +15,12 @@ from coranto.text.normal import ascii_fold
 from coranto.types import TITLE, Article, FigureMention
 from coranto.types.ids import digest
 
+_NUMBERED = re.compile(r"\bno\.?\s$", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|these|those|both|its|their|his|her|our|all|other|'s)\s$")
 _CAPITAL = re.compile(r"(?:^|\s)([A-Z][\w'.-]*)[ ]$")
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _AGE = re.compile(r"-?\s?years?[- ]old|,\s(?:who|a|an|of)\b")
+_CODE = re.compile(r"0\d+|\d{7,}")
 _PEOPLE = frozenset(
     ("person", "man", "woman", "child", "soldier", "civilian", "officer", "sailor", "pilot", "worker", "journalist")
 )
@@ -62,6 +64,8 @@ def _fraction(text: str) -> float:
 def _plain(match: re.Match[str]) -> _Value | None:
     """The value of digits or number words with currency, range, scale and unit."""
     first, scale = match["a"], match["ascale"] or ""
+    if _CODE.fullmatch(first) and not match["cur"]:
+        return None
     if match["ordinal"] or (scale.strip() in ("m", "k", "b") and not match["cur"]):
         return None
     low, high = _scaled(first, scale or (match["bscale"] if match["b"] else None)), None
@@ -109,6 +113,8 @@ def _misleads(text: str, lower: str, match: re.Match[str], value: _Value) -> boo
     ):
         return True
     if value.unit == "":
+        if _NUMBERED.search(before):
+            return True
         return bool(_AGE.match(lower, value.end)) or (value.value <= 4 and bool(_DEFINITE.search(before.lower())))
     return False
 

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from coranto.reading.figurenumbers import number
+from coranto.reading.timegrammar import rules
 from coranto.reading.timeground import Anchor, Found, Ground, open_date, reference
 from coranto.reading.timeresolve import (
     CALENDAR,
@@ -333,8 +334,6 @@ def adverb_set(match: re.Match[str], ground: Ground) -> Found | None:
 
 def clock_day(match: re.Match[str], ground: Ground) -> Found | None:
     """5 p.m. Tuesday, 9 a.m. EST, Nov. 6: the clock time of a resolved day."""
-    from coranto.reading.timegrammar import rules
-
     value = clock_value(match["clock"])
     for name in ("month_day", "day_month", "weekday", "today"):
         inner = rules()[name].fullmatch(match["day"])

@@ -19,6 +19,7 @@ from coranto.types import TITLE, Article, Interval, Reference, Time
 
 _TENSED = frozenset(("bare_month", "month_day", "day_month", "day_range", "weekday", "weekend", "quarter", "season",
                      "holiday", "clock_day", "rel_name"))  # fmt: skip
+_TO_DO = re.compile(r"\sto\s[a-z]{3,}")  # headlines put the future as "X to visit Y"
 _YEARS = (1000, 9900)
 _ASCII_LOWER = {code: code + 32 for code in range(65, 91)}
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?=$|T|/)")
@@ -116,10 +117,18 @@ def times_in(
     is empty they keep X in their value and have no interval.
     """
     spans = [(start, end) for start, end, _ in split_sentences(text)] if sentences is None else sentences
+    return _timed(text, reference, spans)
+
+
+def _timed(
+    text: str, reference: Reference, spans: Sequence[tuple[int, int]], headline: bool = False
+) -> tuple[Time, ...]:
     days = _days(reference)
     grounds = [Ground(day=day, exact=len(days) == 1, trail=Trail()) for day in days]
     out = []
     for index, hit in _hits(text, spans):
+        if headline and hit.rule in _TENSED and _TO_DO.search(hit.match.string, max(0, hit.start - 120), hit.start):
+            hit = replace(hit, tense="future")
         found = _resolve(hit, grounds)
         if found is None:
             continue
@@ -131,7 +140,7 @@ def times_in(
 @register("reading.times.v1")
 def times(article: Article, reference: Reference) -> tuple[Time, ...]:
     """The time expressions of an article's title (sentence `TITLE`), then of its sentences."""
-    head = times_in(article.title, reference, [(0, len(article.title))]) if article.title else ()
+    head = _timed(article.title, reference, [(0, len(article.title))], headline=True) if article.title else ()
     spans = [(sentence.start, sentence.end) for sentence in article.sentences]
     body = times_in(article.text, reference, spans)
     indexed = (replace(one, sentence=article.sentences[one.sentence].index) for one in body)
