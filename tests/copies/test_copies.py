@@ -185,13 +185,13 @@ def test_lineage_follows_copies_to_the_credited_agency():
 
 def test_lineage_names_the_ministry_behind_the_agency():
     article = page("a", "The ministry said so, the agency wrote.")
-    speaker = Speaker(name="Ruritanian Defence Ministry", via="organisation", country="RUR", sector=("GOV", "MIL"))
+    speaker = Speaker(name="Latvian Defence Ministry", via="organisation", country="LVA", sector=("GOV", "MIL"))
     reading = Reading(article="a", statements=(
         _said("s1", "a", (("outlet a", "publishes"), ("TASS", "quotes")), speaker),
-    ), names=(Name(sentence=0, start=0, end=3, text="Ruritanian Defence Ministry", kind="organisation", key="r",
-                   full="Ruritanian Defence Ministry", code="RUR", sector=("GOV", "MIL")),))  # fmt: skip
+    ), names=(Name(sentence=0, start=0, end=3, text="Latvian Defence Ministry", kind="organisation", key="r",
+                   full="Latvian Defence Ministry", code="LVA", sector=("GOV", "MIL")),))  # fmt: skip
     (found,) = lineage({"a": article}, {"a": reading}, ())
-    assert found.origins == ("TASS", "Ruritanian Defence Ministry")
+    assert found.origins == ("TASS", "Latvian Defence Ministry")
     assert {edge.parent_kind for edge in found.edges} == {"agency", "ministry"}
 
 

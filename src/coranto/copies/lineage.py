@@ -5,7 +5,7 @@ Direction comes from explicit credit first, then from containment, then from tim
 
 from collections.abc import Mapping, Sequence
 
-from coranto.copies.sources import Names, credited, through
+from coranto.copies.sources import credited, through
 from coranto.parts import register
 from coranto.types import Article, Cite, CopyEdge, Lineage, LineageEdge, Reading
 
@@ -34,7 +34,6 @@ class _Graph:
         self, articles: Mapping[str, Article], readings: Mapping[str, Reading], edges: Sequence[CopyEdge]
     ) -> None:
         self._articles = articles
-        self._names = Names(readings[one] for one in sorted(readings))
         self._copies: dict[str, list[CopyEdge]] = {}
         for edge in edges:
             known = edge.child in articles and edge.parent in articles and edge.child != edge.parent
@@ -60,7 +59,7 @@ class _Graph:
             found.append(
                 LineageEdge(child=article.id, parent=name, parent_kind=kind, reasons=(reason,), cites=(cite,))
             )
-        sources, self._passed[article.id] = through(article, reading, self._names)
+        sources, self._passed[article.id] = through(article, reading)
         for source in sources:
             if source.name not in named:
                 cites = (source.cite,) if source.cite else ()
