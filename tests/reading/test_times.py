@@ -164,6 +164,12 @@ def test_title_stands_first_with_its_own_offsets() -> None:
     assert page.title[found[0].start : found[0].end] == "Friday"
 
 
+def test_only_the_given_sentences_are_read() -> None:
+    text = "It rained on Monday. It snowed on Friday."
+    assert [one.text for one in times_in(text, REFERENCE, [(0, 20)])] == ["Monday"]
+    assert times_in(text, REFERENCE, []) == ()
+
+
 def test_a_headline_looks_ahead_with_to() -> None:
     (found,) = times(article("It rained.", title="Mayor to visit coast on Friday"), REFERENCE)
     assert found.value == "2021-06-18"

@@ -51,7 +51,7 @@ def _hits(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, _H
         lead = match.groupdict().get("lead")
         start, end = match.start() + len(lead or ""), match.end()
         index = max(bisect_right(starts, start) - 1, 0)
-        if not spans or not keeps(rule, text, start, end):
+        if not spans or not spans[index][0] <= start < spans[index][1] or not keeps(rule, text, start, end):
             continue
         tense = direction(lower, start, end, spans[index]) if rule in _TENSED else ""
         yield index, _Hit(rule, match, start, end, tense)
