@@ -1,7 +1,8 @@
 """Plain-text pages: from lines to the draft of an article."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from coranto.article.dates import Found, dated, day_of, find_dates, label_before
 from coranto.article.draft import Draft, Piece
@@ -50,7 +51,8 @@ def draft_lines(lines: Sequence[Line], page: Page, flags: tuple[str, ...] = ()) 
     foot = labelled[last + 1 :]
     outlet = _outlet(page, head, labelled[max(0, last) :], lines)
     carrier, carried = carrier_of([(one.line.number, one.line.text) for one in (*labelled[:first], *foot)])
-    published, updated, captured = _dates(head, foot[:4], page, outlet)
+    anchor = labelled[at if at >= 0 else min(lead, len(labelled) - 1)].line.number if labelled else 0
+    published, updated, captured = _dates((*head, *foot[:4]), page, outlet, anchor)
     makers_lines = [one.line.text for one in (*head, *foot[:6]) if one.label in ("byline", "credit")]
     pieces = _pieces(labelled, lead, at, title)
     return Draft(
@@ -161,37 +163,48 @@ def _bare(head: Sequence[Labelled], at: int, lead: int, labelled: Sequence[Label
     return out[:2]
 
 
-def _dates(
-    head: Sequence[Labelled], foot: Sequence[Labelled], page: Page, outlet: Outlet
-) -> tuple[Dated, Dated, str]:
-    """Published, updated, and the day of capture that the page prints."""
-    found: list[tuple[Found, str]] = []
+def _dates(lines: Sequence[Labelled], page: Page, outlet: Outlet, anchor: int) -> tuple[Dated, Dated, str]:
+    """Published, updated, and the day of capture that the page prints, from the lines around the article.
+
+    `anchor` is the line number of the title or the lead: of dates without a label the nearest one counts.
+    """
     near = day_of(page.captured)
+    found = list(_printed_dates(lines, near, outlet.country == "USA", anchor))
+    capture = next((day for role, _, day in found if role == "capture"), None)
+    limit = near or (capture.day if capture else None)
+    usable = [one for one in found if limit is None or (one[2].day - limit).days <= 1]
+    first = next((day for role, _, day in usable if role == "published"), None)
+    if first is None:
+        bare = [(far, n, day) for n, (role, far, day) in enumerate(usable) if not role]
+        first = min(bare, key=_nearest)[2] if bare else None
+    second = next((day for role, _, day in usable if role == "updated"), None)
+    first = first or second
+    made = dated(first, outlet.zone, "printed", "page head") if first else Dated()
+    changed = dated(second, outlet.zone, "printed", "page head") if second and second is not first else Dated()
+    return made, changed, capture.day.isoformat() if capture else ""
+
+
+def _nearest(one: tuple[int, int, Found]) -> tuple[int, int]:
+    return one[0], one[1]
+
+
+def _printed_dates(
+    lines: Sequence[Labelled], near: date | None, month_first: bool, anchor: int
+) -> Iterator[tuple[str, int, Found]]:
+    """Each date of the lines that may carry one, with its role and its distance from the anchor."""
     label = ""
-    for one in (*head, *foot):
+    for one in lines:
+        text = one.line.text
         if one.label in ("body", "bullet", "member", "teaser", "caption", "head"):
             label = ""
             continue
-        if one.label == "furniture" and len(one.line.text) > 60 and not _DATED.search(one.line.text):
+        if one.label == "furniture" and len(text) > 60 and not _DATED.search(text):
             continue
-        for day in find_dates(one.line.text, near, outlet.country == "USA"):
-            role = day.label or label
-            found.append((day, role))
+        far = one.line.number - anchor
+        for day in find_dates(text, near, month_first):
+            yield day.label or label, far if far >= 0 else -2 * far, day
             label = ""
-        label = label_before(one.line.text) if len(one.line.text) < 60 else ""
-    where = "page head"
-    capture = next((day for day, role in found if role == "capture"), None)
-    limit = near or (capture.day if capture else None)
-    usable = [
-        (d, r) for d, r in found if r not in ("capture", "member") and (limit is None or (d.day - limit).days <= 1)
-    ]
-    first = next((d for d, r in usable if r == "published"), None) or next((d for d, r in usable if not r), None)
-    second = next((d for d, r in usable if r == "updated"), None)
-    if first is None and second is not None:
-        first = second
-    made = dated(first, outlet.zone, "printed", where) if first else Dated()
-    changed = dated(second, outlet.zone, "printed", where) if second and second is not first else Dated()
-    return made, changed, capture.day.isoformat() if capture else ""
+        label = label_before(text) if len(text) < 60 else ""
 
 
 def _kind(labelled: Sequence[Labelled], title: str, outlet: Outlet) -> Kind:

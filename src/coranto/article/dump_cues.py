@@ -12,9 +12,13 @@ _READING_TIME = re.compile(
     r"^(?:reading time\W{0,3})?\d{1,3}\s?[-–]?\s?min(?:ute)?s?\.?\s(?:read|de lecture|de lectura"
     r"|di lettura|lesezeit)\b|^(?:lesezeit|temps de lecture)"
 )
-_CODE = re.compile(r"\{\s*[\w'\"]+\s*:|\bfunction\s*\(|\);\s*$|=\s*(?:\{|\[\])|\bvar\s\w+\s*=")
+_CODE = re.compile(
+    r"\{\s*[\w'\"]+\s*:|\bfunction\s*\("
+    r"|\);\s*$|=\s*(?:\{|\[\])|\bvar\s\w+\s*="
+)
 _AGENCY_END = re.compile(
-    r"(?:/|\bvia |\| )\s?(?:ap|afp|reuters|epa|efe|getty(?: images)?|bloomberg|xinhua|tass|dpa)(?: photos?| images)?\)?\.?$"
+    r"(?:/|\bvia |\| )\s?(?:ap|afp|reuters|epa|efe|getty(?: images)?"
+    r"|bloomberg|xinhua|tass|dpa)(?: photos?| images)?\)?\.?$"
 )
 _TRIM = re.compile(r"^[\W_]+|[\W_\d]+$")
 

@@ -110,12 +110,19 @@ def _carriers() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(out)
 
 
+@cache
+def _carrier_named() -> re.Pattern[str]:
+    names = (name for row in rows("outlets") if row.get("carrier") for name in (row["name"], *row["aliases"]))
+    return re.compile("|".join(map(re.escape, names)))
+
+
 def carrier_of(lines: Sequence[tuple[int, str]]) -> tuple[str, tuple[Evidence, ...]]:
     """The carrier that furniture lines name ("Top stories right now on <app>"), or an empty name."""
     for number, line in lines:
+        if len(line) >= 120 or not _carrier_named().search(line):
+            continue
         for pattern, name in _carriers():
-            found = pattern.search(line) if len(line) < 120 else None
-            if found:
+            if pattern.search(line):
                 return name, (Evidence(rule="carrier named by the page", text=line, where=f"line {number}"),)
     return "", ()
 
