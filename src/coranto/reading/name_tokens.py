@@ -57,7 +57,8 @@ def is_plain(found: tuple[Token, ...]) -> bool:
     long = [token for token in found if token.shape in "Cl" and len(token.text) > 3]
     high = sum(token.shape == "C" for token in long)
     loud = sum(token.text.isupper() for token in long)
-    return not (len(long) > 3 and (high >= 0.75 * len(long) or loud > 0.6 * len(long)))
+    closed = found[-1].text in '.?!”"' if found else False
+    return not (len(long) > 3 and ((high >= 0.75 * len(long) and not closed) or loud > 0.6 * len(long)))
 
 
 def units(article: Article) -> Iterator[Unit]:

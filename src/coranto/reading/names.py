@@ -70,6 +70,7 @@ def names(article: Article) -> tuple[Name, ...]:
     loud = [found for unit in cut if not unit.plain for found in _found(article, unit)]
     found = [_settled(one, people, kinds) for one in plain]
     found += [one for one in (_known_only(one, people, kinds) for one in loud) if one]
+    found += _spotted(article, [unit for unit in cut if not unit.plain], people, kinds, found)
     codes = _codes(found, people)
     kept = sorted((one for one in found if one.sure >= _FLOOR), key=_order)
     return tuple(_name(one, people, short, codes) for one in kept)
@@ -145,6 +146,30 @@ def _known_only(one: Found, people: People, kinds: dict[str, NameKind]) -> Found
     if is_acronym(one.text) and not one.unit.tokens[0].text.isupper():
         return one
     return one if one.sure >= 0.8 and len(words) > 1 and not is_common(words[0]) else None
+
+
+def _spotted(
+    article: Article, loud: list[Unit], people: People, kinds: dict[str, NameKind], found: list[Found]
+) -> list[Found]:
+    """In a headline, names of the text that capitals on both sides hide."""
+    taken = {(one.unit.sentence, n) for one in found for n in range(one.piece.start, one.piece.end)}
+    out = []
+    for unit in loud:
+        at = 0
+        while at < len(unit.tokens):
+            step = 1
+            for size in (4, 3, 2, 1) if unit.tokens[at].shape == "C" else ():
+                piece = Piece(at, at + size, None, False, False)
+                if piece.end > len(unit.tokens) or any((unit.sentence, n) in taken for n in range(at, at + size)):
+                    continue
+                text = _slice(article, unit, piece)
+                kind: NameKind | None = "person" if people.full(text) else kinds.get(text)
+                if kind and not (size == 1 and is_common(text)):
+                    out.append(Found(unit, piece, text, kind, 0.8))
+                    step = size
+                    break
+            at += step
+    return out
 
 
 def _codes(found: list[Found], people: People) -> dict[str, str]:

@@ -19,6 +19,7 @@ from coranto.types.ids import digest
 from coranto.types.reading import StatementKind
 
 _FEW = 3
+_LONGEST = 300  # a sentence of more words is a list or a broken page; only its head is read
 
 
 @dataclass(slots=True)
@@ -66,24 +67,26 @@ def _lines(article: Article) -> Iterator[Line]:
     body, at = quoted(article.text), 0
     for unit in units(article):
         if unit.sentence == TITLE:
-            yield Line(TITLE, 0, len(article.title), article.title, unit.tokens, quoted(article.title))
+            yield Line(
+                TITLE,
+                0,
+                len(article.title),
+                article.title,
+                unit.tokens[:_LONGEST],
+                quoted(article.title)[:_LONGEST],
+            )
             continue
         if not unit.tokens:
             continue
         sentence = article.sentences[unit.sentence]
         while at < len(body) and body[at].end <= sentence.start:
             at += 1
+        tokens = unit.tokens[:_LONGEST]
         stop = at
-        while stop < len(body) and body[stop].start < sentence.end:
+        while stop < len(body) and body[stop].start < tokens[-1].end:
             stop += 1
-        yield Line(
-            unit.sentence,
-            sentence.start,
-            sentence.end,
-            article.text,
-            unit.tokens,
-            body[max(0, at - (at > 0 and body[at - 1].end > sentence.start)) : stop],
-        )
+        end = sentence.end if len(tokens) == len(unit.tokens) else tokens[-1].end
+        yield Line(unit.sentence, sentence.start, end, article.text, tokens, body[at:stop])
 
 
 def _with_subjects(walk: _Walk, line: Line, found: list[Frame]) -> list[Frame]:

@@ -63,12 +63,12 @@ def frames(line: Line) -> list[Frame]:
     found: list[Frame] = []
     used = -1
     for hit in hits(line.tokens):
-        if hit.start < used or not _usable(line, hit):
+        if line.tokens[hit.start].start < used or not _usable(line, hit):
             continue
         frame = _frame(line, hit, found)
         if frame is not None:
             found.append(frame)
-            used = hit.end
+            used = max(frame.cue[1], line.tokens[hit.end - 1].end)
     found += according(line)
     return _bounded(line, found)
 

@@ -1,0 +1,63 @@
+"""Offices: before and after the name, without a name, former, with organisation."""
+
+import pytest
+
+from coranto.reading.names import bare_article, names
+from coranto.reading.offices import offices
+
+
+def read(text):
+    article = bare_article(text)
+    return offices(article, names(article))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "person", "code"),
+    [
+        ("Russian Defence Minister Pavel Orlov left.", "defense minister", "pavel orlov", "RUS"),
+        (
+            "Pavel Orlov, vice chairman of the Central Military Commission, left.",
+            "vice chairman",
+            "pavel orlov",
+            "",
+        ),
+        (
+            "China's foreign ministry spokesman Zhao Minglei left.",
+            "foreign ministry spokesman",
+            "zhao minglei",
+            "CHN",
+        ),
+        ("French President Claire Monnier arrived.", "president", "claire monier", "FRA"),
+        ("The commander of the Russian Navy, Admiral Pavel Orlov, left.", "commander", "pavel orlov", "RUS"),
+    ],
+)
+def test_titles_and_holders(text, title, person, code):
+    office = next(one for one in read(text) if one.title == title)
+    assert office.code == code
+    assert office.person == person
+
+
+def test_former_is_elite():
+    office = read("Former Kenyan President Joel Otieno spoke.")[0]
+    assert office.status == "former" and office.sector[0] == "ELI"
+
+
+def test_a_defence_minister_is_government_and_military():
+    assert read("Russian Defence Minister Pavel Orlov left.")[0].sector == ("GOV", "MIL")
+
+
+def test_a_role_without_a_name_finds_its_holder():
+    text = "Russian Defence Minister Pavel Orlov arrived. The Russian defense minister smiled."
+    second = read(text)[-1]
+    assert second.person == "" and second.holder == "pavel orlov"
+
+
+def test_another_countrys_role_finds_nobody():
+    text = "Russian Defence Minister Pavel Orlov arrived. The Kenyan defence minister smiled."
+    assert read(text)[-1].holder == ""
+
+
+def test_offsets():
+    text = "Then-Chancellor Uta Brandt met Gen. Ivo Kral, head of the Coast Guard, and the mayor of Lyon."
+    for office in read(text):
+        assert text[office.start : office.end] == office.text

@@ -1,0 +1,190 @@
+"""Statements: cues, content, speakers, chains, hostile text."""
+
+import time
+
+import pytest
+
+from coranto.data import rows
+from coranto.reading.names import bare_article, names
+from coranto.reading.offices import offices
+from coranto.reading.speech import speech, speech_in
+from coranto.reading.speech_cues import forms, inflect
+
+
+def one(text):
+    found = speech_in(text)
+    assert len(found) == 1, [(s.cue, s.text) for s in found]
+    return found[0]
+
+
+def content(text, statement):
+    return [text[start:end] for start, end in statement.content]
+
+
+def _example(form, row):
+    clause = "that the bridge would open in May" if not row.get("strict") else '"the bridge will open in May today"'
+    if row["takes"] == "object" and not row.get("strict"):
+        clause = "the plan for the bridge"
+    if row["lemma"] in ("quote", "cite"):
+        return f"Reuters {form} Marta Ruiz as saying {clause}."
+    return f"Marta Ruiz {form} {clause}."
+
+
+@pytest.mark.parametrize("row", rows("cues"), ids=[row["lemma"] for row in rows("cues")])
+def test_every_cue_fires(row):
+    all_forms = row.get("forms") or inflect(row["lemma"])
+    form = all_forms[min(2, len(all_forms) - 1)] if len(all_forms) > 2 else all_forms[-1]
+    found = speech_in(_example(form, row))
+    assert any(form in s.cue and s.speaker and s.speaker.name == "Marta Ruiz" for s in found)
+
+
+def test_there_are_cues_enough():
+    assert len(rows("cues")) >= 300
+    assert {row["stance"] for row in rows("cues")} >= {"say", "deny", "promise", "ask", "expect", "refuse", "warn"}
+    assert all(key for found in forms().values() for key, _ in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report was long.",
+        "A statement is due on Monday.",
+        "The so-called “green wall” is old.",
+        "He walked home in the rain.",
+    ],
+)
+def test_look_alikes_stay_silent(text):
+    assert speech_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Marta Ruiz said the bridge would open.", ["the bridge would open"]),
+        ("“The bridge will open,” Marta Ruiz said.", ["“The bridge will open,”"]),
+        ("“The bridge will open,” said Marta Ruiz.", ["“The bridge will open,”"]),
+        ("“We will open it,” said Marta Ruiz, “in May.”", ["“We will open it,”", "“in May.”"]),
+        ("The old bridge would open in May, Marta Ruiz said.", ["The old bridge would open in May"]),
+        ("According to Marta Ruiz, the bridge is ready.", ["the bridge is ready"]),
+        ("The bridge is ready, according to Marta Ruiz.", ["The bridge is ready"]),
+    ],
+)
+def test_where_the_content_stands(text, said):
+    statement = one(text)
+    assert content(text, statement) == said
+    assert statement.speaker.name == "Marta Ruiz"
+
+
+def test_a_quotation_over_sentences_and_beyond_its_cue():
+    text = "“It is ready. It is safe,” Marta Ruiz said. “We will open it in May.”"
+    assert content(text, one(text)) == ["“It is ready. It is safe,”", "“We will open it in May.”"]
+
+
+def test_a_participle_takes_the_subject():
+    text = "Marta Ruiz said the bridge was ready, adding that it was safe."
+    found = speech_in(text)
+    assert [s.speaker.name for s in found] == ["Marta Ruiz", "Marta Ruiz"]
+    assert content(text, found[0]) == ["the bridge was ready"]
+
+
+def test_pronouns_and_offices_find_their_bearer():
+    text = (
+        "Kenyan Defence Minister Joel Otieno said talks went well. He said more would follow. "
+        "The Kenyan defence minister said it was late."
+    )
+    found = speech_in(text)
+    assert [s.speaker.name for s in found] == ["Joel Otieno"] * 3
+    assert [s.speaker.via for s in found] == ["named", "pronoun", "office"]
+
+
+def test_metonyms_and_ministries_stay_organisations():
+    assert one("Beijing said the talks were useful.").speaker.via == "metonym"
+    speaker = one("China's defence ministry said the talks were useful.").speaker
+    assert (speaker.country, speaker.sector, speaker.via) == ("CHN", ("GOV",), "organisation")
+
+
+def test_denial_addressee_and_medium():
+    assert one("Marta Ruiz denied that the bridge was late.").stance == "deny"
+    assert one("Marta Ruiz told Joel Otieno that the bridge was late.").addressee == "Joel Otieno"
+    assert one("Marta Ruiz said in a statement that the bridge was late.").medium == "in a statement"
+
+
+def chain(text):
+    return [(link.actor, link.relation) for link in one(text).chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("TASS quoted Pavel Orlov as saying that ships would sail.", [("TASS", "quotes"), ("Pavel Orlov", "says")]),
+        (
+            "“Ships will sail soon,” TASS quoted Pavel Orlov as saying.",
+            [("TASS", "quotes"), ("Pavel Orlov", "says")],
+        ),
+        ("Pavel Orlov said ships would sail, Xinhua reported.", [("Xinhua", "reports"), ("Pavel Orlov", "says")]),
+        ("Pavel Orlov said ships would sail, as per Xinhua.", [("Xinhua", "reports"), ("Pavel Orlov", "says")]),
+    ],
+)
+def test_chains(text, links):
+    assert chain(text) == links
+
+
+def test_an_agency_stays_through_its_paragraph():
+    text = "Pavel Orlov said ships would sail, as per Xinhua. He said they were ready."
+    assert [link.actor for link in speech_in(text)[1].chain] == ["Xinhua", "Pavel Orlov"]
+
+
+def test_links_cite_their_words():
+    text = "TASS quoted Pavel Orlov as saying that ships would sail."
+    for link in one(text).chain:
+        assert link.cite is not None and text[link.cite.start : link.cite.end] == link.cite.exact
+
+
+def test_headlines():
+    article = bare_article("Nothing else.", title="Bridge to open in May, ministry says")
+    found = names(article)
+    statement = speech(article, found, offices(article, found))[0]
+    assert statement.sentence == -1
+    assert article.title[statement.start : statement.end] == statement.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        '"',
+        "“",
+        "said",
+        "said.",
+        ", said",
+        '" said "',
+        "He said",
+        "according to",
+        "“a\n\n“b\n\nc”",
+        "as per",
+        "X: ”",
+    ],
+)
+def test_odd_text_is_read(text):
+    assert isinstance(speech_in(text), tuple)
+
+
+def test_offsets():
+    text = (
+        "“A ‘nested’ one,” he said. “It's «odd»,\n\n“and goes on,” Tom O'Hara told reporters.\n\n"
+        "It ended, she said, adding: no."
+    )
+    for statement in speech_in(text):
+        assert text[statement.start : statement.end] == statement.text
+        for start, end in (*statement.content, *statement.quoted):
+            assert statement.start <= start < end <= statement.end
+
+
+@pytest.mark.parametrize(
+    "piece", ['"', "“", "' ", "“a” ", "He said, ", "said ", ", and ", "according to ", "a, said B, "]
+)
+def test_long_hostile_text_takes_linear_time(piece):
+    text = piece * (200_000 // len(piece))
+    begun = time.process_time()
+    speech_in(text)
+    assert time.process_time() - begun < 10
