@@ -96,7 +96,7 @@ CHAIN_TEXT = "The Courier reported that Mayor Lind promised a new bridge."
 NESTED = {
     "id": "m",
     "text": CHAIN_TEXT,
-    "agents": {"paper": [[0, 11]], "lind": [[26, 36]]},
+    "agents": {"paper": [[0, 11]], "lind": [[26, 36, "Mayor Lind"]]},
     "speech": [
         {"start": 37, "end": 45, "cue": "promised", "chain": ["w", "paper", "lind"]},
         {"start": 12, "end": 20, "cue": "reported", "chain": ["w", "paper"]},
@@ -137,6 +137,20 @@ def test_a_link_may_be_matched_by_its_place(mpqa):
         actor="she", relation="says", cite=Cite(article="a", sentence=0, start=26, end=36, exact="Mayor Lind")
     )
     assert mpqa(link("Courier"), placed) == {"reading.chain_acc": 1}
+
+
+def test_a_clause_as_cite_is_no_place_of_an_actor(mpqa):
+    clause = Link(
+        actor="she", relation="says",
+        cite=Cite(article="a", sentence=0, start=0, end=len(CHAIN_TEXT), exact=CHAIN_TEXT),
+    )  # fmt: skip
+    assert mpqa(clause, clause) == {"reading.chain_acc": 0}
+
+
+def test_acts_of_speech_are_also_scored_apart(tmp_path, mpqa):
+    said = {"start": 37, "end": 45, "cue": "promised", "chain": ["w", "paper", "lind"]}
+    mpqa(row={**NESTED, "speech": [said, {**said, "kind": "objective-speech-event"}]})
+    assert {row.set: row.n for row in run(tmp_path, "reading").rows} == {"mpqa_nested": 2, "mpqa_nested-speech": 1}
 
 
 def test_a_statement_elsewhere_does_not_count(mpqa):

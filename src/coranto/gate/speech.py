@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from coranto.gate.material import said
@@ -144,9 +145,10 @@ def same_speaker(text: str, gold: Parts, statement: StatementMention, predicted:
 
 
 def chain_scores(work: Work) -> list[Score]:
-    """Of all gold sources nested three deep (writer, A, B): the share with both A and B right."""
+    """Of all gold sources nested three deep (writer, A, B): the share with both A and B right; acts of speech
+    (not of thought and feeling) also apart."""
     ask = door("reading", "speech_in")
-    right = n = 0
+    tallies: dict[str, list[int]] = {}
     for row in work.corpus.rows:
         text = said(row, "text")
         wanted = work.gold(_nested, row, work)
@@ -154,41 +156,54 @@ def chain_scores(work: Work) -> list[Score]:
             continue
         answer: Iterable[StatementMention] = work.attempt(ask, text) or ()
         found = [statement for statement in answer if statement.sentence >= 0]
-        for start, end, outer, inner in wanted:
-            n += 1
-            right += chain_right(best_statement(found, start, end), _Agent(text, outer), _Agent(text, inner))
-    return [Score("reading.chain_acc", ratio(right, n), n)] if n else []
+        for one in wanted:
+            right = chain_right(best_statement(found, one.start, one.end), one.outer, one.inner)
+            for part in {"", one.part}:
+                tally = tallies.setdefault(part, [0, 0])
+                tally[:] = tally[0] + right, tally[1] + 1
+    return [Score("reading.chain_acc", ratio(*tallies[part]), tallies[part][1], part) for part in sorted(tallies)]
 
 
-Nested = tuple[int, int, list[Sequence[int]], list[Sequence[int]]]
+@dataclass(frozen=True, slots=True)
+class _Nested:
+    """A gold cue with its outer and its inner source; `part` is `speech` for acts of speech, else empty."""
+
+    start: int
+    end: int
+    outer: "_Agent"
+    inner: "_Agent"
+    part: str
 
 
-def _nested(row: dict[str, Any], work: Work) -> list[Nested]:
+def _nested(row: dict[str, Any], work: Work) -> list[_Nested]:
     text, agents = row["text"], row["agents"]
-    out: list[Nested] = []
+    out: list[_Nested] = []
     for one in (one for one in row["speech"] if len(one["chain"]) == 3):
         _, outer, inner = one["chain"]
         if text[one["start"] : one["end"]].split() != str(one.get("cue", "")).split():
             work.broken("slipped offsets")
         elif agents.get(outer) and agents.get(inner):
-            out.append((one["start"], one["end"], agents[outer], agents[inner]))
+            part = "speech" if one.get("kind") == "objective-speech-event" else ""
+            sources = _Agent(text, agents[outer]), _Agent(text, agents[inner])
+            out.append(_Nested(one["start"], one["end"], *sources, part))
         else:
             work.broken("a source without a mention")
     return out
 
 
 class _Agent:
-    """The mentions of one gold agent: spans and words."""
+    """The mentions of one gold agent: spans (`[start, end, words]`) and words."""
 
-    def __init__(self, text: str, spans: Sequence[Sequence[int]]) -> None:
-        self.spans = tidy(spans, text)
+    def __init__(self, text: str, mentions: Sequence[Sequence[Any]]) -> None:
+        self.spans = tidy([mention[:2] for mention in mentions], text)
         self.words = frozenset[str]().union(*(_telling(text[a:b]) for a, b in self.spans))
 
     def is_(self, link: Link) -> bool:
-        """Whether a link of a predicted chain is this agent: by place where it has one in the text, or by a
-        telling word."""
+        """Whether a link of a predicted chain is this agent: by place where it cites the actor's own words in the
+        text (not a whole clause), or by a telling word."""
         cite = link.cite
-        if cite is not None and cite.sentence >= 0 and shared(self.spans, ((cite.start, cite.end),)):
+        own = cite is not None and cite.sentence >= 0 and cite.end - cite.start <= 2 * len(link.actor) + 10
+        if cite is not None and own and shared(self.spans, ((cite.start, cite.end),)):
             return True
         return bool(self.words & _telling(link.actor))
 
