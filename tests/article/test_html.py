@@ -2,7 +2,9 @@
 
 import pytest
 
+from coranto.article.draft import Piece
 from coranto.article.html import depth, draft_html
+from coranto.article.html_margin import parted
 from coranto.article.html_text import is_insert
 from coranto.settings import ArticleOptions
 from coranto.types import Page, Refusal
@@ -86,7 +88,7 @@ def test_structured_data_bring_back_a_half_that_was_missed():
         ("", "empty"),
         (" \n", "empty"),
         ("<html></html>", "empty"),
-        ("<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1><p>It is gone.</p></body></html>", None),
+        ("<html><head><title>404 Not Found</title></head><body><p>It is gone.</p></body></html>", None),
         ("<html><title>Clip</title><body><video src='a.mp4'></video><p>Watch it here.</p></body></html>", None),
         ("<html><title>Post</title><body><p>We value your privacy. Accept all cookies to go on reading "
          "the articles of the Harwick Post and of all its partners.</p></body></html>", None),
@@ -150,3 +152,15 @@ def test_hostile_pages_end_in_good_time(body):
 def test_reading_twice_gives_the_same():
     body = html("<meta name='author' content='Ann Lee'>")
     assert read(body) == read(body)
+
+
+def test_bylines_dates_and_photo_credits_go_to_the_margin():
+    lines = ("By Ann Lee", "Updated: 3 May 2024, 09:05", "Photo: Ost News Agency", LEDE, "By June all will open.")
+    text, margin = parted([Piece(kind="body", text=line) for line in lines])
+    assert margin == ["By Ann Lee", "Updated: 3 May 2024, 09:05", "Photo: Ost News Agency"]
+    assert [piece.text for piece in text] == [LEDE, "By June all will open."]
+
+
+def test_the_lines_behind_the_text_are_handed_on():
+    body = html().replace("</article>", "</article><div class='gate'>Subscribe to read on</div>")
+    assert read(body).after[0] == "Subscribe to read on"

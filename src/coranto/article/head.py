@@ -96,10 +96,12 @@ def head(tree: LexborHTMLParser, page: Page, html: str) -> Head:
         published = from_lines(printed_lines, day_of(page.captured))
     if not published.value:
         published = searched(html, url, page.captured)
-    evidence = (
+    evidence: tuple[Evidence, ...] = (
         Evidence(rule="title", text=title, where=title_at),
         Evidence(rule="outlet", text=outlet, where=outlet_at),
     )
+    if node.get("isAccessibleForFree") in (False, "False", "false"):
+        evidence = (*evidence, Evidence(rule="paywall flag", text="false", where="json-ld isAccessibleForFree"))
     return Head(
         title=title,
         outlet=outlet,

@@ -1,6 +1,7 @@
 """HTML pages: the head out of the markup, the text by trafilatura, in a child under limits."""
 
 import re
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -9,6 +10,7 @@ from coranto.article.draft import Draft, Piece
 from coranto.article.head import Head, head
 from coranto.article.html_body import best
 from coranto.article.html_kind import kind_of, no_article
+from coranto.article.html_margin import following, parted
 from coranto.article.html_text import kept, pieces
 from coranto.settings import ArticleOptions
 from coranto.text.decode import decode
@@ -48,10 +50,11 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     known = head(tree, page, html)
     kind = kind_of(tree, known, page)
     found = pieces(html, page.url, comments=kind == "forum")
-    text = kept(best(tree, known.node, found), known.title)
+    text, beside = parted(kept(best(tree, known.node, found), known.title))
     if problem := no_article(tree, known, text, options.min_words):
         return _refuse(*problem, page)
-    return _draft(known, text, page, flags, kind)
+    draft = _draft(known, text, page, kind)
+    return replace(draft, margin=_margin(known, beside), after=following(tree, text), flags=flags)
 
 
 def depth(html: str) -> int:
@@ -65,11 +68,10 @@ def depth(html: str) -> int:
     return deepest
 
 
-def _draft(known: Head, text: list[Piece], page: Page, flags: tuple[str, ...], kind: Kind) -> Draft:
+def _draft(known: Head, text: list[Piece], page: Page, kind: Kind) -> Draft:
     return Draft(
         title=known.title or page.hints.title,
         pieces=tuple(text),
-        margin=_margin(known),
         outlet=known.outlet or page.hints.outlet,
         section=known.section,
         lang=known.lang,
@@ -79,13 +81,14 @@ def _draft(known: Head, text: list[Piece], page: Page, flags: tuple[str, ...], k
         updated=known.updated,
         captured=page.captured,
         evidence=known.evidence,
-        flags=flags,
         part=PART,
     )
 
 
-def _margin(known: Head) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(line for line in known.lines if line))
+def _margin(known: Head, beside: list[str]) -> tuple[str, ...]:
+    """The lines kept as evidence in page order: of the head, from among the paragraphs, the copyright last."""
+    lines = (*known.lines[:-1], *beside, *known.lines[-1:])
+    return tuple(dict.fromkeys(line for line in lines if line))
 
 
 def _refuse(reason: Reason, detail: str, page: Page) -> Refusal:

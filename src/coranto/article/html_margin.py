@@ -1,0 +1,72 @@
+"""Lines that extraction leaves among the paragraphs though they speak of the article: bylines, dates, credits."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from coranto.article.dates import find_dates
+from coranto.article.draft import Piece
+from coranto.article.head_names import printed
+from coranto.text.normal import squeeze
+
+_BY = re.compile(r"^(?:by|von|par|por|di|de|av|af|door|text)[:\s]\s?(?=[^\W\d_])", re.IGNORECASE)
+_PHOTO = re.compile(
+    r"^(?:photo(?:graph)?|foto|image|bild|picture|credit|video|grafik|illustration)s?(?: credit| by)?\s?[:/©|]|^©",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_CLOSED = re.compile(r"[.!?…][\"'”’»)]*$")
+_SHORT = 90
+_HEAD = 6
+_TELLING = 15
+_AFTER = 5
+
+
+def parted(found: list[Piece]) -> tuple[list[Piece], list[str]]:
+    """The pieces of the text, and the lines for the margin: photo credits anywhere, bylines and dates at
+    the head. Nothing is lost: a line is in one or the other."""
+    text: list[Piece] = []
+    margin: list[str] = []
+    for at, piece in enumerate(found):
+        if piece.kind == "body" and _beside(piece.text, at):
+            margin.append(piece.text)
+        else:
+            text.append(piece)
+    return text, margin
+
+
+def following(tree: LexborHTMLParser, text: list[Piece]) -> tuple[str, ...]:
+    """The first lines of the page behind the last piece of the text; they tell whether it was cut.
+
+    Takes scripts and styles out of the tree.
+    """
+    for hidden in tree.css("script, style, noscript, template"):
+        hidden.decompose()
+    if tree.body is None or not text:
+        return ()
+    lines = [squeeze(line) for line in tree.body.text(deep=True, separator="\n").split("\n")]
+    lines = [line for line in lines if line]
+    last = squeeze(text[-1].text)
+    ends = [at for at, line in enumerate(lines) if len(line) > _TELLING and last.endswith(line)]
+    return tuple(line[:200] for line in lines[ends[-1] + 1 : ends[-1] + 1 + _AFTER]) if ends else ()
+
+
+def _beside(line: str, at: int) -> bool:
+    if len(line) > _SHORT or _CLOSED.search(line):
+        return False
+    if _PHOTO.match(line):
+        return True
+    return at < _HEAD and (_byline(line) or _date_line(line))
+
+
+def _byline(line: str) -> bool:
+    return bool(_BY.match(line)) and bool(printed([line], ""))
+
+
+def _date_line(line: str) -> bool:
+    """Whether a line is a date with a label or a clock time, and little else."""
+    found = find_dates(line)
+    if not found:
+        return False
+    rest = line[: found[0].start] + " " + line[found[-1].end :]
+    return len(_WORD.findall(rest)) < 4
