@@ -2,7 +2,7 @@
 
 import random
 
-from record_scenes import Scene, speaker
+from record_scenes import Scene, days, speaker
 
 from coranto.record import merge_statements, resolve
 from coranto.types import Link
@@ -116,3 +116,19 @@ def test_order_never_matters_and_every_mention_has_one_home():
     assert merge_statements(held[::-1]) == expected
     mentions = [mention for one in expected for mention in one.mentions]
     assert sorted(mentions) == sorted(m.id for source in held for m in source.reading.statements)
+
+
+def test_the_chain_ends_in_the_full_name():
+    chain = (Link(actor="B", relation="publishes"), Link(actor="Salo", relation="says"))
+    found = merged(page("B", "the harbour will stay open", chain=chain))
+    assert [link.actor for link in found[0].chain] == ["B", "Paavo Salo"]
+
+
+def test_a_saying_beside_a_meeting_takes_its_day():
+    scene = Scene("A", "2021-05-06", "Salo said ice is thick while meeting envoys on Monday.").name(
+        "Salo", code="FIN"
+    )
+    scene.said("ice is thick", SALO)
+    scene.event("meeting", [scene.entity("Salo", "FIN")], when=days("2021-05-03"))
+    found = merged(scene)
+    assert (found[0].date, found[0].date_basis) == ("2021-05-03", "relative-to-event")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from coranto.record.reports import Report
+from coranto.types import Interval
 
 LOOK = 16
 """Members of a cluster whose words a report is compared with: the first ones and the last."""
@@ -22,6 +23,8 @@ class Cluster:
     stories: set[str] = field(default_factory=set)
     storylines: set[str] = field(default_factory=set)
     parties: frozenset[str] = frozenset()
+    days: dict[tuple[Interval, bool], None] = field(default_factory=dict)
+    """The days that members give, each once, with whether they were printed."""
     reasons: list[str] = field(default_factory=list)
 
     def add(self, report: Report, reasons: Iterable[str] = ()) -> None:
@@ -37,6 +40,8 @@ class Cluster:
         self.stories |= {report.source.story} - {""}
         self.storylines |= {report.source.storyline} - {""}
         self.parties = max(self.parties, report.parties, key=len)
+        if report.mention.interval is not None:
+            self.days[report.mention.interval, report.mention.date_basis == "explicit"] = None
         self.reasons.extend(reasons)
 
     @property

@@ -52,7 +52,7 @@ def forbids(report: Report, group: Cluster) -> str:
     if _other_ordinal(report, group):
         return "another edition"
     slack = SLACK if _same_room(report, group) else 1
-    if any(_apart(report, other, slack) for other in group.reports):
+    if any(_apart(report, days, printed, slack) for days, printed in group.days):
         return "other days"
     if _other_people(report, group):
         return "other persons on one side"
@@ -99,13 +99,12 @@ def _same_room(report: Report, group: Cluster) -> bool:
     return near and report.place in group.places and len(group.persons & report.persons) > 1
 
 
-def _apart(left: Report, right: Report, slack: int) -> bool:
-    """Whether two reports give days that exclude each other; some days of slack unless both are printed."""
-    one, other = left.mention.interval, right.mention.interval
-    if one is None or other is None or one.overlaps(other):
+def _apart(report: Report, days: Interval, printed: bool, slack: int) -> bool:
+    """Whether a report's days and others exclude each other; some days of slack unless both are printed."""
+    own = report.mention.interval
+    if own is None or own.overlaps(days):
         return False
-    printed = left.mention.date_basis == right.mention.date_basis == "explicit"
-    return printed or gap(one, other) > slack
+    return (printed and report.mention.date_basis == "explicit") or gap(own, days) > slack
 
 
 def gap(one: Interval, other: Interval) -> int:
@@ -146,13 +145,12 @@ def _news_of_old(report: Report, group: Cluster) -> bool:
         one.source.article.id == report.source.article.id and one.persons & report.persons for one in group.seen
     ):
         return False
-    ends = [one.mention.interval.end for one in group.reports if one.mention.interval is not None]
+    ends = [days.end for days, _ in group.days]
     return bool(ends) and (day.start - max(ends)).days > RECENT
 
 
 def _undated_elsewhere(report: Report, group: Cluster) -> bool:
-    dated = any(other.mention.interval for other in group.reports)
-    if report.mention.interval is not None and dated:
+    if report.mention.interval is not None and group.days:
         return False
     if not report.source.story or report.source.story in group.stories:
         own = report.source.article.id
@@ -234,6 +232,8 @@ def _whole_country(report: Report) -> bool:
 
 
 def _near_weight(report: Report, group: Cluster) -> float:
+    if any(other.source.article.id == report.source.article.id for other in group.seen):
+        return 0.2
     if report.source.story and report.source.story in group.stories:
         return 0.15
     return 0.05 if report.source.storyline and report.source.storyline in group.storylines else 0.0

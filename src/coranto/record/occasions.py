@@ -103,7 +103,7 @@ def _occasion(series: str, own: Sequence[tuple[Source, OccasionMention]], events
     quoted = tuple(cite for one in held for cite in one.cites)
     if not quoted:
         return None
-    forms = Counter(mention.occasion.name for _, mention in own)
+    forms = Counter(mention.occasion.name.strip(" \"'“”‘’") for _, mention in own)
     name = min(forms, key=lambda form: (-forms[form], len(form), form))
     hosts = tuple(dict.fromkeys(host for _, mention in own for host in mention.hosts))
     return Occasion(

@@ -7,6 +7,7 @@ from functools import partial
 from coranto.parts import register
 from coranto.record.bearers import Bearer, Cast, cast, most
 from coranto.record.holders import Holders
+from coranto.record.names import name_tokens, short_of
 from coranto.record.offices import held_offices
 from coranto.record.source import Source, cites, ordered
 from coranto.types import Cite, Entity, EventMention, OfficeMention, Person, Speaker, StatementMention
@@ -40,6 +41,11 @@ class _Desk:
 
     def __init__(self, source: Source, found: Cast, holders: Holders) -> None:
         self.source, self.found, self.holders = source, found, holders
+        self.people = [
+            (name_tokens(name.full), found.key_of[source.article.id, name.key])
+            for name in source.reading.names
+            if (source.article.id, name.key) in found.key_of and name_tokens(name.full)
+        ]
         self.bare = [office for office in source.reading.offices if not office.person]
 
     def event(self, mention: EventMention) -> EventMention:
@@ -78,6 +84,7 @@ class _Desk:
     def speaker(self, speaker: Speaker, sentence: int) -> Speaker:
         """The speaker as a person, or as it was."""
         key = self.found.key_of.get((self.source.article.id, speaker.id), "")
+        key = key or self.named(sentence, (speaker.start, speaker.end)) or self.surnamed(speaker.name)
         if not key:
             key = self.role(speaker.office, speaker.country, sentence, (speaker.start, speaker.end))
         if not key:
@@ -100,6 +107,14 @@ class _Desk:
             if name.kind == "person" and name.sentence == sentence and span[0] <= name.start and name.end == span[1]
         }
         return self.found.key_of.get((self.source.article.id, ends.pop()), "") if len(ends) == 1 else ""
+
+    def surnamed(self, name: str) -> str:
+        """The person key of the one person of this article that a bare surname can stand for."""
+        tokens = name_tokens(name)
+        if len(tokens) != 1 or not name[:1].isupper():
+            return ""
+        fits = {key for full, key in self.people if short_of(tokens, full)}
+        return fits.pop() if len(fits) == 1 else ""
 
     def role(self, title: str, code: str, sentence: int, span: tuple[int, int]) -> str:
         """The person key of a role without a name: by the office mention that covers it, else by its title."""

@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coranto.parts import register
 from coranto.record.overlap import share, squashed, stems
+from coranto.record.said_at import SPAN, grounded
 from coranto.record.source import Source, cites, ordered, published, string
 from coranto.types import Cite, EventMention, Interval, Link, Speaker, Statement, StatementMention, Wording
 from coranto.types.ids import digest
@@ -16,7 +17,7 @@ VERBATIM = 5
 """Content stems in common from which equal quoted words are one statement whoever is named."""
 LEAST = 4
 """Content stems that two paraphrases must share."""
-ALIKE = {"story": 0.55, "storyline": 0.65}
+ALIKE = {"story": 0.55, "storyline": 0.6}
 """The share of content stems at which two paraphrases of one speaker are one statement."""
 CLOSE = 24
 """Groups that a mention is compared with, closest first."""
@@ -76,10 +77,24 @@ def merge_statements(sources: Sequence[Source]) -> tuple[Statement, ...]:
 def _all(sources: Sequence[Source]) -> list[Said]:
     found = []
     for order, source in enumerate(sources):
-        at = {one: event for event in source.reading.events for one in event.attributed_to}
-        own = [_said(source, mention, order, at.get(mention.id)) for mention in source.reading.statements]
+        events = grounded(source.reading.events)
+        own = [_said(source, mention, order, _spoken_at(mention, events)) for mention in source.reading.statements]
         found.extend(sorted(own, key=_rank))
     return found
+
+
+def _spoken_at(mention: StatementMention, events: Sequence[EventMention]) -> EventMention | None:
+    """The event that dates a saying: a promise (or the like) dated by its meeting, or a meeting named beside it."""
+    for event in events:
+        if mention.id in event.attributed_to and event.date_basis == "relative-to-event":
+            return event
+    return next((event for event in events if _beside(mention, event)), None)
+
+
+def _beside(mention: StatementMention, event: EventMention) -> bool:
+    short = event.interval is not None and event.interval.days <= SPAN
+    inside = any(start <= event.start < end for start, end in mention.content)
+    return event.sentence == mention.sentence and event.family == "meet" and short and not inside
 
 
 def _rank(said: Said) -> tuple[int, bool, int, int]:
@@ -234,6 +249,7 @@ def _statement(group: Group) -> Statement | None:
     if not quoted:
         return None
     best = min(members, key=_quality)
+    speaker = _speaker(members) or best.mention.speaker
     dated = min((said for said in members if said.day is not None), key=_date_quality, default=None)
     return Statement(
         id=digest("say", first.mention.id),
@@ -241,10 +257,10 @@ def _statement(group: Group) -> Statement | None:
         content=_contents(best),
         cue=best.mention.cue,
         stance=best.mention.stance,
-        speaker=_speaker(members) or best.mention.speaker,
+        speaker=speaker,
         addressee=next((said.mention.addressee for said in members if said.mention.addressee), ""),
         medium=next((said.mention.medium for said in members if said.mention.medium), ""),
-        chain=_chain(members),
+        chain=_chain(members, speaker),
         wordings=_wordings(members),
         articles=tuple(dict.fromkeys(said.source.article.id for said in members)),
         stories=tuple(dict.fromkeys(said.source.story for said in members if said.source.story)),
@@ -307,14 +323,14 @@ def _wordings(members: Sequence[Said]) -> tuple[Wording, ...]:
     )
 
 
-def _chain(members: Sequence[Said]) -> tuple[Link, ...]:
-    """The longest chain, cut back to the inner part that the other chains of its speaker do not contradict.
-
-    Carriers differ between articles, so only the speaker's end must agree.
-    """
-    chains = [said.mention.chain for said in members if said.mention.chain]
+def _chain(members: Sequence[Said], speaker: Speaker | None) -> tuple[Link, ...]:
+    """The longest chain that ends in the chosen speaker, his name put in full; the first one among equals."""
+    who = _who(speaker)
+    own = [said.mention.chain for said in members if said.mention.chain and said.speaker == who]
+    chains = own or [said.mention.chain for said in members if said.mention.chain]
     if not chains:
         return ()
     longest = max(chains, key=len)
-    ends = {squashed(chain[-1].actor) for chain in chains}
-    return longest if len(ends) == 1 else min(chains, key=len)
+    if not own or speaker is None or longest[-1].relation != "says":
+        return longest
+    return (*longest[:-1], replace(longest[-1], actor=speaker.name or longest[-1].actor))

@@ -1,8 +1,9 @@
 """The date of an event: a vote of lineages over what its mentions say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from coranto.record.reports import Report
 from coranto.record.source import cites
@@ -41,20 +42,20 @@ def chosen(reports: Sequence[Report]) -> When:
     dated = [report for report in reports if report.mention.interval is not None]
     if not dated:
         return When()
-    best = min(dated, key=lambda report: _choice(report, dated))
+    votes = _votes(dated)
+    best = min(dated, key=partial(_choice, votes))
     mention = best.mention
     interval = mention.interval
     if interval is None:
         return When()
     last = interval.last.isoformat() if interval.days > 1 else ""
-    voters = {report.source.lineage for report in dated if _agrees(report, interval)}
     of = {report.source.lineage for report in dated}
     return When(
         date=mention.date or iso(interval),
         enddate=last,
         granularity=mention.date_granularity,
         basis=mention.date_basis,
-        reason=f"{mention.date_reason or mention.date_text} ({len(voters)} of {len(of)} lineages)".strip(),
+        reason=f"{mention.date_reason or mention.date_text} ({votes[interval]} of {len(of)} lineages)".strip(),
         interval=interval,
         disagreement=_disagreement(dated, interval),
     )
@@ -65,12 +66,23 @@ def _agrees(report: Report, interval: Interval) -> bool:
     return own is not None and own.overlaps(interval)
 
 
-def _choice(report: Report, dated: Sequence[Report]) -> tuple[int, int, int, tuple[int, bool, int, int]]:
+def _votes(dated: Sequence[Report]) -> dict[Interval, int]:
+    """For each interval that is given, how many lineages give days that it shares."""
+    lineages: dict[Interval, set[str]] = {}
+    for report in dated:
+        if report.mention.interval is not None:
+            lineages.setdefault(report.mention.interval, set()).add(report.source.lineage)
+    return {
+        interval: len(set().union(*(lineages[other] for other in lineages if other.overlaps(interval))))
+        for interval in lineages
+    }
+
+
+def _choice(votes: Mapping[Interval, int], report: Report) -> tuple[int, int, int, tuple[int, bool, int, int]]:
     interval = report.mention.interval
     if interval is None:
         return (0, 0, 0, report.rank)
-    voters = {other.source.lineage for other in dated if _agrees(other, interval)}
-    return (-len(voters), interval.days, _BASES.index(report.mention.date_basis), report.rank)
+    return (-votes[interval], interval.days, _BASES.index(report.mention.date_basis), report.rank)
 
 
 def _disagreement(dated: Sequence[Report], interval: Interval) -> Disagreement | None:
