@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
 
 from coranto.copies.index import Candidate
 from coranto.copies.narration import Words, masked, words_of
@@ -176,8 +175,3 @@ def _reasons(own: int, shares: tuple[float, float], found: list[Run]) -> tuple[s
         f"{own} words of narration shared in {len(found)} passages, the longest of {longest} words",
         f"{shares[0]:.0%} of the later text, {shares[1]:.0%} of the earlier",
     )
-
-
-def in_order(passages: tuple[Passage, ...]) -> bool:
-    """Whether the passages stand in the same order in both articles."""
-    return all(one.parent_start <= two.parent_start for one, two in pairwise(passages))
