@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from coranto.reading.clauses import Scan, grammar, scan
 from coranto.reading.event_parties import Party
-from coranto.reading.modality import COOPERATION, FORCE, governed, modality, recast
+from coranto.reading.modality import COOPERATION, FORCE, governed, modality, noun_modality, recast
 from coranto.reading.roles import Group, Roles, governor, groups, phrase_start, roles, subject, verb_group
 from coranto.reading.triggers import Trigger, find
 from coranto.types import Entity
@@ -13,6 +13,7 @@ from coranto.types.reading import Modality
 
 _OUTER = ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE")
 _CONTROL = 14
+_CAUSES = ("force", "allow", "permit", "let", "order", "coerce")
 _SHADES = ("plan", "intend", "hope", "consider")
 _MARKED = re.compile(r"</?([st])>")
 
@@ -63,6 +64,12 @@ def _holds(one: Scan, outer: Trigger, inner: Trigger) -> bool:
         return False
     if inner.action.pos == "noun" and not (outer.action.event == "AGREE" and _start(one, inner) <= outer.first):
         return _object_noun(gap, outer, inner)
+    if (
+        outer.action.lemma in _CAUSES
+        and len(gap) <= _CONTROL
+        and ("to" in gap[-2:] or outer.action.lemma in ("let", "help"))
+    ):
+        return True
     if outer.action.event not in _OUTER:
         return False
     if _start(one, inner) <= outer.first:
@@ -94,7 +101,9 @@ def _code(one: Scan, trigger: Trigger, inner: list[Trigger], found: tuple[Group,
     elif who.verb >= 0:
         how = modality(one, *verb_group(one, who.verb), "past")
         event, of = governed(event, one.low[who.verb])
-    if inner:
+    if trigger.action.pos == "noun" and how == "actual":
+        how = noun_modality(one, trigger.first, trigger.last)
+    if inner and trigger.action.lemma not in _CAUSES[:4]:
         event, of = _content(event, trigger, inner[0])
     if inner and len(who.actor) < 2:
         who = _borrow(one, who, inner[0], found)

@@ -146,7 +146,10 @@ def _named(one: Scan, unit: _Unit, shelf: _Shelf) -> frozenset[int]:
 
 def _inner(one: Scan, at: int) -> bool:
     """Whether a capital at word `at` is no sentence's first: only a name has one there."""
-    return one.low[at - 1] not in ("“", '"', ":", "-", "—", "–", "•", "‘", ".")
+    before = one.low[at - 1]
+    if before in ("“", '"', "‘"):
+        return at > 1 and one.low[at - 2] not in (":", ",", ".", "-", "—", "–", "•")
+    return before not in (":", "-", "—", "–", "•", ".")
 
 
 def _defined(one: Scan, coded: Coded) -> bool:

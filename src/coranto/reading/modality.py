@@ -36,6 +36,16 @@ def modality(one: Scan, start: int, first: int, form: Form) -> Modality:
     return "actual"
 
 
+def noun_modality(one: Scan, first: int, last: int) -> Modality:
+    """The modality that words around the event noun `first:last` give: "ahead of a summit", "possible talks"."""
+    before, after = one.low[max(first - 5, 0) : first], one.low[last : last + 3]
+    if not _cues("hypothetical-noun").isdisjoint(before[-2:]):
+        return "hypothetical"
+    if ("ahead" in before and "of" in before) or not _cues("planned-noun").isdisjoint(before[-3:]):
+        return "planned"
+    return "planned" if "will" in after else "actual"
+
+
 def _infinitive(group: tuple[str, ...]) -> bool:
     """ "is to meet", "travelled to Minsk to meet": an infinitive whose verb has not happened yet."""
     return "to" in group and not grammar("done").intersection(group)

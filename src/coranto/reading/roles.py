@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from coranto.reading.clauses import Scan, grammar
 from coranto.reading.event_parties import Party
+from coranto.reading.places import land_of
 from coranto.reading.triggers import Trigger, passive
 
 _REACH = 16
+_FAR = 24
 _SKIP = 5
 _JOIN = frozenset({"and", "&", ",", "or", "the"})
 
@@ -117,7 +119,7 @@ def subject(one: Scan, found: tuple[Group, ...], before: int) -> Group | None:
     for group in reversed(found):
         if group.last > before or group.poss or all(party.kind == "place" for party in group.parties):
             continue
-        if before - group.last > 2 * _REACH or ";" in one.low[group.last : before]:
+        if before - group.last > _FAR or ";" in one.low[group.last : before]:
             return None
         direct = group.last == before
         if group.slot == "" or (direct and group.slot == "verb"):
@@ -273,11 +275,17 @@ def _shared(one: Scan, trigger: Trigger, found: tuple[Group, ...], who: Group | 
             all_ += group.parties
             together = wanted != "with"
             break
-    if len(_distinct(all_)) < 2 or not together:
+    if (len(_distinct(all_)) < 2 or not together) and (all_ or verb >= 0):
         lead = _governing_subject(one, found, verb) if verb >= 0 else _clause_subject(one, found, trigger.first)
         all_ = (lead.parties if lead else ()) + all_
     parties = _distinct(all_)
     return Roles(parties, (), 0.85 if len(parties) > 1 else 0.5, verb)
+
+
+def _seat(group: Group) -> bool:
+    """Whether the group ends in a capital city: "the Helsinki summit" says where, not who."""
+    land = land_of(group.parties[-1].entity.entity_text)
+    return land is not None and land.kind == "capital"
 
 
 def _slot(one: Scan, found: tuple[Group, ...], last: int, wanted: str) -> Group | None:
@@ -296,7 +304,7 @@ def _owner(one: Scan, found: tuple[Group, ...], first: int) -> Group | None:
         if len(gap) > 5 or any(word in grammar("closed") for word in gap if word not in ("'s", "'")):
             return None
         if group.poss or group.parties[-1].kind in ("people", "country"):
-            return group
+            return group if group.poss or not _seat(group) else None
         return None
     return None
 

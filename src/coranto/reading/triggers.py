@@ -205,6 +205,8 @@ def _both() -> frozenset[str]:
 
 def _verbal(one: Scan, first: int, last: int, tag: Form) -> bool:
     before = one.low[first - 1] if first else ""
+    if tag == "base" and (not before or before in ("“", '"', "‘")):
+        return False
     if one.low[first] in _both():
         return not nominal(one, first, last, base=tag == "base")
     if before in grammar("determiner") or before in ("'s", "'"):
