@@ -180,6 +180,10 @@ def _relays(text: str, starts: Sequence[tuple[int, int]]) -> Iterator[Spot]:
 
 
 def _margin(line: str, base: int) -> Iterator[Spot]:
+    bare = agency(line) if len(line) < 40 else ""
+    if bare:
+        yield Spot(bare, "agency", True, base, base + len(line))
+        return
     photo = _PHOTO.search(line[:300])
     for word in re.finditer(r"[^\W_]+(?:[ .-][^\W_]+){0,2}", line[:300]) if photo else ():
         name = _agency_in(word.group()) or next((x for part in word.group().split() if (x := agency(part))), "")

@@ -42,7 +42,7 @@ def draft_dump(page: Page, options: ArticleOptions = DEFAULTS) -> Draft:
 
 def draft_lines(lines: Sequence[Line], page: Page, flags: tuple[str, ...] = ()) -> Draft:
     """The draft of a page's lines."""
-    labelled = label_lines(lines)
+    labelled = label_lines(lines, bool(page.hints.title))
     first = next((n for n, one in enumerate(labelled) if one.label in ("body", "bullet")), len(labelled))
     last = max((n for n, one in enumerate(labelled) if one.label in ("body", "bullet")), default=-1)
     title, at = choose(labelled, first, page.hints.title)

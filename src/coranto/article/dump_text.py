@@ -65,6 +65,7 @@ def _unwrap(lines: list[Line]) -> list[Line]:
     for line in lines:
         previous = out[-1][-1] if out else None
         ends = previous is not None and _CLOSED.search(previous.text) and len(previous.text) < 0.6 * width
+        ends = ends and not line.text[0].islower()
         if previous is None or line.gap or ends or _BULLET.match(line.text):
             out.append([line])
         else:

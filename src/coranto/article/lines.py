@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from coranto.article.credit import agency
 from coranto.article.dump_features import Shape, best_block, features, shape
 from coranto.article.dump_head import is_byline, is_date_line
 from coranto.article.dump_model import chances
@@ -26,6 +27,7 @@ _CREDIT_END = re.compile(
     r"[.!?\"”’]\s*[(\[](?:[A-Z][\w/.\- ]{1,24})[)\]]\.?$|^[-–—#*_=]{0,3}\s*\(?(?:ends?|ENDS?)\)?\s*[-–—#*]{0,3}$"
 )
 _STOP = re.compile(r"""[.!?。！？؟।:][\"'”’»)\]]*$""")
+_BARE = 0.6
 _LEAD = 0.8
 _MAX = 6000
 _CJK = 19
@@ -41,11 +43,21 @@ class Labelled:
     shape: Shape
 
 
-def label_lines(lines: Sequence[Line]) -> list[Labelled]:
-    """The labels of a page's lines; lines beyond the first 6,000 are furniture. Linear time."""
+def label_lines(lines: Sequence[Line], row: bool = False) -> list[Labelled]:
+    """The labels of a page's lines; lines beyond the first 6,000 are furniture. Linear time.
+
+    `row` says that a container told the title apart: a text without any cue of furniture is then kept whole.
+    """
     seen = lines[:_MAX]
     shapes = [shape(line.text) for line in seen]
     found = chances(features(seen, shapes))
+    if row and not any(one.cues.groups for one in shapes):
+        found = [max(chance, _BARE) for chance in found]
+    elif _is_bare(shapes):
+        found = [
+            max(chance, _BARE) if one.sentence or one.chars >= 40 else chance
+            for one, chance in zip(shapes, found, strict=True)
+        ]
     start, stop = _block(shapes, found)
     out = []
     for at, (line, one, chance) in enumerate(zip(seen, shapes, found, strict=True)):
@@ -53,6 +65,13 @@ def label_lines(lines: Sequence[Line]) -> list[Labelled]:
         out.append(Labelled(line, _label(line.text, one, chance, inside, at >= stop), chance, one))
     out += [Labelled(line, "furniture", 0.0, shape("x")) for line in lines[_MAX:]]
     return _heads(out)
+
+
+def _is_bare(shapes: Sequence[Shape]) -> bool:
+    """Whether a page is the bare text of an article: no cue of furniture, and mostly sentences."""
+    total = sum(one.chars for one in shapes)
+    sentences = sum(one.chars for one in shapes if one.sentence)
+    return sentences >= 0.6 * total and not any(one.cues.groups for one in shapes)
 
 
 def _odds(one: Shape, chance: float) -> float:
@@ -89,7 +108,7 @@ def _label(text: str, one: Shape, chance: float, inside: bool, after: bool) -> L
         return "byline"
     if is_date_line(text):
         return "date"
-    if "contact" in groups:
+    if "contact" in groups or (len(text) < 24 and agency(text)):
         return "credit"
     if groups and not (one.sentence and one.chars >= 160):
         return _cue_label(groups)
