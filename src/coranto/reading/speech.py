@@ -13,6 +13,7 @@ from coranto.reading.quotes import Quoted, quoted
 from coranto.reading.speech_frames import frames
 from coranto.reading.speech_headlines import headline_frames
 from coranto.reading.speech_lines import Frame, Line
+from coranto.reading.speech_parts import opening_subject
 from coranto.reading.speech_speakers import Voices
 from coranto.types import TITLE, Article, Cite, Link, Name, OfficeMention, Speaker, StatementMention
 from coranto.types.ids import digest
@@ -94,18 +95,29 @@ def _with_subjects(walk: _Walk, line: Line, found: list[Frame]) -> list[Frame]:
     main = next((frame.subject for frame in found if frame.subject[0] < frame.subject[1]), (0, 0))
     for frame in found:
         if frame.rule == "participle" and frame.subject == (0, 0):
-            frame.subject = main if main != (0, 0) else walk.voices.first_actor(line.sentence, frame.cue[0])
+            frame.subject = main if main != (0, 0) else _opening(walk, line, frame)
     kept = []
     for frame in found:
         phrase = line.text[frame.subject[0] : frame.subject[1]]
         inner = [other for other in found if other is not frame and _holds(frame, other)]
         carrying = frame.rule == "according" or is_carrier(phrase)
+        relation = "reports" if is_carrier(phrase) else "statement" if frame.rule == "according" else "says"
+        for other in inner if phrase.strip() else ():
+            other.carriers.insert(0, (phrase, frame.subject, relation))
         if inner and carrying:
-            for other in inner:
-                other.carriers.insert(0, (phrase, frame.subject))
-        elif frame.rule != "participle" or frame.subject[0] < frame.subject[1]:
+            continue
+        if frame.rule != "participle" or frame.subject[0] < frame.subject[1]:
             kept.append(frame)
     return kept
+
+
+def _opening(walk: _Walk, line: Line, frame: Frame) -> tuple[int, int]:
+    """The subject of a sentence without an earlier frame: its opening noun phrase, else its first actor."""
+    before = next((n for n, token in enumerate(line.tokens) if token.start >= frame.cue[0]), 0)
+    start, stop = opening_subject(line.tokens, before)
+    if start < stop:
+        return line.tokens[start].start, line.tokens[stop - 1].end
+    return walk.voices.first_actor(line.sentence, frame.cue[0])
 
 
 def _holds(outer: Frame, inner: Frame) -> bool:
@@ -164,15 +176,15 @@ def _mention(walk: _Walk, line: Line, frame: Frame) -> StatementMention:
 def _chain(walk: _Walk, line: Line, frame: Frame, speaker: Speaker | None) -> tuple[Link, ...]:
     """The page's head, the sentence's carriers (or those that hold on through the paragraph), the speaker."""
     steps: list[tuple[str, str, Cite | None]] = []
-    for phrase, span in frame.carriers:
-        relation = "quotes" if frame.rule == "quoting" else "reports" if is_carrier(phrase) else "statement"
-        actor = carrier_of(phrase) or walk.voices.named(line.sentence, phrase, span)
+    for phrase, span, relation in frame.carriers:
+        actor = carrier_of(phrase) if is_carrier(phrase) else ""
+        actor = actor or walk.voices.who(line.sentence, phrase, span)
         steps.append((actor, relation, _cite(walk, line, span)))
     paragraph = walk.article.sentences[line.sentence].paragraph if line.sentence >= 0 else -1
-    if steps and paragraph >= 0:
+    if steps and paragraph >= 0 and any(relation != "says" for _, relation, _ in steps):
         walk.carried = (paragraph, steps)
     elif walk.carried[0] == paragraph and paragraph >= 0:
-        steps = walk.carried[1]
+        steps = walk.carried[1] + [step for step in steps if step not in walk.carried[1]]
     return chain(walk.head, steps, speaker, _cite(walk, line, frame.subject))
 
 

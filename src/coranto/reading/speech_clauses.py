@@ -1,7 +1,7 @@
 """After a cue: addressee, time, medium, and how far the content goes; "according to"."""
 
 from coranto.reading.name_tokens import Token
-from coranto.reading.speech_cues import media, word_set
+from coranto.reading.speech_cues import forms, media, word_set
 from coranto.reading.speech_lines import Frame, Line, Span, chars, sentence_stop
 from coranto.reading.speech_parts import BREAKS, PREPOSITIONS, PRONOUNS
 
@@ -9,6 +9,7 @@ _SAYING = word_set("saying")
 _TELL = word_set("tell")
 _WHEN = word_set("when")
 _TAIL = word_set("tail")
+_SHORT = frozenset(("when", "while", "after", "during", "because", "even", "although", "though", "which"))
 _STOPS = frozenset(("while", "whereas", "although", "though"))
 
 
@@ -72,13 +73,15 @@ def over_quote(line: Line, frame: Frame) -> None:
             frame.content[-1] = (start, mark.end)
 
 
-def clause_end(line: Line, at: int, stop: int) -> int:
-    """Where a complement clause that begins at token `at` ends."""
+def clause_end(line: Line, at: int, stop: int, short: bool = False) -> int:
+    """Where a complement clause that begins at token `at` ends; a `short` noun phrase ends at its first comma."""
     tokens = line.tokens
     end = at
     while end < stop:
         word = tokens[end].text.lower()
         if end > at and not line.inside(end):
+            if short and (word in _SHORT or (word == "," and end - at > 2) or _second_verb(line, end, stop)):
+                break
             if word == ";" or (tokens[end].text == "," and end + 1 < stop and _leaves(line, end + 1, stop)):
                 break
             if word in ("according", "as") and end + 1 < stop and tokens[end + 1].text.lower() in ("to", "per"):
@@ -87,6 +90,14 @@ def clause_end(line: Line, at: int, stop: int) -> int:
     while end > at and tokens[end - 1].text in (",", ".") and not line.inside(end - 1):
         end -= 1
     return end
+
+
+def _second_verb(line: Line, at: int, stop: int) -> bool:
+    """ "and urged": a second verb of the same subject."""
+    if line.tokens[at].text not in ("and", "but") or at + 1 >= stop:
+        return False
+    word = line.tokens[at + 1].text
+    return word in forms() and (word.endswith("ed") or word in ("said", "told"))
 
 
 def _leaves(line: Line, at: int, stop: int) -> bool:

@@ -44,7 +44,7 @@ def _usable(line: Line, hit: Hit) -> bool:
         "on",
     ):
         return before == "as" and hit.cue.ing
-    if before in BE and not hit.cue.ing and not hit.cue.lemma.startswith("be "):
+    if before in BE and not hit.cue.ing and not hit.cue.lemma.startswith(("be ", "quote")):
         return False
     return not (
         hit.cue.weak
@@ -108,12 +108,33 @@ def _frame(line: Line, hit: Hit, before: list[Frame]) -> Frame | None:
     return around or _after(line, hit, verb, chars(line, *subject))
 
 
+def _was_quoted(line: Line, hit: Hit, verb: int, floor: int, subject: Span) -> Frame | None:
+    """ "X was quoted by TASS as saying ...": the subject speaks, who stands after "by" carries."""
+    tokens, stop, at = line.tokens, sentence_stop(line), hit.end
+    while at + 1 < stop and tokens[at].text != "as" and at - hit.end < 12:
+        at += 1
+    if at + 1 >= stop or not tokens[at + 1].text.endswith("ing") or subject[0] >= subject[1]:
+        return None
+    frame = Frame(chars(line, *subject), chars(line, verb, at + 2), [], hit, "quoting")
+    if at > hit.end + 1 and tokens[hit.end].text == "by":
+        span = chars(line, hit.end + 1, at)
+        frame.carriers.append((line.text[span[0] : span[1]], span, "quotes"))
+    begin = at + 2 + (at + 2 < stop and tokens[at + 2].text in (",", ":", "by"))
+    end = clause_end(line, begin, stop) if begin < stop else begin
+    frame.content = (
+        [(tokens[begin].start, tokens[end - 1].end)] if end > begin else _content_before(line, floor, subject[0])
+    )
+    return frame if frame.content else None
+
+
 def _quoting(line: Line, hit: Hit, verb: int, floor: int) -> Frame | None:
     """ "TASS quoted X as saying that ..." and '"...," TASS quoted X as saying': X speaks, TASS carries."""
     tokens, stop = line.tokens, sentence_stop(line)
     subject = subject_before(tokens, verb, floor)
     if hit.end >= stop:
         return None
+    if tokens[hit.start - 1].text.lower() in BE:
+        return _was_quoted(line, hit, verb, floor, subject)
     end = hit.end
     while end < stop and tokens[end].text.lower() not in ("as", "that") and tokens[end].text not in ',:"“.':
         end += 1
@@ -122,7 +143,7 @@ def _quoting(line: Line, hit: Hit, verb: int, floor: int) -> Frame | None:
     frame = Frame(chars(line, hit.end, end), chars(line, verb, cue_end), [], hit, "quoting")
     if subject[0] < subject[1]:
         span = chars(line, *subject)
-        frame.carriers.append((line.text[span[0] : span[1]], span))
+        frame.carriers.append((line.text[span[0] : span[1]], span, "quotes"))
     before = _content_before(line, floor, subject[0])
     if before and ((saying and cue_end >= stop) or (not saying and end >= stop)):
         frame.content = before
@@ -247,12 +268,19 @@ def _after(line: Line, hit: Hit, verb: int, subject: Span) -> Frame | None:
     at = adjuncts(line, frame, hit.end)
     while at < stop and tokens[at].text in (",", ":", "—", "–", "-"):
         at += 1
-    end = clause_end(line, at, stop)
+    end = clause_end(line, at, stop, _noun_phrase(line, hit, at))
     if end <= at:
         return None
     frame.content.append((tokens[at].start, tokens[end - 1].end))
     over_quote(line, frame)
     return frame
+
+
+def _noun_phrase(line: Line, hit: Hit, at: int) -> bool:
+    """Whether the content of an object cue begins as a noun phrase, which ends sooner than a clause."""
+    if hit.cue.takes != "object" or at >= len(line.tokens) or line.inside(at):
+        return False
+    return line.tokens[at].text.lower() not in BREAKS
 
 
 def _participle(line: Line, hit: Hit, verb: int) -> Frame | None:

@@ -36,7 +36,7 @@ class Frame:
     hit: Hit | None
     rule: str
     lemma: str = ""
-    carriers: list[tuple[str, Span]] = field(default_factory=list)
+    carriers: list[tuple[str, Span, str]] = field(default_factory=list)
     addressee: Span = (0, 0)
     medium: Span = (0, 0)
 

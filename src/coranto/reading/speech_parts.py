@@ -13,6 +13,7 @@ BREAKS = word_set("breaks")
 PRONOUNS = word_set("pronouns")
 _CLOSERS = frozenset('”"»’')
 _HARD = frozenset((";", ":", "—", "–", "(", ")", "“", "”", '"', "«", "»", "..."))
+_RELATIVE = frozenset(("who", "which"))
 _LINKING = frozenset(("who", "which", "whose", "where"))
 
 
@@ -48,8 +49,27 @@ def subject_before(tokens: tuple[Token, ...], verb: int, floor: int) -> tuple[in
     stop = verb
     if stop > floor and tokens[stop - 1].text == ",":
         return _apposed(tokens, stop, floor)
+    if stop > floor + 1 and tokens[stop - 1].text in _RELATIVE and tokens[stop - 2].shape in "lCs,p":
+        return stop - 1, stop
     start = _phrase_start(tokens, stop, floor)
     return _trimmed(tokens, start, stop)
+
+
+def opening_subject(tokens: tuple[Token, ...], before: int) -> tuple[int, int]:
+    """The noun phrase that opens a sentence, up to its first verb as far as auxiliaries and -ed endings show it."""
+    at = 0
+    if tokens and tokens[0].text.lower() in PREPOSITIONS:
+        at = next((n + 1 for n in range(min(len(tokens), 15)) if tokens[n].text == ","), 0)
+    stop = at
+    while (
+        stop < min(before, at + 12)
+        and tokens[stop].text.lower() not in AUX
+        and not tokens[stop].text.endswith("ed")
+    ):
+        if tokens[stop].text in _HARD or tokens[stop].text == ",":
+            break
+        stop += 1
+    return at, stop
 
 
 def _apposed(tokens: tuple[Token, ...], verb: int, floor: int) -> tuple[int, int]:

@@ -54,13 +54,9 @@ class Voices:
                 return name.start, name.end
         return 0, 0
 
-    def named(self, sentence: int, phrase: str, span: tuple[int, int]) -> str:
-        """The fullest name of who a carrier phrase means, else the phrase."""
-        found = self.within(sentence, *span)
-        best = next(
-            (n for n in found if n.kind == "person"), next((n for n in found if n.kind == "organisation"), None)
-        )
-        return best.full if best else phrase
+    def who(self, sentence: int, phrase: str, span: tuple[int, int]) -> str:
+        """The fullest name of whom a phrase means, without making them the last speaker."""
+        return self._found(sentence, span[0], span[1], phrase).name
 
     def speaker(self, sentence: int, text: str, span: tuple[int, int]) -> Speaker | None:
         """The speaker that the phrase `span` of `text` stands for, or None for an empty phrase."""
@@ -75,6 +71,11 @@ class Voices:
 
     def _found(self, sentence: int, start: int, end: int, phrase: str) -> Speaker:
         word = phrase.strip().lower()
+        if word in ("who", "which"):
+            before = [n for n in self.by_sentence.get(sentence, ()) if n.end <= start]
+            if before and before[-1].kind in ("person", "organisation"):
+                return replace(self._person(before[-1]), via="pronoun")
+            return Speaker(name=phrase, via="pronoun")
         if word in ALL:
             known = resolve(word, (sentence, start), self._near(sentence), self.last, self.gender)
             return replace(known, via="pronoun") if known else Speaker(name=phrase, via="pronoun")
