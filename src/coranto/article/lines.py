@@ -7,7 +7,7 @@ article's block; cue rows and hard ends correct it.
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from coranto.article.credit import agency
@@ -58,11 +58,14 @@ def label_lines(lines: Sequence[Line], row: bool = False) -> list[Labelled]:
             max(chance, _BARE) if one.sentence or one.chars >= 40 else chance
             for one, chance in zip(shapes, found, strict=True)
         ]
+    twins = _twins(seen)
+    found = [0.1 if at in twins else chance for at, chance in enumerate(found)]
     start, stop = _block(shapes, found)
     out = []
     for at, (line, one, chance) in enumerate(zip(seen, shapes, found, strict=True)):
         inside = start <= at < stop
-        out.append(Labelled(line, _label(line.text, one, chance, inside, at >= stop), chance, one))
+        label = "caption" if at in twins else _label(line.text, one, chance, inside, at >= stop)
+        out.append(Labelled(line, label, chance, one))
     out += [Labelled(line, "furniture", 0.0, shape("x")) for line in lines[_MAX:]]
     return _heads(out)
 
@@ -79,7 +82,7 @@ def _odds(one: Shape, chance: float) -> float:
     odds = math.log((chance + 0.002) / (1.002 - chance))
     if one.own[_CJK] > 0.4 and not one.sentence:
         odds = min(odds, 0.0) - 0.7  # headlines and captions in these scripts look long
-    if one.sentence and one.chars >= 80:
+    if one.sentence and one.chars >= 80 and chance > 0.1:
         odds += _LEAD  # a lost lead costs more than a kept blurb
     if one.cues.groups and one.chars < 140 and not one.sentence:
         odds = min(odds, -1.0)
@@ -126,20 +129,18 @@ def _cue_label(groups: tuple[str, ...]) -> Label:
     return "furniture"
 
 
-def _twins(found: Sequence[Labelled]) -> list[Labelled]:
-    """Two lines in a row that begin alike are a caption and its short form; real paragraphs don't."""
-    out = list(found)
-    for at in range(1, len(found)):
-        if out[at].shape.chars > 80 and out[at].line.text[:60] == out[at - 1].line.text[:60]:
-            for n in (at - 1, at):
-                if out[n].label in ("body", "head"):
-                    out[n] = replace(out[n], label="caption")
-    return out
+def _twins(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of two lines in a row that begin alike: a caption and its short form, never paragraphs."""
+    out = set()
+    for at in range(1, len(lines)):
+        if len(lines[at].text) > 80 and lines[at].text[:60] == lines[at - 1].text[:60]:
+            out |= {at - 1, at}
+    return frozenset(out)
 
 
 def _heads(found: list[Labelled]) -> list[Labelled]:
     """Short kept lines without a full stop between longer ones become headings of parts."""
-    out = _twins(found)
+    out = list(found)
     for at, one in enumerate(found):
         if one.label != "body" or one.shape.chars > 90 or _STOP.search(one.line.text):
             continue
