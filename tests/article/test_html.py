@@ -164,3 +164,16 @@ def test_bylines_dates_and_photo_credits_go_to_the_margin():
 def test_the_lines_behind_the_text_are_handed_on():
     body = html().replace("</article>", "</article><div class='gate'>Subscribe to read on</div>")
     assert read(body).after[0] == "Subscribe to read on"
+
+
+def test_a_forum_page_gives_its_posts():
+    said = (
+        "The strait is open again, my cousin sailed through this morning.",
+        "Good news; the fish will be cheaper.",
+    )
+    post = "<div class='postbody'><p class='author'>x</p><div class='content'>{}</div></div>"
+    posts = "".join(map(post.format, said))
+    body = f"<html><head><title>Strait open?</title></head><body><h1>Strait open?</h1>{posts}</body></html>"
+    draft = read(body, url="https://forum.post.example/viewtopic.php?t=1")
+    assert draft.kind == "forum"
+    assert [(piece.kind, piece.text) for piece in draft.pieces] == [("post", one) for one in said]

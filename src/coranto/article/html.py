@@ -7,8 +7,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from coranto.article import guard
 from coranto.article.draft import Draft, Piece
-from coranto.article.head import Head, head
-from coranto.article.html_body import best
+from coranto.article.head import Head, fields, head
+from coranto.article.html_body import best, posts
 from coranto.article.html_kind import kind_of, no_article
 from coranto.article.html_margin import following, parted
 from coranto.article.html_text import kept, pieces
@@ -50,7 +50,9 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     known = head(tree, page, html)
     kind = kind_of(tree, known, page)
     found = pieces(html, page.url, comments=kind == "forum")
-    text, beside = parted(kept(best(tree, known.node, found), known.title))
+    found = best(tree, known.node, found)
+    said = posts(tree, fields("posts", "select")) if kind == "forum" else []
+    text, beside = parted(kept(said or found, known.title))
     if problem := no_article(tree, known, text, options.min_words):
         return _refuse(*problem, page)
     draft = _draft(known, text, page, kind)

@@ -22,6 +22,7 @@ _MOSTLY = 0.5
 _CONFIRMED = 0.85
 _APART = 1.25
 _FEW = 12
+_MAX_POSTS = 200
 
 
 def from_structured(tree: LexborHTMLParser, node: jsonld.Node) -> tuple[list[Piece], list[Piece]]:
@@ -55,6 +56,24 @@ def all_paragraphs(tree: LexborHTMLParser) -> list[Piece]:
     """The paragraphs with a sentence in them that stand outside navigation, sidebars and forms."""
     pieces = [_piece(block) for block in _blocks(tree) if block.tag == "p" and not _outside(block)]
     return [piece for piece in pieces if count(piece.text) > 7]
+
+
+def posts(tree: LexborHTMLParser, selectors: tuple[str, ...]) -> list[Piece]:
+    """The paragraphs of the posts of a forum page, by the first selector that finds any."""
+    for selector in selectors:
+        found = [piece for post in tree.css(selector)[:_MAX_POSTS] for piece in _post(post)]
+        if _words(found) >= _FEW:
+            return found
+    return []
+
+
+def _post(post: LexborNode) -> Iterator[Piece]:
+    for breaking in post.css("br, p, li, div, pre, blockquote"):
+        breaking.insert_after("\n")
+        breaking.insert_before("\n")
+    for line in post.text(deep=True).split("\n"):
+        if text := squeeze(line):
+            yield Piece(kind="post", text=text)
 
 
 def best(tree: LexborHTMLParser, node: jsonld.Node, found: list[Piece]) -> list[Piece]:

@@ -17,7 +17,10 @@ from coranto.types.refusal import Reason
 
 _SENTENCE = re.compile(r"[.!?…。！？\"”»)]\s*$")
 _ROOT = re.compile(r"^https?://[^/]+/?(?:index\.\w+|home/?|[a-z]{2}(?:-[a-z]{2})?/?)?(?:[?#].*)?$", re.IGNORECASE)
-_FORUM_PATH = re.compile(r"/(?:forums?|threads?|viewtopic|showthread|topic|discussion|t)[/.?-]", re.IGNORECASE)
+_FORUM_URL = re.compile(
+    r"://(?:forums?|community|bbs|boards?|discuss(?:ions?)?)\.|/(?:forums?|viewtopic|showthread|threads?|topic)[/.?-]",
+    re.IGNORECASE,
+)
 _SHORT = 150
 
 
@@ -29,6 +32,8 @@ def kind_of(tree: LexborHTMLParser, known: Head, page: Page) -> Kind:
     if kinds & jsonld.FORUM:
         return "forum"
     if not kinds and any(tree.css_first(selector) for selector in fields("forum", "select")):
+        return "forum"
+    if _FORUM_URL.search(page.url) and not any("news" in one for one in kinds):
         return "forum"
     generator = Metas(tree).first("generator").lower()
     if any(program in generator for program in ("phpbb", "vbulletin", "xenforo", "discourse", "vanilla", "mybb")):
