@@ -1,6 +1,6 @@
 """A cluster: the reports of one happening and what they say together."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -23,6 +23,8 @@ class Cluster:
     stories: set[str] = field(default_factory=set)
     storylines: set[str] = field(default_factory=set)
     parties: frozenset[str] = frozenset()
+    """The parties that most members name: one odd member does not change whom the others may join."""
+    named: Counter[frozenset[str]] = field(default_factory=Counter)
     days: dict[tuple[Interval, bool], None] = field(default_factory=dict)
     """The days that members give, each once, with whether they were printed."""
     reasons: list[str] = field(default_factory=list)
@@ -39,7 +41,9 @@ class Cluster:
         self.triggers.add(report.trigger)
         self.stories |= {report.source.story} - {""}
         self.storylines |= {report.source.storyline} - {""}
-        self.parties = max(self.parties, report.parties, key=len)
+        self.named[report.parties] += 1
+        if not self.parties or self.named[report.parties] > self.named[self.parties]:
+            self.parties = report.parties
         if report.mention.interval is not None:
             self.days[report.mention.interval, report.mention.date_basis == "explicit"] = None
         self.reasons.extend(reasons)

@@ -11,6 +11,12 @@ from coranto.record.group import Cluster
 from coranto.record.judge import Verdict, judge
 from coranto.record.reports import Report, keys
 
+NEAR = 60
+"""Clusters of the same parties that a cluster is compared with."""
+LEAST = 4
+"""Reports that two clusters must have together to be made one: fewer are too little to tell."""
+NEARLY = 0.85
+"""The share of reports that must fit for two clusters to be made one."""
 JOIN = 0.5
 """The score at which a report joins a cluster."""
 
@@ -32,7 +38,36 @@ def cluster(reports: Sequence[Report]) -> list[Cluster]:
         for key in known:
             if not blocks[key] or chosen not in blocks[key]:
                 blocks[key].append(chosen)
-    return made
+    return settled(made)
+
+
+def settled(made: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters, with those made one that opened apart for want of words and have grown alike since.
+
+    Two become one when of what stands for each nearly all would join the other and nothing much forbids it.
+    """
+    alike: dict[tuple[str, str, frozenset[str]], list[Cluster]] = defaultdict(list)
+    kept: list[Cluster] = []
+    for one in made:
+        lead = one.reports[0]
+        near = alike[lead.mention.family, lead.kind, one.parties] if one.parties else []
+        home = next((other for other in near[:NEAR] if _one_event(one, other)), None)
+        if home is None:
+            kept.append(one)
+            near.append(one)
+            continue
+        for report in one.reports:
+            home.add(report)
+        home.reasons.append(f"made one with the reports of {lead.mention.id}")
+    return kept
+
+
+def _one_event(one: Cluster, other: Cluster) -> bool:
+    if len(one.reports) + len(other.reports) < LEAST or judge(one.reports[0], other).score == 0.0:
+        return False
+    joins = [judge(report, other).score >= JOIN for report in one.seen]
+    joins += [judge(report, one).score >= JOIN for report in other.seen]
+    return sum(joins) >= NEARLY * len(joins)
 
 
 def _copy_key(report: Report) -> tuple[str, ...]:

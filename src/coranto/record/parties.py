@@ -8,7 +8,7 @@ from coranto.record.bearers import most
 from coranto.record.reports import Report, party
 from coranto.types import Entity
 
-LEAST = 0.3
+LEAST = 0.4
 """The share of lineages that must name a party, when there are several."""
 
 Named = list[tuple[Report, Entity]]

@@ -94,6 +94,8 @@ def _report(source: Source, mention: EventMention, order: int) -> Report:
     entities = (*mention.actor, *mention.recipient)
     sentence = sentence_text(source.article, mention.sentence, mention.start)
     place = mention.place
+    if place is not None and place.extracted_place and place.extracted_place in mention.date_text:
+        place = None  # "March" is a town too
     return Report(
         source=source,
         mention=mention,

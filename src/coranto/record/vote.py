@@ -63,7 +63,7 @@ def disagreements(members: Sequence[Report], when: When) -> tuple[Disagreement, 
     for field in ("place", *sorted({name for report in members for name, _ in report.mention.size})):
         values: dict[str, list[Report]] = {}
         for report in members:
-            for value in _values(report.mention, field):
+            for value in _values(report.mention, field) if field != "place" or report.place else ():
                 values.setdefault(value, []).append(report)
         variants = tuple(variant(value, values[value]) for value in sorted(values))
         if len(variants) > 1 and all(one.cites for one in variants):
