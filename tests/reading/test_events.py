@@ -190,3 +190,18 @@ def test_the_dated_article_is_its_own_reference():
 )
 def test_a_pair_gets_the_type_that_ties_it(sentence, source, target, root):
     assert code_pair(sentence, source, target) == root
+
+
+def test_a_month_is_no_place_and_their_means_the_two_before():
+    found = events("Chad and Niger have met twice this year, with their first meeting taking place in March.")
+    assert {one.event_text for one in found} == {"met", "meeting"}
+    assert all(one.place is None for one in found)
+    assert all(codes(one.actor) == ["TCD", "NER"] for one in found)
+
+
+def test_a_summit_ahead_is_planned_and_a_city_before_it_is_no_party():
+    found = events("The Helsinki summit between Chad and Niger was short. Chad spoke ahead of a meeting with Togo.")
+    assert [(one.modality, codes(one.actor)) for one in found] == [
+        ("actual", ["TCD", "NER"]),
+        ("planned", ["TCD", "TGO"]),
+    ]

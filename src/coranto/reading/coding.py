@@ -111,7 +111,7 @@ def _code(one: Scan, trigger: Trigger, inner: list[Trigger], found: tuple[Group,
     if asked is not None:
         return Coded(trigger, asked, "REQUEST", event, "actual")
     cast, was = recast(event, how)
-    return Coded(trigger, who, cast, of or was, how)
+    return Coded(trigger, who, cast, was or of, how)
 
 
 def _must(one: Scan, trigger: Trigger, who: Roles, found: tuple[Group, ...]) -> Roles | None:

@@ -9,6 +9,7 @@ from coranto.types import Interval, Name, OccasionMention, Place, Time
 from coranto.types.reading import DateBasis, Granularity
 
 _FAR = 30.0
+_CITY = 100_000
 _BASIS: dict[str, DateBasis] = {
     "self": "explicit", "publication": "relative-to-publication", "narrative": "relative-to-event",
 }  # fmt: skip
@@ -113,7 +114,7 @@ def _places(one: Scan, names: Sequence[Name]) -> Iterator[tuple[int, str, str]]:
     for at, word in enumerate(one.words):
         if at and at not in covered and word[:1].isupper() and one.low[at - 1] in ("in", "at", "near"):
             city = None if one.words[at + 1 : at + 2] and one.words[at + 1][:1].isupper() else city_of(word)
-            if city is not None:
+            if city is not None and city.population >= _CITY and word.lower() not in grammar("calendar"):
                 yield at, word, city.code
 
 

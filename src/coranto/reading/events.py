@@ -12,6 +12,7 @@ from coranto.reading.event_context import contexts, scale, sizes
 from coranto.reading.event_dates import When, at_occasion, when, where
 from coranto.reading.event_parties import Memory, Party, known_people, parties
 from coranto.reading.event_voice import Voices
+from coranto.reading.modality import FORCE
 from coranto.reading.roles import groups
 from coranto.reading.triggers import find
 from coranto.types import TITLE, Article, Entity, EventMention, Interval, OccasionMention, Reading
@@ -258,6 +259,8 @@ def _family(coded: Coded) -> str:
         return "agree"
     if coded.event in ("REJECT", "THREATEN", "REQUEST", "ACCUSE") and coded.event != coded.trigger.action.event:
         return {"REJECT": "reject", "THREATEN": "threaten", "REQUEST": "demand"}.get(coded.event, "accuse")
+    if coded.of and coded.trigger.action.event in FORCE:
+        return {"AGREE": "agree", "CONCEDE": "concede", "RETREAT": "withdraw"}.get(coded.event, "threaten")
     return coded.trigger.action.family
 
 

@@ -10,6 +10,7 @@ from coranto.reading.triggers import Trigger, passive
 
 _REACH = 16
 _FAR = 24
+_LOOSE = 12  # a participle further off may hang on another noun
 _SKIP = 5
 _JOIN = frozenset({"and", "&", ",", "or", "the"})
 
@@ -228,6 +229,8 @@ def roles(one: Scan, trigger: Trigger, found: tuple[Group, ...]) -> Roles:
         patient = subject(one, found, start)
         return _frame(trigger, agent[0] if agent else None, patient, start)
     who = subject(one, found, start)
+    if who is not None and trigger.form == "ing" and start == trigger.first and start - who.last > _LOOSE:
+        who = None
     whom = right(one, found, trigger.last, trigger.action.slots)
     return _frame(trigger, who, whom[0] if whom else None, start)
 
@@ -275,11 +278,15 @@ def _shared(one: Scan, trigger: Trigger, found: tuple[Group, ...], who: Group | 
             all_ += group.parties
             together = wanted != "with"
             break
-    if (len(_distinct(all_)) < 2 or not together) and (all_ or verb >= 0):
+    if (len(_distinct(all_)) < 2 or not together) and (all_ or verb >= 0 or _theirs(one, trigger)):
         lead = _governing_subject(one, found, verb) if verb >= 0 else _clause_subject(one, found, trigger.first)
         all_ = (lead.parties if lead else ()) + all_
     parties = _distinct(all_)
     return Roles(parties, (), 0.85 if len(parties) > 1 else 0.5, verb)
+
+
+def _theirs(one: Scan, trigger: Trigger) -> bool:
+    return "their" in one.low[max(trigger.first - 4, 0) : trigger.first]
 
 
 def _seat(group: Group) -> bool:
