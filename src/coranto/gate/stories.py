@@ -6,10 +6,10 @@ from datetime import date
 from math import log, sqrt
 from typing import Any
 
-from coranto.gate.material import article_of, day_of, jittered, no_reading, said
+from coranto.gate.material import article_of, day_of, jittered, said
 from coranto.gate.metrics.clusters import ari, b3_f1, pair_f1
 from coranto.gate.metrics.counts import ratio
-from coranto.gate.ordered import stories, tell
+from coranto.gate.ordered import reading_of, stories, tell
 from coranto.gate.result import Score
 from coranto.gate.work import Work, door
 from coranto.types import Slots
@@ -65,7 +65,7 @@ def storyline_scores(work: Work) -> list[Score]:
 
 def _slots(work: Work, row: dict[str, Any]) -> dict[str, float]:
     article = article_of({key: row[key] for key in ("id", "date", "text") if key in row})
-    slots = work.attempt(door("story", "slots"), article, no_reading(article))
+    slots = work.attempt(door("story", "slots"), article, reading_of(work, article))
     if not isinstance(slots, Slots):
         return {}
     terms = dict(slots.terms)
