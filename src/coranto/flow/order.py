@@ -179,7 +179,11 @@ def place(archive: Archive, state: State, ident: str) -> Placed:
     family = copies.family_of(ident, edges, state.families, state.hubs, state.agencies)
     state.know(print_, family, article)
     assignment = state.stories.add(archive.slots_of(ident), edges)
-    return Placed(article=ident, family=family, assignment=assignment, edges=tuple(edges))
+    return Placed(article=ident, family=family, assignment=assignment, edges=tuple(sorted(edges, key=_ends)))
+
+
+def _ends(edge: CopyEdge) -> tuple[str, str]:
+    return edge.child, edge.parent
 
 
 def _keep(
@@ -192,9 +196,9 @@ def _keep(
         if one.article in new or (one.family, one.assignment.story) != old[one.article][:2]
     }
     for one in placed:
-        if tuple(one.edges) != archive.edges_of(one.article):
+        if one.edges != archive.edges_found(one.article):
             moved.add(one.article)
-            archive.put_edges(one.article, [(edge.parent, to_json(edge)) for edge in one.edges])
+            archive.put_edges(one.article, one.edges)
     archive.put_groups(
         (one.article, one.family, one.assignment.story, old[one.article][2], to_json(_why(one.assignment)))
         for one in placed

@@ -33,8 +33,10 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
         CREATE TABLE slot_key (key TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (key, article))
             STRICT, WITHOUT ROWID;
         CREATE TABLE edge (
-            child TEXT NOT NULL, parent TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (child, parent)
+            finder TEXT NOT NULL, child TEXT NOT NULL, parent TEXT NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (finder, child, parent)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX edge_child ON edge (child, parent);
         CREATE INDEX edge_parent ON edge (parent);
         CREATE TABLE dirty (unit TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
         CREATE TABLE fact (

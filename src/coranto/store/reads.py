@@ -13,6 +13,8 @@ from coranto.types import Article, CopyEdge, Dated, Lineage, Page, Print, Readin
 from coranto.types.codec import from_json
 
 _IN = 400
+FACTS = ("story", "storyline", "event", "statement", "person", "office", "occasion", "figure")
+"""Every kind of fact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,9 +167,9 @@ class Reads:
         return [row[0] for ident in idents for row in self.db.execute(query, (ident,))]
 
     def unit_stories(self, unit: str) -> list[str]:
-        """The stories of a unit, in order: of a storyline (lin-…), or the one story (sto-…) itself."""
-        column = "storyline" if unit.startswith("lin-") else "story"
-        query = f"SELECT DISTINCT story FROM article WHERE {column} = ? ORDER BY story"
+        """The stories of a unit, in order: of a storyline (lin-…), or the one story (sto-…) outside of any."""
+        where = "storyline = ?" if unit.startswith("lin-") else "story = ? AND storyline = ''"
+        query = f"SELECT DISTINCT story FROM article WHERE {where} ORDER BY story"
         return [row[0] for row in self.db.execute(query, (unit,))]
 
     def members(self, story: str) -> list[str]:
@@ -203,6 +205,11 @@ class Reads:
         """The copy edges that lead from an article to its parents."""
         query = "SELECT body FROM edge WHERE child = ? ORDER BY parent"
         return tuple(from_json(row[0], CopyEdge) for row in self.db.execute(query, (child,)))
+
+    def edges_found(self, finder: str) -> tuple[CopyEdge, ...]:
+        """The copy edges that were found when an article was placed, by child and parent."""
+        query = "SELECT body FROM edge WHERE finder = ? ORDER BY child, parent"
+        return tuple(from_json(row[0], CopyEdge) for row in self.db.execute(query, (finder,)))
 
     def edges_to(self, parent: str) -> tuple[CopyEdge, ...]:
         """The copy edges that lead to an article."""
@@ -264,8 +271,8 @@ class Reads:
             name: self.db.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
             for name in ("page", "article", "refusal")
         }
-        for kind, many in self.db.execute("SELECT kind, count(*) FROM fact GROUP BY kind ORDER BY kind"):
-            found[kind] = many
+        found |= dict.fromkeys(FACTS, 0)
+        found.update(self.db.execute("SELECT kind, count(*) FROM fact GROUP BY kind").fetchall())
         found["family"] = self.db.execute(
             "SELECT count(DISTINCT family) FROM article WHERE family <> ''"
         ).fetchone()[0]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from coranto.store.rows import number
 from coranto.store.words import indexed
-from coranto.types import Article, Refusal
-from coranto.types.codec import from_json
+from coranto.types import Article, CopyEdge, Refusal
+from coranto.types.codec import from_json, to_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,10 +130,11 @@ class Writes:
             groups,
         )
 
-    def put_edges(self, child: str, edges: Iterable[tuple[str, bytes]]) -> None:
-        """Replace the copy edges of `child` by `(parent, body)`."""
-        self.db.execute("DELETE FROM edge WHERE child = ?", (child,))
-        self.db.executemany("INSERT OR REPLACE INTO edge VALUES (?, ?, ?)", [(child, p, b) for p, b in edges])
+    def put_edges(self, finder: str, edges: Sequence[CopyEdge]) -> None:
+        """Replace the copy edges that were found when `finder` was placed, whichever way they lead."""
+        self.db.execute("DELETE FROM edge WHERE finder = ?", (finder,))
+        rows = [(finder, edge.child, edge.parent, to_json(edge)) for edge in edges]
+        self.db.executemany("INSERT OR REPLACE INTO edge VALUES (?, ?, ?, ?)", rows)
 
     def put_article_facts(self, rows: Iterable[tuple[str, bytes | None, bytes]]) -> None:
         """Set `(article, dated, lineage)`: what the record knows of an article beyond its own page."""
