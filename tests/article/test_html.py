@@ -3,8 +3,9 @@
 import pytest
 
 from coranto.article.draft import Piece
-from coranto.article.html import depth, draft_html
+from coranto.article.html import draft_html
 from coranto.article.html_margin import parted
+from coranto.article.html_read import depth
 from coranto.article.html_text import is_insert
 from coranto.settings import ArticleOptions
 from coranto.types import Page, Refusal

@@ -137,7 +137,7 @@ _others: list[_Child] = []
 
 
 def call(page: Page, options: ArticleOptions) -> Draft | Refusal | Failed:
-    """What `coranto.article.html.read` gives for a page, in this process's child."""
+    """What `coranto.article.html_read.read` gives for a page, in this process's child."""
     with _lock:
         child = _ours()
         if child is None:

@@ -11,7 +11,7 @@ from typing import IO
 
 from coranto.article.draft import Draft
 from coranto.article.guard import Failed, receive, send
-from coranto.article.html import read
+from coranto.article.html_read import read
 from coranto.settings import ArticleOptions
 from coranto.types import Page, Refusal
 
