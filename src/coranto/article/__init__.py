@@ -16,7 +16,7 @@ DEFAULTS = ArticleOptions()
 def clean(page: Page, options: ArticleOptions = DEFAULTS) -> Article | Refusal:
     """The clean article of a captured page, HTML or plain text; never raises on odd input."""
     if not page.body.strip():
-        return Refusal(part="article.clean.v1", reason="empty", detail="The page is empty.", subject=page.path)
+        return Refusal(part="article.dump.v1", reason="empty", detail="The page is empty.", subject=page.path)
     if page.media == "text/plain":
         return finish(draft_dump(page, options), page, options)
     from coranto.article.html import draft_html  # the HTML half loads its parsers only when a page needs them

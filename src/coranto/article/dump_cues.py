@@ -11,6 +11,7 @@ GROUPS = ("related", "signup", "share", "nav", "rights", "more", "member", "capt
 _READING_TIME = re.compile(
     r"^(?:reading time\W{0,3})?\d{1,3}\s?[-–]?\s?min(?:ute)?s?\.?\s(?:read|de lecture|de lectura"
     r"|di lettura|lesezeit)\b|^(?:lesezeit|temps de lecture)"
+    r"|^(?:image|photo|slide|bild)\s?\d{1,3}\s?(?:of|von|/)"
 )
 _CODE = re.compile(
     r"\{\s*[\w'\"]+\s*:|\bfunction\s*\("

@@ -12,6 +12,7 @@ from coranto.article.lang import identify
 from coranto.article.outlet import Outlet, by_host, by_name, suffix
 from coranto.article.whole import verdict
 from coranto.data import words as known_words
+from coranto.parts import register
 from coranto.settings import ArticleOptions
 from coranto.text.normal import squeeze, straight
 from coranto.text.sentences import sentences
@@ -21,13 +22,15 @@ from coranto.types.article import Kind
 from coranto.types.ids import digest
 
 DEFAULTS = ArticleOptions()
+PART = "article.finish.v1"
 _WORDS_PER_MINUTE = 238
 _LABEL = re.compile(r"^([A-ZÀ-Þ][\w'’ ]{2,28}):\s+(?=\S)")
 
 
+@register(PART)
 def finish(draft: Draft, page: Page, options: ArticleOptions = DEFAULTS) -> Article | Refusal:
     """The article of a draft, or a `Refusal` (`empty`, `not-article`) where too little text was found."""
-    part = draft.part or "article.finish.v1"
+    part = draft.part or PART
     pieces = tuple(piece for piece in map(_labelled, draft.pieces) if piece.text)
     text, blocks = _lay(pieces)
     words = count(text)
@@ -57,7 +60,7 @@ def finish(draft: Draft, page: Page, options: ArticleOptions = DEFAULTS) -> Arti
         completeness=verdict(title, pieces, draft.after, draft.margin),
         read_minutes=max(1, round(words / _WORDS_PER_MINUTE)),
         flags=tuple(dict.fromkeys((*draft.flags, *flags, *_flags(title, published, outlet)))),
-        part=(part, "article.finish.v1") if part != "article.finish.v1" else (part,),
+        part=(part, PART) if part != PART else (part,),
         evidence=(*draft.evidence, *(one for one in outlet.evidence if one not in draft.evidence)),
     )  # fmt: skip
 
