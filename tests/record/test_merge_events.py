@@ -282,3 +282,20 @@ def test_one_sides_word_is_not_the_word_of_both():
         "Norway and Finland agree to work together",
         "Norway agrees to work with Finland",
     ]
+
+
+def test_one_odd_day_does_not_keep_the_others_out():
+    def told(outlet, on):
+        return talks(outlet, "2021-05-06", on, extra={"date_basis": "relative-to-publication"})
+
+    pages = [told(outlet, "2021-05-03") for outlet in "ABCDEF"]
+    odd = told("G", "2021-05-05")
+    events = merged(*pages, odd, told("H", "2021-05-02"), told("I", "2021-05-03"))
+    assert [event.date for event in events] == ["2021-05-03"]
+    assert events[0].counts.articles == 9
+    assert [one.field for one in events[0].disagreements] == ["date"]
+
+
+def test_a_town_named_like_a_month_is_no_place():
+    scene = talks("A", "2021-05-04", "2021-05-03", extra={"date_text": "Oslo"})
+    assert merged(scene)[0].event_loc is None

@@ -25,8 +25,8 @@ class Cluster:
     parties: frozenset[str] = frozenset()
     """The parties that most members name: one odd member does not change whom the others may join."""
     named: Counter[frozenset[str]] = field(default_factory=Counter)
-    days: dict[tuple[Interval, bool], None] = field(default_factory=dict)
-    """The days that members give, each once, with whether they were printed."""
+    days: Counter[tuple[Interval, bool]] = field(default_factory=Counter)
+    """The days that members give, with whether they were printed, and how many give them."""
     reasons: list[str] = field(default_factory=list)
 
     def add(self, report: Report, reasons: Iterable[str] = ()) -> None:
@@ -45,7 +45,7 @@ class Cluster:
         if not self.parties or self.named[report.parties] > self.named[self.parties]:
             self.parties = report.parties
         if report.mention.interval is not None:
-            self.days[report.mention.interval, report.mention.date_basis == "explicit"] = None
+            self.days[report.mention.interval, report.mention.date_basis == "explicit"] += 1
         self.reasons.extend(reasons)
 
     @property

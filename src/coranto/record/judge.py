@@ -11,6 +11,8 @@ from coranto.types import Interval
 
 People = Mapping[str, Set[str]]
 """Persons by country, under "" those whose country is unknown."""
+ODD = 0.2
+"""The share of dated members that may give other days without keeping a report out."""
 SLACK = 3
 """Days by which reckoned dates of one meeting of the same persons in one place may differ."""
 MONTH = 31
@@ -52,7 +54,7 @@ def forbids(report: Report, group: Cluster) -> str:
     if _other_ordinal(report, group):
         return "another edition"
     slack = SLACK if _same_room(report, group) else 1
-    if any(_apart(report, days, printed, slack) for days, printed in group.days):
+    if _outvoted(report, group, slack):
         return "other days"
     if _other_people(report, group):
         return "other persons on one side"
@@ -97,6 +99,12 @@ def _same_room(report: Report, group: Cluster) -> bool:
     """Whether two persons or more are the same, in one place and story: reckoned days may then be some days off."""
     near = report.source.story != "" and report.source.story in group.stories
     return near and report.place in group.places and len(group.persons & report.persons) > 1
+
+
+def _outvoted(report: Report, group: Cluster, slack: int) -> bool:
+    """Whether a good part of the dated members give days that exclude the report's: one odd day forbids nothing."""
+    against = sum(group.days[days, printed] for days, printed in group.days if _apart(report, days, printed, slack))
+    return against > ODD * group.days.total()
 
 
 def _apart(report: Report, days: Interval, printed: bool, slack: int) -> bool:
