@@ -5,10 +5,11 @@
 
 from coranto.article.dump import draft_dump
 from coranto.article.finish import finish
+from coranto.article.html import draft_html
 from coranto.settings import ArticleOptions
 from coranto.types import Article, Page, Refusal
 
-__all__ = ["clean", "draft_dump", "finish"]
+__all__ = ["clean", "draft_dump", "draft_html", "finish"]
 
 DEFAULTS = ArticleOptions()
 
@@ -19,7 +20,5 @@ def clean(page: Page, options: ArticleOptions = DEFAULTS) -> Article | Refusal:
         return Refusal(part="article.dump.v1", reason="empty", detail="The page is empty.", subject=page.path)
     if page.media == "text/plain":
         return finish(draft_dump(page, options), page, options)
-    from coranto.article.html import draft_html  # the HTML half loads its parsers only when a page needs them
-
     draft = draft_html(page, options)
     return draft if isinstance(draft, Refusal) else finish(draft, page, options)
