@@ -129,6 +129,25 @@ def test_chains(text, links):
     assert chain(text) == links
 
 
+def test_who_is_quoted_by_whom():
+    text = "Pavel Orlov was quoted by TASS as saying that ships would sail."
+    assert [(link.actor, link.relation) for link in speech_in(text)[0].chain] == [
+        ("TASS", "quotes"),
+        ("Pavel Orlov", "says"),
+    ]
+
+
+def test_a_nested_statement_keeps_its_outer_speaker():
+    found = speech_in("Marta Ruiz said that Joel Otieno denied the claim.")
+    inner = next(s for s in found if s.cue == "denied")
+    assert [link.actor for link in inner.chain] == ["Marta Ruiz", "Joel Otieno"]
+
+
+def test_a_ministry_statement_is_named_with_its_country():
+    text = "Pavel Orlov said ships would sail, according to a statement from Kenya's Ministry of Fisheries."
+    assert chain(text)[0] == ("Kenya's Ministry of Fisheries", "statement")
+
+
 def test_an_agency_stays_through_its_paragraph():
     text = "Pavel Orlov said ships would sail, as per Xinhua. He said they were ready."
     assert [link.actor for link in speech_in(text)[1].chain] == ["Xinhua", "Pavel Orlov"]

@@ -64,5 +64,6 @@ def chain(
         else:
             out.append(Link(actor=actor, relation=relation, cite=quote))
     if speaker is not None and speaker.name and not (out and out[-1].actor == speaker.name):
-        out.append(Link(actor=speaker.name, relation="says", cite=cite))
+        relation = "reports" if is_carrier(speaker.name) else "says"
+        out.append(Link(actor=speaker.name, relation=relation, cite=cite))
     return tuple(out)

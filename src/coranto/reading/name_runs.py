@@ -12,6 +12,7 @@ PARTICLES = frozenset(
      "ter", "ten", "bin", "bint", "ibn", "ben", "al", "el", "ul", "ur", "zu", "e", "y")
 )  # fmt: skip
 _JOIN = frozenset(("of", "for", "on", "and", "&", "the", "in", "de", "des", "du"))
+_BEFORE_ROLE = frozenset(("vice", "deputy", "prime", "executive", "former", "senior", "assistant", "chief"))
 _OPENS = frozenset("\"'“‘«([:-–—•*|")
 _LONGEST = 12
 
@@ -122,6 +123,8 @@ def _cut(tokens: tuple[Token, ...], start: int, stop: int) -> Iterator[Piece]:
     start = _skip_opening(tokens, start, stop, first)
     roles = [at for at in range(start, stop) if is_title(tokens[at])]
     whole = any(tokens[at].text in heads() for at in range(start, stop)) and stop - start > 1
+    while roles and roles[0] > start and tokens[roles[0] - 1].text.lower() in _BEFORE_ROLE:
+        roles.insert(0, roles[0] - 1)
     if roles and not (whole and roles[-1] + 1 >= stop and tokens[stop - 1].text in heads()):
         last = roles[-1]
         if last + 1 < stop and tokens[last + 1].text not in ("of", "for", "and", "&", "on"):
@@ -186,11 +189,8 @@ def _skip_opening(tokens: tuple[Token, ...], start: int, stop: int, first: bool)
     ):
         return start
     tail = tokens[stop - 1].text
-    if (
-        stop - start > 1
-        and (tail in heads() or tail in kind_words("event", "last"))
-        and lower not in words("function-words")
-    ):
+    headed = tail in kind_words("event", "last") or any(tokens[n].text in heads() for n in range(start + 1, stop))
+    if headed and lower not in words("function-words"):
         return start
     at = start + 1
     while at < stop and tokens[at].shape != "C":

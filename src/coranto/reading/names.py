@@ -213,6 +213,8 @@ def _name(one: Found, people: People, short: dict[str, str], codes: dict[str, st
         key, code = place_key(one.text), code or (city.code if city else country_of(one.text))
     else:
         full, code, sector = _organisation(one.text, short, code, sector)
+        if (not code and "GOV" in sector) or "MIL" in sector or "LEG" in sector:
+            code = code or _nation_before(one.unit.tokens, one.piece.start)
         key = organisation_key(full, code) if one.kind == "organisation" else folded(full)
     return Name(
         sentence=one.unit.sentence, start=start, end=end, text=one.text, kind=one.kind, key=key or folded(full),

@@ -1,5 +1,6 @@
 """Who speaks: the phrase before a cue as a person, an office, an organisation, a metonym or somebody unnamed."""
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -11,6 +12,10 @@ from coranto.reading.places import land_of
 from coranto.reading.pronouns import ALL, Gender, resolve
 from coranto.types import Name, OfficeMention, Speaker
 
+_PAPER = re.compile(
+    r"(?:the |an? )?(?:[a-z]+ )?(?:statements?|reports?|press release|readout|spokesperson)"
+    r" (?:from|by|of|issued by|released by) (?:the )?"
+)
 _NOT_HEAD = frozenset(
     ("of", "for", "to", "with", "against", "on", "by", "from", "at", "behind", "near", "in", "about", "with")
 )
@@ -56,7 +61,9 @@ class Voices:
 
     def who(self, sentence: int, phrase: str, span: tuple[int, int]) -> str:
         """The fullest name of whom a phrase means, without making them the last speaker."""
-        return self._found(sentence, span[0], span[1], phrase).name
+        match = _PAPER.match(phrase)
+        cut = match.end() if match else 0
+        return self._found(sentence, span[0] + cut, span[1], phrase[cut:]).name
 
     def speaker(self, sentence: int, text: str, span: tuple[int, int]) -> Speaker | None:
         """The speaker that the phrase `span` of `text` stands for, or None for an empty phrase."""
@@ -96,6 +103,9 @@ class Voices:
     def _dependent(self, phrase: str, at: int) -> bool:
         """Whether the name hangs on a preposition or stands in the possessive ("a spokesman for Trump")."""
         before = phrase[:at].split()
+        owner = re.match(r"[^\s]*(?:['’]s)?", phrase[at:])
+        if owner and owner.group().endswith(("'s", "’s")):
+            return True
         return any(word.lower() in _NOT_HEAD for word in before[-3:]) and not any(
             word.rstrip(",").endswith(("Commission", "Ministry", "Department", "Staff")) for word in before[-2:]
         )
@@ -130,8 +140,9 @@ class Voices:
         land = land_of(phrase)
         words = [word for word in phrase.lower().replace("’", "'").split() if word.isalpha()]
         if body and not land:
+            lone = country_before(phrase) and not country_before(body.full)
             return Speaker(
-                name=body.full,
+                name=phrase if lone else body.full,
                 id=body.key,
                 organisation=body.full,
                 country=body.code,
