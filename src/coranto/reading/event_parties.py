@@ -281,22 +281,22 @@ def _anaphors(one: Scan, taken: dict[int, Party], memory: Memory) -> Iterator[Pa
         if word in _SINGULAR_HE:
             nearest = _before(at, taken, "person") or memory.person
             if nearest is not None:
-                yield _again(one, at, at + 1, nearest, "person")
+                yield _again(one, (at, at + 1), nearest, "person")
         elif word in ("him", "his", "her"):
             meant = _before(at, taken, "person") if word == "him" else _after(0, taken)
             meant = meant or memory.person
             if meant:
-                yield _again(one, at, at + 1, meant, "person")
+                yield _again(one, (at, at + 1), meant, "person")
         elif word == "it" and at + 1 < len(one.low) and one.low[at + 1] in grammar("finite"):
             body = _before(at, taken, "country") or _before(at, taken, "body")
             if body is not None:
-                yield _again(one, at, at + 1, body, "country")
+                yield _again(one, (at, at + 1), body, "country")
         elif word in _BOTH and at and one.low[at - 1] in ("two", "both") and len(memory.pair) == 2:
             begin, stop, noun = at - 1, _owned(one, at), word
             noun = one.low[stop - 1] if stop > at + 1 else word
             sector = collectives().get(noun, ("GOV",) if noun == "state" else ())
-            yield _again(one, begin, begin + 1, memory.pair[0], "pair", sector)
-            yield _again(one, begin + 1, stop, memory.pair[1], "pair", sector)
+            yield _again(one, (begin, begin + 1), memory.pair[0], "pair", sector)
+            yield _again(one, (begin + 1, stop), memory.pair[1], "pair", sector)
 
 
 def _owned(one: Scan, at: int) -> int:
@@ -323,7 +323,9 @@ def _before(at: int, taken: dict[int, Party], kind: Kind) -> Entity | None:
     return None
 
 
-def _again(one: Scan, first: int, last: int, meant: Entity, kind: Kind, sector: tuple[str, ...] = ()) -> Party:
+def _again(one: Scan, span: tuple[int, int], meant: Entity, kind: Kind, sector: tuple[str, ...] = ()) -> Party:
+    """The party `meant`, named again by the words `span`."""
+    first, last = span
     start, end = one.starts[first], one.ends[last - 1]
     entity = Entity(
         entity_text=one.text[start:end], start=start, end=end, code=meant.code, sector=sector or meant.sector,
