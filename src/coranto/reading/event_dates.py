@@ -104,7 +104,7 @@ def where(one: Scan, at: int, names: Sequence[Name], code: str) -> Place | None:
 
 def _places(one: Scan, names: Sequence[Name]) -> Iterator[tuple[int, str, str]]:
     """First word, text and country of each place name; then of listed cities that no name covers."""
-    covered = set()
+    covered: set[int] = set()
     for name in names:
         first = one.at(name.start)
         covered.update(range(first, one.at(name.end - 1) + 1))
