@@ -64,6 +64,7 @@ def test_plans_stay_apart_from_what_happened_and_are_tied_to_it():
     plan = talks("A", "2021-05-01", "2021-05-03", extra={"modality": "planned"})
     events = merged(plan, talks("B", "2021-05-04", "2021-05-03"))
     assert [event.status for event in events] == ["planned", "reported"]
+    assert events[0].title == "Planned: Ingrid Dahl (NOR) meets Paavo Salo (FIN), Oslo"
     assert f"happened in {events[1].id}" in " ".join(events[0].reasons)
 
 
@@ -299,3 +300,20 @@ def test_one_odd_day_does_not_keep_the_others_out():
 def test_a_town_named_like_a_month_is_no_place():
     scene = talks("A", "2021-05-04", "2021-05-03", extra={"date_text": "Oslo"})
     assert merged(scene)[0].event_loc is None
+
+
+def test_a_page_with_roots_on_both_sides_confirms_nothing_by_itself():
+    roots = ("Norwegian Defence Ministry", "Finnish Foreign Ministry")
+    event = merged(talks("A", "2021-05-04", "2021-05-03", origins=roots))[0]
+    assert event.status == "reported"
+    assert {origin.side for origin in event.origins} == {"unknown"}
+
+
+def test_dates_are_written_at_the_granularity_known():
+    scene = talks("A", "2021-05-04", None)
+    month = scene.reading.events[0]
+    from dataclasses import replace
+
+    scene.reading = replace(scene.reading, events=(replace(month, interval=days("2021-03-01", "2021-03-31")),))
+    event = merged(scene)[0]
+    assert (event.date, event.enddate) == ("2021-03", "2021-03-31")

@@ -19,6 +19,7 @@ from coranto.record.whole import Parts, wholes
 from coranto.types import Cite, Counts, Event, Origin
 from coranto.types.ids import digest
 
+_MARKS = {"planned": "Planned", "denied": "Denied"}
 KEPT = 12
 """Reasons an event keeps."""
 
@@ -101,12 +102,14 @@ def _event(
     found = origins(members, roots)
     counts = _counts(members, roots, found)
     first = members[0].source
+    status = vote.status(members, counts)
+    words = title(lead.event, lead.family, (actors, recipients), place=place, words=lead.event_text)
     reasons = [*group.reasons, *([f"part of {whole}: {why}"] if whole else []), *notes]
     return Event(
         id=idents[at],
         event=lead.event,
         family=lead.family,
-        title=title(lead.event, lead.family, (actors, recipients), place=place, words=lead.event_text),
+        title=f"{_MARKS[status]}: {words}" if status in _MARKS else words,
         mode=most(report.mention.mode for report in members),
         context=tuple(sorted({word for report in members for word in report.mention.context})),
         of=most(report.mention.of for report in members),
@@ -124,7 +127,7 @@ def _event(
         occasion=vote.occasion(members),
         part_of=whole,
         has_part=inside,
-        status=vote.status(members, counts),
+        status=status,
         counts=counts,
         origins=found,
         disagreements=vote.disagreements(members, when),

@@ -47,6 +47,9 @@ class Roots:
         if spoken:
             return tuple(dict.fromkeys(spoken))
         found = [self._root(root) for root in report.source.origins]
+        if len({country for _, country, _ in found}) > 1:
+            # The page leads to several sides and does not say which of them tells this.
+            found = [(name, "", own) for name, _, own in found]
         return tuple(dict.fromkeys(found)) or (self._root(report.source.outlet),)
 
     def _speaker(self, statement: StatementMention) -> Side | None:

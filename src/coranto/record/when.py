@@ -51,7 +51,7 @@ def chosen(reports: Sequence[Report]) -> When:
     last = interval.last.isoformat() if interval.days > 1 else ""
     of = {report.source.lineage for report in dated}
     return When(
-        date=mention.date or iso(interval),
+        date=iso(interval),
         enddate=last,
         granularity=mention.date_granularity,
         basis=mention.date_basis,
