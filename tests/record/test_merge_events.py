@@ -1,6 +1,7 @@
 """What is one event and what is two; counts, order, ids."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from record_scenes import Scene, days, talks
@@ -179,7 +180,6 @@ def many(seed):
 
 
 def talks_reading(scene):
-    from dataclasses import replace
 
     from coranto.types.ids import digest
 
@@ -312,8 +312,18 @@ def test_a_page_with_roots_on_both_sides_confirms_nothing_by_itself():
 def test_dates_are_written_at_the_granularity_known():
     scene = talks("A", "2021-05-04", None)
     month = scene.reading.events[0]
-    from dataclasses import replace
 
     scene.reading = replace(scene.reading, events=(replace(month, interval=days("2021-03-01", "2021-03-31")),))
     event = merged(scene)[0]
     assert (event.date, event.enddate) == ("2021-03", "2021-03-31")
+
+
+def test_the_most_exact_agreed_date_wins_over_a_vague_one_that_holds_it():
+    def told(outlet, first, last):
+        scene = talks(outlet, "2021-05-04", first)
+        event = replace(scene.reading.events[0], interval=days(first, last))
+        scene.reading = replace(scene.reading, events=(event,))
+        return scene
+
+    pages = [told("A", "2021-05-01", "2021-05-31"), told("B", "2021-05-03", "2021-05-03")]
+    assert merged(*pages, told("C", "2021-05-03", "2021-05-03"))[0].date == "2021-05-03"

@@ -10,6 +10,8 @@ from coranto.record.source import cites
 from coranto.types import Cite, Disagreement, Interval, Variant
 from coranto.types.reading import DateBasis, Granularity
 
+HALF = 0.5
+"""The share of the best-supported date's votes that a more exact one needs."""
 _MONTH = (28, 31)
 _BASES = ("explicit", "relative-to-event", "relative-to-publication", "from-content", "from-story", "unknown")
 
@@ -38,7 +40,7 @@ def iso(interval: Interval) -> str:
 
 
 def chosen(reports: Sequence[Report]) -> When:
-    """The date most lineages agree with, the most exact of those; its basis is the best one that gives it."""
+    """The most exact date that lineages agree with (half as many as with the vaguest), then the best supported."""
     dated = [report for report in reports if report.mention.interval is not None]
     if not dated:
         return When()
@@ -78,11 +80,14 @@ def _votes(dated: Sequence[Report]) -> dict[Interval, int]:
     }
 
 
-def _choice(votes: Mapping[Interval, int], report: Report) -> tuple[int, int, int, tuple[int, bool, int, int]]:
+def _choice(
+    votes: Mapping[Interval, int], report: Report
+) -> tuple[bool, int, int, int, tuple[int, bool, int, int]]:
     interval = report.mention.interval
     if interval is None:
-        return (0, 0, 0, report.rank)
-    return (-votes[interval], interval.days, _BASES.index(report.mention.date_basis), report.rank)
+        return (True, 0, 0, 0, report.rank)
+    few = votes[interval] < HALF * max(votes.values())
+    return (few, interval.days, -votes[interval], _BASES.index(report.mention.date_basis), report.rank)
 
 
 def _disagreement(dated: Sequence[Report], interval: Interval) -> Disagreement | None:
