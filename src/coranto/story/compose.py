@@ -11,6 +11,7 @@ from coranto.story.brief import Member, brief
 from coranto.story.slots import actors
 from coranto.story.stems import stems
 from coranto.types import Assignment, Story
+from coranto.types.ids import kind_of
 
 _HALF_LIFE = 3.0
 _ACTORS = 8
@@ -74,6 +75,13 @@ def _main_actors(members: Sequence[Member]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda actor: (-counts[actor], actor))[:_ACTORS])
 
 
+def root(member: Member) -> str:
+    """The one origin an article counts for: itself or the held article it goes back to, else the agency or
+    office that all of it comes through. A source that it quotes beside its own report makes no second origin."""
+    held = [origin for origin in member.origins if kind_of(origin) == "art"]
+    return (held or list(member.origins) or [member.article.id])[0]
+
+
 @register("story.compose.v1")
 def compose(
     ident: str,
@@ -89,8 +97,8 @@ def compose(
     """
     ordered = sorted(members, key=_order)
     times = [one.when for one in ordered if one.when]
-    origins = tuple(dict.fromkeys(origin for one in ordered for origin in one.origins))
     families = {one.family or one.article.id for one in ordered}
+    origins = tuple(dict.fromkeys(map(root, ordered)))[: len(families)]
     outlets = {one.article.outlet.casefold() or one.article.id for one in ordered}
     bare = Story(
         id=ident,
