@@ -106,7 +106,8 @@ def _date(sources: Sequence[record.Source], settings: Settings) -> tuple[list[re
             continue
         found[source.article.id] = guess
         again = reading.read(source.article, reference_of(guess), settings.reading)
-        ready.append(replace(source, reading=again))
+        dated_now = replace(source.article, published=guess)
+        ready.append(replace(source, article=dated_now, reading=again, when=guess.start.isoformat()))
     return ready, found
 
 

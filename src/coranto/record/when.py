@@ -6,13 +6,16 @@ from datetime import date
 from functools import partial
 
 from coranto.record.reports import Report
-from coranto.record.source import cites
+from coranto.record.source import cites, published
 from coranto.types import Cite, Disagreement, Interval, Variant
 from coranto.types.reading import DateBasis, Granularity
 
 HALF = 0.5
 """The share of the best-supported date's votes that a more exact one needs."""
 _MONTH = (28, 31)
+_LEAD = 6
+"""How many sentences, besides the title, tell what a page's own news is."""
+_GRAIN: dict[str, Granularity] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 _BASES = ("explicit", "relative-to-event", "relative-to-publication", "from-content", "from-story", "unknown")
 
 
@@ -43,7 +46,7 @@ def chosen(reports: Sequence[Report]) -> When:
     """The most exact date that lineages agree with (half as many as with the vaguest), then the best supported."""
     dated = [report for report in reports if report.mention.interval is not None]
     if not dated:
-        return When()
+        return _of_the_page(reports)
     votes = _votes(dated)
     best = min(dated, key=partial(_choice, votes))
     mention = best.mention
@@ -61,6 +64,29 @@ def chosen(reports: Sequence[Report]) -> When:
         interval=interval,
         disagreement=_disagreement(dated, interval),
     )
+
+
+def _of_the_page(reports: Sequence[Report]) -> When:
+    """The days of an undated page whose own news this is: an interval that was inferred, and says so.
+
+    Only for what a page leads with; on a page that prints its date an unresolved day stays unresolved.
+    """
+    for report in sorted(reports, key=_rank):
+        page = report.source.article.published
+        days = published(report.source)
+        fresh = report.mention.modality == "actual" and report.mention.sentence < _LEAD
+        if days is None or page.known != "inferred" or not fresh:
+            continue
+        why = page.evidence[0].rule if page.evidence else "inferred from its text"
+        return When(
+            date=iso(days),
+            enddate=days.last.isoformat() if days.days > 1 else "",
+            granularity=_GRAIN.get(page.precision, "unknown"),
+            basis="from-content",
+            reason=f"news of a page that is itself dated by inference ({why})",
+            interval=days,
+        )
+    return When()
 
 
 def _agrees(report: Report, interval: Interval) -> bool:
