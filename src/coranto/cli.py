@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from coranto import __version__
-from coranto.errors import ConfigError, CorantoError, NotFound, UsageError
+from coranto.errors import ConfigError, CorantoError, UsageError
 
 app = typer.Typer(
     name="coranto",
@@ -81,7 +81,9 @@ def read(
     archive: ArchiveOption = "",
     settings: SettingsOption = "",
     workers: Annotated[int, typer.Option(help="Processes to use; 0 is one per core.", min=0)] = 0,
-    batch: Annotated[int, typer.Option(help="Pages that are committed together.", min=1)] = 200,
+    batch: Annotated[
+        int, typer.Option(help="Pages that are committed together; 0 is as the settings say.", min=0)
+    ] = 0,
     as_json: JsonOption = False,
 ) -> None:
     """Read pages into the archive: clean, read, trace, group, merge, store. Reading again changes nothing."""
@@ -92,7 +94,8 @@ def read(
     from coranto.settings import load
 
     chosen = load(Path(settings) if settings else None)
-    chosen = replace(chosen, flow=replace(chosen.flow, workers=workers or chosen.flow.workers, batch=batch))
+    flow = replace(chosen.flow, workers=workers or chosen.flow.workers, batch=batch or chosen.flow.batch)
+    chosen = replace(chosen, flow=flow)
     with _open(archive, make=True) as store, Progress(_console(error=True)) as progress:
         summary = run(store, paths, chosen, progress.report)
         data = summary_data(summary, store)
@@ -100,11 +103,11 @@ def read(
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
     else:
         _console().print(summary_table(data))
-    if summary.pages == 0:
+    if summary.refused:
+        sys.stderr.write("Some pages were refused; see why with: coranto refusals\n")
+    elif summary.pages == 0:
         sys.stderr.write("No pages found there. Give files, folders, WARCs or JSONL.\n")
     if summary.refused or summary.pages == 0:
-        if summary.refused:
-            sys.stderr.write("Some pages were refused; see why with: coranto refusals\n")
         raise typer.Exit(1)
 
 
@@ -318,6 +321,8 @@ def bench(
     """Measure articles per CPU-second and peak memory, stage by stage."""
     from coranto import bench as measure
 
+    if not all(size.strip().isdecimal() for size in sizes.split(",")):
+        raise UsageError(f"--sizes takes numbers of articles such as 1000,5000, not {sizes!r}")
     result = measure.run(inputs, sizes=tuple(int(size) for size in sizes.split(",")))
     if as_json:
         sys.stdout.write(json.dumps(measure.as_json(result), indent=1) + "\n")
@@ -367,19 +372,22 @@ def db_upgrade(archive: ArchiveOption = "") -> None:
         sys.stdout.write(f"{store.path} is up to date\n")
 
 
+def _is_text(argument: str) -> bool:
+    return not any("\ud800" <= sign <= "\udfff" for sign in argument)
+
+
 def main() -> None:
     """Run the command line: exit status 0 done, 1 something refused or not found, 2 wrong use."""
     try:
-        app(standalone_mode=True)
-    except (UsageError, ConfigError) as error:
-        sys.stderr.write(f"coranto: {error}\n")
-        sys.exit(2)
-    except NotFound as error:
-        sys.stderr.write(f"coranto: {error}\n")
-        sys.exit(1)
+        app(prog_name="coranto")
     except CorantoError as error:
         sys.stderr.write(f"coranto: {error}\n")
-        sys.exit(1)
+        sys.exit(2 if isinstance(error, UsageError | ConfigError) else 1)
+    except UnicodeEncodeError:
+        if all(_is_text(argument) for argument in sys.argv):
+            raise
+        sys.stderr.write("coranto: an argument holds bytes that are no text in this terminal's encoding.\n")
+        sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
