@@ -29,7 +29,9 @@ def record(path):
     with Archive(path, make=False) as archive:
         data = {name: views.listing(archive, name, Filter(limit=5000)) for name in views.LISTS}
         data["refusals"] = views.listing(archive, "refusals", Filter(limit=5000))
-        ids = [item["id"] for name in ("articles", "stories", "events", "statements") for item in data[name]["items"]]
+        ids = [
+            item["id"] for name in ("articles", "stories", "events", "statements") for item in data[name]["items"]
+        ]
         data["why"] = [relations.explain(archive, ident) for ident in ids]
         data["whole"] = [views.article(archive, item["id"]) for item in data["articles"]["items"]]
         data["lineage"] = [relations.lineage(archive, item["id"]) for item in data["stories"]["items"]]
@@ -53,7 +55,9 @@ def test_the_samples_give_a_record(straight):
         assert not archive.dirty()
         assert archive.check() == ()
     assert held["story"] < held["article"]
-    assert all(held[kind] > 0 for kind in ("family", "story", "storyline", "event", "statement", "person", "occasion"))
+    assert all(
+        held[kind] > 0 for kind in ("family", "story", "storyline", "event", "statement", "person", "occasion")
+    )
 
 
 def test_reading_again_changes_nothing(straight):
@@ -111,7 +115,19 @@ def test_batches_and_workers_leave_no_trace(straight, tmp_path, workers, batch):
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")
 def test_a_kill_in_the_middle_loses_nothing(straight, tmp_path):
     path = tmp_path / "e.coranto"
-    command = [sys.executable, "-m", "coranto", "read", str(SAMPLES), "--archive", str(path), "--batch", "2", "--workers", "1"]
+    command = [
+        sys.executable,
+        "-m",
+        "coranto",
+        "read",
+        str(SAMPLES),
+        "--archive",
+        str(path),
+        "--batch",
+        "2",
+        "--workers",
+        "1",
+    ]
     for wait in (1.2, 1.6, 2.0):
         child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(wait)
@@ -144,7 +160,12 @@ def test_a_kill_inside_the_ordered_half_loses_nothing(straight, tmp_path, monkey
 
         return once
 
-    for room, name, number in ((order, "place", 5), (order, "_place_one", 0), (facts, "make", 1), (facts, "make", 3)):
+    for room, name, number in (
+        (order, "place", 5),
+        (order, "_place_one", 0),
+        (facts, "make", 1),
+        (facts, "make", 3),
+    ):
         with monkeypatch.context() as patch, Archive(path) as archive:
             patch.setattr(room, name, after(number, getattr(room, name)))
             with pytest.raises(Killed):
@@ -168,7 +189,11 @@ def test_every_cite_quotes_its_article(straight):
                 return sum(map(check, value.values()))
             return sum(map(check, value)) if isinstance(value, list) else 0
 
-        total = sum(check(item) for name in views.LISTS for item in views.listing(archive, name, Filter(limit=5000))["items"])
+        total = sum(
+            check(item)
+            for name in views.LISTS
+            for item in views.listing(archive, name, Filter(limit=5000))["items"]
+        )
     assert total > 100
 
 

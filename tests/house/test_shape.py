@@ -40,7 +40,9 @@ def test_functions_are_short_typed_and_take_few_arguments(path):
         assert node.returns is not None, f"{where} has no return type"
         if path.name == "cli.py" or any("api" in part for part in path.parts[-1:]):
             continue  # commands and routes take one argument an option
-        args = [arg for arg in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs) if arg.arg != "self"]
+        args = [
+            arg for arg in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs) if arg.arg != "self"
+        ]
         assert len(args) <= CROWDED, f"{where} takes {len(args)} arguments"
 
 
@@ -86,5 +88,7 @@ def test_only_the_fetcher_speaks_http():
             elif isinstance(node, ast.ImportFrom) and node.module:
                 names = [node.module]
             for name in names:
-                assert name.split(".")[0] not in ("httpx", "httpx2", "requests", "aiohttp", "socket"), f"{path}: {name}"
+                assert name.split(".")[0] not in ("httpx", "httpx2", "requests", "aiohttp", "socket"), (
+                    f"{path}: {name}"
+                )
                 assert not name.startswith(("urllib.request", "http.client")), f"{path}: {name}"
