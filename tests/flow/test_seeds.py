@@ -80,9 +80,9 @@ def test_completeness(articles):
 
 
 FURNITURE = (
-    "newsletter", "Sign up", "Download the app", "Related Stories", "Top stories", "Our Picks", "Gaza", "Syria", "IAEA",
-    "Dubai", "Evergrande", "Karlin", "PDF View", "Top Bottom", "Nation of", "ALSO READ", "Previous Story", "Next Story",
-    "Go toTop", "Kazakhstan",
+    "newsletter", "Sign up", "Download the app", "Related Stories", "Top stories", "Our Picks", "Gaza", "Syria",
+    "IAEA", "Dubai", "Evergrande", "Karlin", "PDF View", "Top Bottom", "Nation of", "ALSO READ", "Previous Story",
+    "Next Story", "Go toTop", "Kazakhstan",
 )  # fmt: skip
 
 
