@@ -7,27 +7,25 @@ from datetime import date
 from coranto.article.dates import Found, dated, day_of, find_dates, label_before
 from coranto.article.draft import Draft, Piece
 from coranto.article.dump_head import bylines, is_name
+from coranto.article.dump_kind import kind_of, parted_items, roundup_head, without_masthead
 from coranto.article.dump_text import Line, read_lines
 from coranto.article.dump_title import choose, key_of
 from coranto.article.lines import Labelled, label_lines
+from coranto.article.masthead import Masthead, masthead
 from coranto.article.outlet import Outlet, by_host, by_name, carrier_of, inferred, printed
 from coranto.parts import register
 from coranto.settings import ArticleOptions
 from coranto.text.decode import decode
 from coranto.types import Dated, Page
-from coranto.types.article import BlockKind, Kind
+from coranto.types.article import BlockKind
 
 PART = "article.dump.v1"
 DEFAULTS = ArticleOptions()
 _KEPT = ("body", "bullet", "head", "dek")
-_NEAR = 12
+_MAST = 200
 _DATED = re.compile(
     r"(?i)\b(?:published|updated|posted|today|modified|veröffentlicht|aktualisiert"
     r"|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено)\b"
-)
-_LIVE = re.compile(r"\b(?:live updates|live blog|liveblog|liveticker|as it happened|live:)", re.IGNORECASE)
-_ROUNDUP = re.compile(
-    r"\b(?:news roundup|morning briefing|news in brief|daily briefing|week in review)\b", re.IGNORECASE
 )
 _CLOSED = re.compile(r"""[.!?。！？؟।]["'”’»)\]]*$""")
 
@@ -42,15 +40,21 @@ def draft_dump(page: Page, options: ArticleOptions = DEFAULTS) -> Draft:
 
 def draft_lines(lines: Sequence[Line], page: Page, flags: tuple[str, ...] = ()) -> Draft:
     """The draft of a page's lines."""
-    labelled = label_lines(lines, bool(page.hints.title))
+    mast = masthead([(one.number, one.text) for one in (*lines[:_MAST], *lines[_MAST:][-_MAST:])])
+    labelled = without_masthead(label_lines(lines, bool(page.hints.title)), mast)
+    gathers = -1 if page.hints.title else roundup_head(labelled)
+    labelled = parted_items(labelled, gathers) if gathers >= 0 else labelled
     first = next((n for n, one in enumerate(labelled) if one.label in ("body", "bullet")), len(labelled))
     last = max((n for n, one in enumerate(labelled) if one.label in ("body", "bullet")), default=-1)
-    title, at = choose(labelled, first, page.hints.title)
+    title, at = (
+        (labelled[gathers].line.text, gathers) if gathers >= 0 else choose(labelled, first, page.hints.title)
+    )
     lead = _lead(labelled, first, at)
     head = labelled[max(0, min(first, at if at >= 0 else first) - 30) : max(first, at, lead) + 6]
     foot = labelled[last + 1 :]
-    outlet = _outlet(page, head, labelled[max(0, last) :], lines)
+    outlet = _outlet(page, head, labelled[max(0, last) :], lines, mast)
     carrier, carried = carrier_of([(one.line.number, one.line.text) for one in (*labelled[:first], *foot)])
+    carrier = carrier or (mast.carrier if outlet.name == mast.name else "")
     anchor = labelled[at if at >= 0 else min(lead, len(labelled) - 1)].line.number if labelled else 0
     published, updated, captured = _dates((*head, *foot[:4]), page, outlet, anchor)
     makers_lines = [one.line.text for one in (*head, *foot[:6]) if one.label in ("byline", "credit")]
@@ -59,7 +63,7 @@ def draft_lines(lines: Sequence[Line], page: Page, flags: tuple[str, ...] = ()) 
         title=title, pieces=pieces, margin=_margin(head, labelled[first : last + 1], foot),
         after=tuple(one.line.text for one in foot if one.label != "credit")[:6],
         outlet=outlet.name, carrier=carrier if carrier != outlet.name else "",
-        kind=_kind(labelled, title, outlet), byline=bylines(makers_lines, _bare(head, at, lead, labelled)),
+        kind=kind_of(labelled, title, outlet, mast), byline=bylines(makers_lines, _bare(head, at, lead, labelled)),
         published=published, updated=updated, captured=captured, section=_section(head, title),
         evidence=(*outlet.evidence, *carried), part=PART,
         flags=(*flags, *(("outlet_inferred",) if outlet.inferred else ())),
@@ -132,7 +136,9 @@ def _is_outlet(text: str) -> bool:
     return len(text) < 50 and bool(by_name(text).name)
 
 
-def _outlet(page: Page, head: Sequence[Labelled], foot: Sequence[Labelled], lines: Sequence[Line]) -> Outlet:
+def _outlet(
+    page: Page, head: Sequence[Labelled], foot: Sequence[Labelled], lines: Sequence[Line], mast: Masthead
+) -> Outlet:
     """The outlet that the page prints; else the container's or the address's; else one inferred."""
     found = printed([(o.line.number, o.line.text) for o in head], [(o.line.number, o.line.text) for o in foot])
     claim = page.hints.outlet.strip()
@@ -143,6 +149,9 @@ def _outlet(page: Page, head: Sequence[Labelled], foot: Sequence[Labelled], line
     host = by_host(page.url) if page.url else Outlet()
     if host.kind:
         return host
+    if mast.name and (mast.sure or not (found.name or host.name)):
+        known = by_name(mast.name, "masthead", f"line {mast.line}")
+        return known if known.name else Outlet(mast.name, evidence=mast.evidence, inferred=not mast.sure)
     if found.name:
         return found
     return host if host.name else inferred("\n".join(line.text for line in lines))
@@ -205,15 +214,6 @@ def _printed_dates(
             yield day.label or label, far if far >= 0 else -2 * far, day
             label = ""
         label = label_before(text) if len(text) < 60 else ""
-
-
-def _kind(labelled: Sequence[Labelled], title: str, outlet: Outlet) -> Kind:
-    members = sum(1 for one in labelled if one.label == "member")
-    if outlet.kind == "forum" or (members >= 2 and not outlet.name):
-        return "forum"
-    if _LIVE.search(title):
-        return "live"
-    return "roundup" if _ROUNDUP.search(title) else "news"
 
 
 def _section(head: Sequence[Labelled], title: str) -> str:
