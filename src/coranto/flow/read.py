@@ -93,10 +93,10 @@ def _batches(stream: Iterator[Taken], size: int) -> Iterator[list[Taken]]:
 def _keep(archive: Archive, batch: Sequence[Taken], summary: Summary) -> None:
     refusals = [taken.refusal for taken in batch if taken.refusal]
     rows = [taken.row for taken in batch if taken.row]
-    summary.articles += len(rows)
     summary.reasons.update(refusal.reason for refusal in refusals)
     with archive.write():
-        archive.put_articles(rows)
+        archive.retire([taken.page for taken in batch])
+        summary.articles += archive.put_articles(rows)
         archive.put_refusals(refusals)
         archive.put_pages(_page_row(taken) for taken in batch)
 

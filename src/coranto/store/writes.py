@@ -79,11 +79,12 @@ class Writes:
             [(r.subject, r.part, r.reason, r.detail) for r in refusals],
         )
 
-    def put_articles(self, rows: Sequence[ArticleRow]) -> None:
-        """Store new articles as waiting for their story.
+    def put_articles(self, rows: Sequence[ArticleRow]) -> int:
+        """Store new articles as waiting for their story; gives how many were not held before.
 
         Two pages that give the same article count once; the lower page id stands for it, whichever came first.
         """
+        fresh = 0
         for row in rows:
             old = self.db.execute("SELECT row, page, body FROM article WHERE id = ?", (row.id,)).fetchone()
             if old is not None:
@@ -92,6 +93,7 @@ class Writes:
                 if old[1] < row.page:
                     continue
                 self._drop_article(old[0], row.id, old[2])
+            fresh += old is None
             at = number(row.moment, row.id)
             self.db.execute(
                 "INSERT INTO article (row, id, page, moment, outlet, title, body, line)"
@@ -109,6 +111,29 @@ class Writes:
             self.db.executemany(
                 "INSERT OR IGNORE INTO slot_key VALUES (?, ?)", [(key, row.id) for key in row.slot_keys]
             )
+        return fresh
+
+    def retire(self, pages: Sequence[str]) -> None:
+        """Drop the articles that only these pages gave, because newer parts read the pages anew.
+
+        What was derived from them becomes dirty, and the dated articles after them wait again.
+        """
+        query = (
+            "SELECT a.row, a.id, a.body, a.moment, a.story, a.storyline FROM page p"
+            " JOIN article a ON a.id = p.article WHERE p.id = ?"
+            " AND NOT EXISTS (SELECT 1 FROM page o WHERE o.article = a.id AND o.id <> p.id)"
+        )
+        for page in pages:
+            held = self.db.execute(query, (page,)).fetchone()
+            if held is None:
+                continue
+            row, ident, body, moment, story, storyline = held
+            self._drop_article(row, ident, body)
+            self.db.execute("DELETE FROM part WHERE article = ?", (ident,))
+            self.db.execute("DELETE FROM edge WHERE child = ? OR parent = ? OR finder = ?", (ident, ident, ident))
+            self.mark_dirty(unit for unit in (storyline or story,) if unit)
+            if moment:
+                self.wait_again(moment, ident)
 
     def _drop_article(self, at: int, ident: str, body: bytes) -> None:
         article = from_json(body, Article)
