@@ -1,7 +1,7 @@
 """What every answer of the desk carries, and which requests get none."""
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 CSP = (
@@ -32,18 +32,20 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        headers = Headers(scope=scope)
+        head = scope["method"] == "HEAD"
 
         async def sealed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(HEADERS)
+            elif head and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
             await send(message)
 
-        refused = self._refusal(scope["method"], headers)
+        refused = self._refusal(scope["method"], Headers(scope=scope))
         if refused:
-            await PlainTextResponse(refused, 403)(scope, receive, sealed)
+            await _refused(refused, scope["path"])(scope, receive, sealed)
             return
-        await self.app(scope, receive, sealed)
+        await self.app({**scope, "method": "GET"} if head else scope, receive, sealed)
 
     def _refusal(self, method: str, headers: Headers) -> str:
         host = headers.get("host", "")
@@ -56,3 +58,13 @@ class Guard:
         if site == "cross-site" and headers.get("sec-fetch-mode") != "navigate":
             return "Requests from other sites get no answer."
         return ""
+
+
+def problem(status: int, title: str, detail: str) -> Response:
+    """An error as RFC 9457 problem details."""
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    return JSONResponse(body, status, media_type="application/problem+json")
+
+
+def _refused(why: str, path: str) -> Response:
+    return problem(403, "Forbidden", why) if path.startswith("/api/") else PlainTextResponse(why, 403)

@@ -1,5 +1,6 @@
 """The pages: each with a lasting address, made of the same views that the API gives."""
 
+import re
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -7,16 +8,19 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 
 from coranto.desk import charts, relations, views
 from coranto.desk.front import front as front_view
-from coranto.desk.marks import Mark, marks_of, paragraphs
+from coranto.desk.marks import Mark, marks_of, paragraphs, piece
 from coranto.desk.shapes import best_date
 from coranto.desk.site import Site
+from coranto.desk.story import story_values
+from coranto.errors import NotFound, UsageError
 from coranto.store import Filter
-from coranto.types import TITLE
+from coranto.types import MARGIN, TITLE
 from coranto.types.codec import to_data
-from coranto.types.ids import kind_of
 
 router = APIRouter(include_in_schema=False)
 _FEW = 40
+_MARK = re.compile(r"(-?\d{1,9}),(\d{1,9}),(\d{1,9})", re.ASCII)
+_LONGEST_QUERY = 2000
 
 
 def _site(request: Request) -> Site:
@@ -35,8 +39,8 @@ def front(request: Request) -> HTMLResponse:
 def as_json(request: Request, name: str, ident: str) -> Response:
     """The page of an article, story or storyline as JSON."""
     shown = {"article": views.article, "story": views.story, "storyline": views.storyline}
-    if name not in shown or not kind_of(ident):
-        return RedirectResponse("/", 303)
+    if name not in shown:
+        raise NotFound(f"There is no page /{name}/{ident}.json.")
     with _site(request).open() as archive:
         return JSONResponse(shown[name](archive, ident))
 
@@ -45,68 +49,7 @@ def as_json(request: Request, name: str, ident: str) -> Response:
 def story(request: Request, ident: str) -> HTMLResponse:
     """A story, from its strip to its articles."""
     with _site(request).open() as archive:
-        data = views.story_page(archive, ident)
-        line = views.fact(archive, data["storyline"], "storyline") if data["storyline"] else None
-        traced = relations.lineage(archive, ident)
-    families: dict[str, list[dict[str, Any]]] = {}
-    for article in data["articles"]:
-        families.setdefault(article["family"], []).append(article)
-    rows = sorted(traced["articles"], key=_copied)
-    return _site(request).page(
-        "story.html",
-        story=data,
-        line=line,
-        days=_days(data["events"]),
-        statements=data["statements"][:_FEW],
-        hidden_events=data["event_count"] - len(data["events"]),
-        hidden_statements=data["statement_count"] - len(data["statements"][:_FEW]),
-        figures=sorted(data["figures"], key=_given)[:_FEW],
-        compare=relations.compared(data),
-        lineage=rows[:60],
-        hidden_lineage=max(0, len(rows) - 60),
-        names=traced["names"],
-        origins=_origins(traced),
-        families=sorted(families.values(), key=_largest),
-    )
-
-
-def _copied(row: dict[str, Any]) -> tuple[int, str]:
-    return -len(row["edges"]), row["article"]
-
-
-def _given(figure: dict[str, Any]) -> tuple[bool, int, str]:
-    return not figure["differs"], -len(figure["cites"]), figure["id"]
-
-
-def _largest(family: list[dict[str, Any]]) -> tuple[int, str]:
-    return -len(family), family[0]["id"]
-
-
-def _origins(traced: dict[str, Any]) -> list[str]:
-    """The origins of a story by name, the agencies and ministries first, at most twelve."""
-    named = [one for one in traced["origins"] if one not in traced["names"]]
-    own = [traced["names"][one] for one in traced["origins"] if one in traced["names"]]
-    found = list(dict.fromkeys((*named, *own)))
-    return found[:12] + ([f"{len(found) - 12} more"] if len(found) > 12 else [])
-
-
-def _days(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Events by day, the much told ones first; those told once on a busy page stand behind a fold."""
-    days: dict[str, list[dict[str, Any]]] = {}
-    for event in events:
-        days.setdefault(event["date"], []).append(event)
-    return [
-        {
-            "date": when,
-            "events": sorted(found, key=_weight),
-            "origins": max(event["counts"]["origins"] for event in found),
-        }
-        for when, found in days.items()
-    ]
-
-
-def _weight(event: dict[str, Any]) -> tuple[int, int, str]:
-    return -event["counts"]["origins"], -event["counts"]["articles"], event["id"]
+        return _site(request).page("story.html", **story_values(archive, ident))
 
 
 @router.get("/storyline/{ident}")
@@ -125,38 +68,45 @@ def article(request: Request, ident: str, mark: str = "") -> HTMLResponse:
         reading = archive.reading_of(ident)
         traced = to_data(held.lineage) if held.lineage else {"edges": [], "origins": []}
         names = relations.parents(archive, traced["edges"])
+        home = views.fact(archive, held.story, "story") if held.story else None
+        line = views.fact(archive, held.storyline, "storyline") if held.storyline else None
     sentence, cited = _cited(mark)
-    inside = [cited] if cited and sentence != TITLE else []
+    inside = [cited] if cited and sentence >= 0 else []
+    spot = (cited.start, cited.end) if cited else None
     return _site(request).page(
         "article.html",
         article=held.article,
-        held=held,
+        story=home,
+        line=line,
         published=best_date(held),
         paragraphs=paragraphs(held.article, [*marks_of(reading), *inside]),
-        title_mark=(cited.start, cited.end) if cited and sentence == TITLE else None,
-        flags=[*held.article.flags, *reading.flags],
+        title=piece(held.article.title or "Without a title", spot if sentence == TITLE else None),
+        margin=piece(held.article.margin, spot if sentence == MARGIN else None),
+        flags=list(dict.fromkeys((*held.article.flags, *reading.flags))),
         lineage=traced,
         names=names,
-        cited=bool(inside),
+        cited=cited is not None,
     )
 
 
 def _cited(mark: str) -> tuple[int, Mark | None]:
-    numbers = [int(piece) for piece in mark.split(",") if piece.lstrip("-").isdigit()]
-    if len(numbers) != 3 or numbers[1] >= numbers[2]:
+    """The sentence and the words that a link marks; nothing for anything else."""
+    found = _MARK.fullmatch(mark)
+    if found is None:
         return 0, None
-    return numbers[0], Mark(start=numbers[1], end=numbers[2], kind="cited")
+    sentence, start, end = map(int, found.groups())
+    return (sentence, Mark(start=start, end=end, kind="cited")) if start < end else (0, None)
 
 
 @router.get("/dossier")
 def ask_dossier(one: str = "", other: str = "") -> Response:
     """The form of the front page leads here."""
-    if one and other:
-        return RedirectResponse(f"/dossier/{views.segment(one)}/{views.segment(other)}", 303)
-    return RedirectResponse("/", 303)
+    if not (one.strip() and other.strip()):
+        raise UsageError("A dossier needs two actors: countries by name or code, such as CHN, or full names.")
+    return RedirectResponse(f"/dossier/{views.segment(one.strip())}/{views.segment(other.strip())}", 303)
 
 
-@router.get("/dossier/{one}/{other}")
+@router.get("/dossier/{one}/{other:path}")
 def dossier(request: Request, one: str, other: str) -> HTMLResponse:
     """A pair of actors."""
     with _site(request).open() as archive:
@@ -164,35 +114,52 @@ def dossier(request: Request, one: str, other: str) -> HTMLResponse:
     return _site(request).page("dossier.html", dossier=data, chart=charts.tension(data["tension"]))
 
 
-@router.get("/actor/{name}")
+@router.get("/actor/{name:path}")
 def actor(request: Request, name: str) -> HTMLResponse:
-    """All that the record holds of one actor."""
+    """What the record holds of one actor."""
     by = Filter(keys=(views.actor_key(name),), limit=_FEW)
     said = Filter(keys=(views.actor_key(name, "speaker"),), limit=_FEW)
     with _site(request).open() as archive:
+        events = views.listing(archive, "events", by)
+        statements = views.listing(archive, "statements", said)
         return _site(request).page(
             "actor.html",
             name=name,
             people=views.listing(archive, "people", by)["items"],
             offices=views.listing(archive, "offices", by)["items"],
-            events=views.listing(archive, "events", by)["items"],
-            statements=views.listing(archive, "statements", said)["items"],
+            days=views.by_day(events["items"]),
+            statements=statements["items"],
+            more={"events": bool(events["cursor"]), "statements": bool(statements["cursor"])},
         )
 
 
 @router.get("/search")
 def search(request: Request, q: str = "", cursor: str = "") -> HTMLResponse:
     """Search the articles, newest first."""
+    if len(q) > _LONGEST_QUERY:
+        raise UsageError(f"A search takes at most {_LONGEST_QUERY} characters.")
     with _site(request).open() as archive:
         found = views.search(archive, q, 20, views.number(cursor)) if q.strip() else None
     return _site(request).page("search.html", q=q, found=found)
+
+
+@router.get("/who-said")
+def who_said(request: Request, words: str = "") -> HTMLResponse:
+    """Who said these words."""
+    if len(words) > _LONGEST_QUERY:
+        raise UsageError(f"This takes at most {_LONGEST_QUERY} characters.")
+    with _site(request).open() as archive:
+        found = relations.who_said(archive, words) if words.strip() else None
+    return _site(request).page("said.html", words=words, found=found)
 
 
 @router.get("/explain/{ident}")
 def explain(request: Request, ident: str) -> HTMLResponse:
     """Why a fact is as it is."""
     with _site(request).open() as archive:
-        return _site(request).page("explain.html", why=relations.explain(archive, ident))
+        why = relations.explain(archive, ident)
+        outlets = {cite["article"]: cite["outlet"] or cite["title"] for cite in why["cites"]}
+    return _site(request).page("explain.html", why=why, outlets=outlets)
 
 
 @router.get("/{name}")
@@ -201,10 +168,12 @@ def listing(
 ) -> Response:
     """A list: stories, storylines, articles, events, statements, people, occasions, figures, refusals."""
     if name not in (*views.LISTS, "refusals"):
-        return _site(request).page("error.html", 404, title="Not here", message=f"There is no page /{name}.")
+        raise NotFound(f"There is no page /{name}.")
     filters = {k: v for k, v in (("actor", actor), ("outlet", outlet), ("story", story)) if v}
     by = Filter(keys=views.keys(actor=actor, outlet=outlet, story=story), limit=_FEW, cursor=views.number(cursor))
     with _site(request).open() as archive:
         data = views.listing(archive, name, by)
+        home = views.fact(archive, story, "story")["title"] if story else ""
     query = "".join(f"{key}={views.segment(value)}&" for key, value in filters.items())
-    return _site(request).page("list.html", name=name, data=data, filters=filters, query=query)
+    shown: dict[str, Any] = {"filters": filters, "query": query, "cursor": cursor, "home": home}
+    return _site(request).page("list.html", name=name, data=data, **shown)

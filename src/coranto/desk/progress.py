@@ -9,7 +9,12 @@ from rich.table import Table
 
 from coranto.store import Archive
 
-_STAGES = {"pages": "reading pages", "stories": "grouping stories", "record": "merging the record"}
+_STAGES = {
+    "pages": "reading pages",
+    "stories": "grouping stories",
+    "undated pages": "placing undated pages",
+    "record": "merging the record",
+}
 _COUNTED = ("article", "family", "story", "storyline", "event", "statement", "person", "occasion", "figure")
 
 

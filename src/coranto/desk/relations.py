@@ -1,54 +1,92 @@
 """Views that relate facts: two actors, a quotation and its source, copies and origins, outlets compared."""
 
+import re
 from collections import defaultdict
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from coranto.desk import shapes
+from coranto.desk.actors import called, code_of, words_of
+from coranto.desk.speech import speaker, spoken
 from coranto.desk.views import _all, _by_date, _data, actor_key, fact
+from coranto.desk.why import explain as explain
 from coranto.errors import UsageError
-from coranto.store import Archive
+from coranto.store import Archive, Filter
 from coranto.text.normal import ascii_fold
 from coranto.text.tokens import words
-from coranto.types.codec import from_json, to_data, to_json
+from coranto.types.codec import from_json, to_json
 from coranto.types.ids import kind_of
 
 _MEETINGS = ("CONSULT",)
 _ACCORDS = ("AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE")
 _PARTIAL = 0.5
 _SHORT = 4
+_LOOKED_AT = 1000
 
 
 def dossier(archive: Archive, one: str, other: str) -> dict[str, Any]:
-    """A pair of actors: meetings, agreements, other events, statements, and tension by month.
+    """A pair of actors: meetings, agreements, other events, statements of one about the other, tension by month.
 
     `tension` is a list of `{"month", "events", "scale"}` with the mean PLOVER intensity (−10 … +10) of the
-    month's dated events between the two.
+    month's events between the two that happened; `unplaced` counts those whose month is not known.
     """
-    first, second = actor_key(one), actor_key(other)
-    events = sorted(_all(archive, "event", first, second), key=_by_date)
-    said = _all(archive, "statement", actor_key(one, "speaker"), second)
-    said += _all(archive, "statement", actor_key(other, "speaker"), first)
-    once = {statement["id"]: statement for statement in said}
+    pair = [code_of(name) or name for name in (one, other)]
+    events = sorted(_all(archive, "event", *map(actor_key, pair)), key=_by_date)
+    once = {said["id"]: said for who, whom in (pair, pair[::-1]) for said in _about(archive, who, whom)}
+    tension, unplaced = _tension(events)
     return {
-        "actors": [one, other],
+        "actors": pair,
+        "names": [called(name) for name in pair],
         "meetings": [event for event in events if event["event"] in _MEETINGS],
         "agreements": [event for event in events if event["event"] in _ACCORDS],
         "other": [event for event in events if event["event"] not in (*_MEETINGS, *_ACCORDS)],
         "statements": [once[ident] for ident in sorted(once, key=lambda ident: (once[ident]["date"], ident))],
-        "tension": _tension(events),
+        "tension": tension,
+        "unplaced": unplaced,
     }
 
 
-def _tension(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of a statement alone, to look through many of them."""
+
+    content: tuple[str, ...]
+    wordings: tuple[_Words, ...]
+
+
+def _about(archive: Archive, who: str, whom: str) -> list[dict[str, Any]]:
+    """What somebody (or anybody of a country) said in words that name another, newest 1000 looked at."""
+    named = re.compile(r"\b(?:" + "|".join(map(re.escape, words_of(whom))) + r")\b")
+    found = archive.find("statement", Filter(keys=(actor_key(who, "speaker"),), limit=_LOOKED_AT))
+    return [_data(body) for _, body in found.items if named.search(_folded(from_json(body, _Said)))]
+
+
+def _folded(said: _Said) -> str:
+    return "\n".join((*said.content, *(wording.text for wording in said.wordings))).casefold()
+
+
+def _tension(events: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], int]:
     months: dict[str, list[float]] = defaultdict(list)
     for event in events:
-        if len(event["date"]) >= len("2023-10") and event["modality"] in ("actual", "background"):
-            months[event["date"][:7]].append(event["event_scale"])
-    return [
+        if event["modality"] in ("actual", "background"):
+            months[_month_of(event)].append(event["event_scale"])
+    unplaced = len(months.pop("", ()))
+    rows = [
         {"month": month, "events": len(scales), "scale": round(sum(scales) / len(scales), 2)}
         for month, scales in sorted(months.items())
     ]
+    return rows, unplaced
+
+
+def _month_of(event: dict[str, Any]) -> str:
+    """The month that holds all the days an event may be of; empty where no one month does."""
+    first, last = event["date"][:7], (event["enddate"] or event["date"])[:7]
+    return first if len(first) == len("2023-10") and first == last else ""
 
 
 def who_said(archive: Archive, text: str) -> dict[str, Any]:
@@ -170,9 +208,9 @@ def _event_cells(event: dict[str, Any], outlets: dict[str, list[str]]) -> dict[s
 
 def _statement_cells(statement: dict[str, Any], outlets: dict[str, list[str]]) -> dict[str, Any]:
     cited = {cite["article"] for cite in statement["cites"]}
-    who = (statement["speaker"] or {}).get("name") or "unnamed"
-    what = " … ".join(statement["content"])
-    return {"id": statement["id"], "kind": "statement", "title": f"{who}: {what}", "date": statement["date"],
+    who = speaker(statement) or "unnamed"
+    title = f"{who}: {spoken(statement)}"
+    return {"id": statement["id"], "kind": "statement", "title": title, "date": statement["date"],
             "cells": _cells(cited, outlets, "attributes"), "differs": len(statement["wordings"]) > 1}  # fmt: skip
 
 
@@ -183,69 +221,3 @@ def _figure_cells(figure: dict[str, Any], outlets: dict[str, list[str]]) -> dict
         cells |= {name: value["text"] for name, cell in _cells(cited, outlets, "x").items() if cell == "x"}
     return {"id": figure["id"], "kind": "figure", "title": figure["what"] or figure["measure"], "date": "",
             "cells": cells, "differs": figure["differs"]}  # fmt: skip
-
-
-def explain(archive: Archive, ident: str) -> dict[str, Any]:
-    """Why: every rule, cite and candidate behind an article, story or fact."""
-    kind = kind_of(ident)
-    if not kind:
-        raise UsageError(f"{ident!r} is no id of coranto; ids look like evt-1a2b3c4d5e6f7a8b")
-    if kind == "art":
-        return _explain_article(archive, ident)
-    found, body = archive.fact(ident)
-    data = _data(body)
-    why: dict[str, Any] = {
-        "id": ident,
-        "kind": found,
-        "title": data.get("title") or data.get("name") or data.get("what") or "",
-    }
-    why["reasons"] = data.get("reasons", [])
-    if found == "storyline":
-        why["reasons"] = data["links"]
-    cites = [_placed(archive, cite) for cite in data.get("cites", [])]
-    why["cites"] = cites
-    if found == "event":
-        why |= {
-            name: data[name]
-            for name in ("date", "date_basis", "date_reason", "status", "counts", "origins", "mentions")
-        }
-        why["coded"] = _mentions(archive, data["mentions"], cites)
-    if found == "statement":
-        why |= {name: data[name] for name in ("speaker", "chain", "wordings", "mentions")}
-    return why
-
-
-def _placed(archive: Archive, cite: dict[str, Any]) -> dict[str, Any]:
-    article = archive.article_of(cite["article"])
-    return {**cite, "outlet": article.outlet, "title": article.title}
-
-
-def _mentions(archive: Archive, ids: list[str], cites: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The event mentions behind an event, as the coder left them."""
-    wanted = set(ids)
-    found: list[dict[str, Any]] = []
-    for article in sorted({cite["article"] for cite in cites}):
-        found += [to_data(mention) for mention in archive.reading_of(article).events if mention.id in wanted]
-    return found
-
-
-def _explain_article(archive: Archive, ident: str) -> dict[str, Any]:
-    held = archive.held(ident)
-    article = held.article
-    reading = archive.reading_of(ident)
-    return {
-        "id": ident,
-        "kind": "article",
-        "title": article.title,
-        "published": to_data(shapes.best_date(held)),
-        "updated": to_data(article.updated),
-        "completeness": to_data(article.completeness),
-        "credits": to_data(article.credits),
-        "evidence": to_data(article.evidence),
-        "flags": [*article.flags, *reading.flags],
-        "story": held.story,
-        "reasons": from_json(held.why, list[str]) if held.why else [],
-        "lineage": to_data(held.lineage) if held.lineage else None,
-        "copies": [to_data(edge) for edge in archive.edges_of(ident)],
-        "parts": [*article.part, *reading.part],
-    }

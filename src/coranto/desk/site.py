@@ -8,7 +8,7 @@ from typing import Any
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from coranto.desk import words
+from coranto.desk import actors, charts, find, speech, words
 from coranto.store import Archive
 
 
@@ -21,7 +21,9 @@ class Site:
             loader=PackageLoader("coranto.desk"), autoescape=True, undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
-        self.templates.filters.update(words.FILTERS)
+        for filters in (words.FILTERS, actors.FILTERS, speech.FILTERS, find.FILTERS):
+            self.templates.filters.update(filters)
+        self.templates.filters["spot"] = charts.spot
 
     @contextmanager
     def open(self) -> Iterator[Archive]:

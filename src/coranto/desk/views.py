@@ -5,9 +5,10 @@ from typing import Any
 from urllib.parse import quote
 
 from coranto.desk import shapes
+from coranto.desk.actors import code_of
+from coranto.desk.find import search as search
 from coranto.errors import NotFound, UsageError
 from coranto.store import Archive, Filter, Listing
-from coranto.store.search import parse
 from coranto.types.codec import from_json
 from coranto.types.ids import kind_of
 
@@ -23,6 +24,9 @@ LISTS = {
     "figures": "figure",
 }
 """The lists and the kind of fact each shows."""
+_WHOLE = 100_000
+_LAST = (1 << 63) - 1
+_DIGITS = 19
 
 
 def _data(body: bytes) -> dict[str, Any]:
@@ -48,18 +52,14 @@ def number(text: str) -> int:
     """The row number that a cursor holds; 0 for none. Raises `UsageError`."""
     if not text:
         return 0
-    if not text.isdigit():
-        raise UsageError(f"--cursor takes what an earlier list gave, not {text!r}")
+    if not (text.isascii() and text.isdigit()) or len(text) > _DIGITS or int(text) > _LAST:
+        raise UsageError(f"--cursor takes what an earlier list gave, not {text[:40]!r}")
     return int(text)
 
 
 def actor_key(name: str, field: str = "actor") -> str:
-    """The key of an actor: an ISO-3 code as it is, any name folded."""
-    return (
-        f"{field}:{name.upper()}"
-        if len(name) == 3 and name.isascii() and name.isalpha()
-        else f"{field}:{name.casefold()}"
-    )
+    """The key of an actor: the code of a country that is named or coded, any other name folded."""
+    return f"{field}:{code_of(name) or name.casefold()}"
 
 
 def keys(*, actor: str = "", outlet: str = "", story: str = "") -> tuple[str, ...]:
@@ -88,10 +88,12 @@ def _items(archive: Archive, kind: str, found: Listing) -> list[dict[str, Any]]:
 
 
 def refusals(archive: Archive, by: Filter) -> dict[str, Any]:
-    """What was refused, by subject."""
-    rows = archive.refusals(by.limit)
-    items = [{"part": r.part, "reason": r.reason, "detail": r.detail, "subject": r.subject} for r in rows]
-    return {"items": items, "cursor": ""}
+    """What was refused, by subject; the cursor counts the rows already given."""
+    rows = archive.refusals(min(by.cursor, _WHOLE) + by.limit + 1)[min(by.cursor, _WHOLE) :]
+    items = [
+        {"part": r.part, "reason": r.reason, "detail": r.detail, "subject": r.subject} for r in rows[: by.limit]
+    ]
+    return {"items": items, "cursor": str(by.cursor + by.limit) if len(rows) > by.limit else ""}
 
 
 def article(archive: Archive, ident: str) -> dict[str, Any]:
@@ -107,7 +109,7 @@ def fact(archive: Archive, ident: str, kind: str) -> dict[str, Any]:
     return _data(body)
 
 
-def _all(archive: Archive, kind: str, *keys: str, limit: int = 2000) -> list[dict[str, Any]]:
+def _all(archive: Archive, kind: str, *keys: str, limit: int = _WHOLE) -> list[dict[str, Any]]:
     return [_data(body) for _, body in archive.find(kind, Filter(keys=keys, limit=limit)).items]
 
 
@@ -140,59 +142,39 @@ def storyline(archive: Archive, ident: str) -> dict[str, Any]:
     return data
 
 
-def _by_date(event: dict[str, Any]) -> tuple[bool, str, str]:
-    return not event["date"], event["date"], event["id"]
+def _by_date(event: dict[str, Any]) -> tuple[bool, str, int, str, str]:
+    """Days in order, a longer span before the days it begins with, undated events last."""
+    return not event["date"], event["date"], -bool(event["enddate"]), event["enddate"], event["id"]
 
 
 def timeline(archive: Archive, ident: str) -> dict[str, Any]:
-    """Events of a story or storyline in order: `{"id", "title", "days": [{"date", "events"}]}`, undated last.
+    """Events of a story or storyline in order: `{"id", "title", "days"}`, `days` as `by_day` gives them.
 
-    A day's `origins` is the largest number of independent origins any of its events has.
+    Events of one day, or of one longer span where no day is known, stand together; undated ones last. `origins`
+    is the largest number of independent origins any of them has.
     """
     kind = {"sto": "story", "lin": "storyline"}.get(kind_of(ident), "")
     if not kind:
         raise UsageError(f"timeline takes the id of a story (sto-…) or storyline (lin-…), not {ident!r}")
     head = fact(archive, ident, kind)
-    days: dict[str, list[dict[str, Any]]] = {}
-    for event in sorted(_all(archive, "event", f"{kind}:{ident}"), key=_by_date):
-        days.setdefault(event["date"], []).append(event)
-    return {
-        "id": ident,
-        "title": head["title"],
-        "days": [
-            {"date": when, "events": events, "origins": max(event["counts"]["origins"] for event in events)}
-            for when, events in days.items()
-        ],
-    }
+    return {"id": ident, "title": head["title"], "days": by_day(_all(archive, "event", f"{kind}:{ident}"))}
 
 
-def search(archive: Archive, text: str, limit: int, cursor: int = 0) -> dict[str, Any]:
-    """Articles that a query finds, newest first, each with `snippet` and the sentence it stands in."""
-    query = parse(text, limit=limit, cursor=cursor)
-    found = archive.search(query)
-    terms = [term.strip('"').lower() for term in _words(query.match)]
-    items = []
-    for ident, _ in found.items:
-        whole = archive.article_of(ident)
-        line = archive.line(ident)
-        line["snippet"] = _snippet(whole.text, [(one.start, one.end) for one in whole.sentences], terms)
-        items.append(line)
-    return {"query": text, "items": items, "cursor": str(found.cursor) if found.cursor else ""}
+def by_day(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Events by day or span, in order: `{"date", "enddate", "events", "origins"}`, the most told of a day first."""
+    days: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for event in sorted(events, key=_by_date):
+        days.setdefault((event["date"], event["enddate"]), []).append(event)
+    return [
+        {
+            "date": first,
+            "enddate": last,
+            "events": sorted(found, key=_told),
+            "origins": max(event["counts"]["origins"] for event in found),
+        }
+        for (first, last), found in days.items()
+    ]
 
 
-def _words(match: str) -> list[str]:
-    return [piece for piece in match.replace("(", " ").replace(")", " ").split('"') if piece.strip(" *")]
-
-
-def _snippet(text: str, sentences: list[tuple[int, int]], terms: list[str]) -> dict[str, Any]:
-    """The first sentence with most of the terms: `{"sentence", "text"}`."""
-    best, score = 0, -1
-    for index, (start, end) in enumerate(sentences):
-        low = text[start:end].lower()
-        hits = sum(term in low for term in terms)
-        if hits > score:
-            best, score = index, hits
-    if not sentences:
-        return {"sentence": 0, "text": ""}
-    start, end = sentences[best]
-    return {"sentence": best, "text": text[start:end][:400]}
+def _told(event: dict[str, Any]) -> tuple[int, int, str]:
+    return -event["counts"]["origins"], -event["counts"]["articles"], event["id"]

@@ -5,12 +5,14 @@ from importlib.resources import files
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
 
 from coranto import __version__
 from coranto.desk import api, pages
-from coranto.desk.guard import Guard
+from coranto.desk.guard import HEADERS, Guard, problem
 from coranto.desk.site import Site
 from coranto.errors import ArchiveError, CorantoError, NotFound, UsageError
 from coranto.store import Archive
@@ -35,23 +37,50 @@ def make(archive: Path, port: int = 0) -> FastAPI:
     static = files("coranto.desk").joinpath("static")
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
     app.add_exception_handler(CorantoError, _refused)
+    app.add_exception_handler(RequestValidationError, _unread)
+    app.add_exception_handler(HTTPException, _no_route)
+    app.add_exception_handler(Exception, _broken)
     app.add_middleware(Guard, port=port)
     return app
 
 
 _STATUS: dict[type[CorantoError], int] = {NotFound: 404, UsageError: 400, ArchiveError: 503}
+_TITLES = {400: "That does not work", 404: "Not here", 405: "Read only", 503: "The archive does not answer"}
 
 
 async def _refused(request: Request, error: Exception) -> Response:
-    """An error as a page, or as RFC 9457 problem details where JSON was asked for."""
+    """What coranto itself refuses."""
     status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
-    if request.url.path.startswith("/api/"):
-        problem = {"type": "about:blank", "title": type(error).__name__, "status": status, "detail": str(error)}
-        return JSONResponse(problem, status, media_type="application/problem+json")
+    return _answer(request, status, type(error).__name__, str(error))
+
+
+async def _unread(request: Request, error: Exception) -> Response:
+    """A query that names no number where one is due, or is too long."""
+    found = error.errors() if isinstance(error, RequestValidationError) else ()
+    said = "; ".join(f"{one['loc'][-1]}: {one['msg']}" for one in found)
+    return _answer(request, 400, "UsageError", said or "The request could not be read.")
+
+
+async def _no_route(request: Request, error: Exception) -> Response:
+    """An address that is none."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    return _answer(request, status, "NotFound" if status == 404 else "Refused", "There is no such page.")
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    """A fault of our own; the server's log holds the rest."""
+    answer = _answer(request, 500, type(error).__name__, "This page could not be made. The log says why.")
+    answer.headers.update(HEADERS)
+    return answer
+
+
+def _answer(request: Request, status: int, name: str, why: str) -> Response:
+    """An error as a page, or as RFC 9457 problem details where JSON was asked for."""
+    path = request.url.path
+    if path.startswith("/api/") or path.endswith(".json"):
+        return problem(status, name, why)
     site: Site = request.app.state.site
-    return site.page(
-        "error.html", status=status, title="Not here" if status == 404 else "Sorry", message=str(error)
-    )
+    return site.page("error.html", status=status, title=_TITLES.get(status, "Sorry"), message=why)
 
 
 def run(archive: Path, host: str, port: int) -> None:

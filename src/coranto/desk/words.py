@@ -1,17 +1,30 @@
 """How values read on a page: dates, counts, actors, sources."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
-_GRAIN = {4: "year", 7: "month", 10: "day"}
+_ISO = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
+_AROUND = 32
+"""How many characters a cite keeps of what stands before and behind it."""
+_JOINS = re.compile(r"[-_]")
+_STRAY = re.compile(r"^(?:[\s\-–—:;,.]|\.{2,})+")
 
 
 def day(value: str) -> str:
-    """`2023-10-30T11:19+08:00` as `30 October 2023, 11:19`; months and years as far as they go."""
+    """`2023-10-30T11:19+08:00` as `30 October 2023, 11:19`; months and years as far as they go.
+
+    An interval `2023-10-30/2023-11-05` reads as `span` says it.
+    """
+    first, slash, last = value.partition("/")
+    if slash:
+        return span(first, last)
     if not value:
         return "undated"
     try:
@@ -26,19 +39,62 @@ def day(value: str) -> str:
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}{clock}"
 
 
-def grain(value: str) -> str:
-    """The precision an ISO value is given with."""
-    return _GRAIN.get(len(value), "minute" if value else "unknown")
+def span(first: str, last: str = "") -> str:
+    """The days from `first` to `last` (both included) as people say them: `March 2023`, `2022`,
+    `10–21 October 2023`; one day where `last` is empty or the same."""
+    if not first:
+        return "Date unknown"
+    if not last or last[:10] == first[:10]:
+        return day(first)
+    try:
+        start, end = date.fromisoformat(first[:10]), date.fromisoformat(last[:10])
+    except ValueError:
+        return f"{day(first)} to {day(last)}"
+    until = date.fromordinal(end.toordinal() + 1)
+    if start.day == until.day == 1:
+        return _months(start, end, until)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{end.day} {_MONTHS[end.month - 1]} {end.year}"
+    if start.year == end.year:
+        return f"{start.day} {_MONTHS[start.month - 1]} to {day(last[:10])}"
+    return f"{day(first[:10])} to {day(last[:10])}"
+
+
+def _months(start: date, end: date, until: date) -> str:
+    if start.month == until.month == 1:
+        return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{_MONTHS[end.month - 1]} {end.year}"
+    year = "" if start.year == end.year else f" {start.year}"
+    return f"{_MONTHS[start.month - 1]}{year} to {_MONTHS[end.month - 1]} {end.year}"
+
+
+def bounds(start: object, end: object) -> str:
+    """The days from `start` up to and not including `end`, as dates or ISO texts."""
+    try:
+        last = date.fromordinal(date.fromisoformat(str(end)[:10]).toordinal() - 1)
+    except ValueError:
+        return f"from {day(str(start))}"
+    return span(str(start), last.isoformat())
+
+
+def when(event: dict[str, Any]) -> str:
+    """When an event was, as far as it is known."""
+    return span(event["date"], event["enddate"])
+
+
+def spelled(text: str) -> str:
+    """A text with its ISO days written out."""
+    return _ISO.sub(_spell, text)
+
+
+def _spell(match: re.Match[str]) -> str:
+    return day(match.group())
 
 
 def count(number: int, one: str, many: str = "") -> str:
-    """`3 outlets`, `1 outlet`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def actor(entity: dict[str, Any]) -> str:
-    """An actor as people say it: the name, else the words of the text."""
-    return str(entity["identifier_text"] or entity["entity_text"])
+    """`3 outlets`, `1 outlet`, `12,000 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def place(cite: dict[str, Any]) -> str:
@@ -48,14 +104,27 @@ def place(cite: dict[str, Any]) -> str:
     return f"/article/{cite['article']}?mark={sentence},{cite['start']},{cite['end']}#{spot}"
 
 
-def chain(links: list[dict[str, Any]]) -> str:
-    """A chain of attribution from the outlet to the origin."""
-    return " ← ".join(link["actor"] for link in links)
+def quoted(cite: dict[str, Any]) -> Markup:
+    """A cite's words in the words around them, the cited ones marked; words cut by the margin are left out."""
+    before, after = cite["prefix"].rpartition("\n"), cite["suffix"].partition("\n")
+    head = before[2] if before[1] or len(before[2]) < _AROUND else "… " + before[2].partition(" ")[2]
+    tail = after[0] if after[1] or len(after[0]) < _AROUND else after[0].rpartition(" ")[0] + " …"
+    return Markup('{}<mark class="cited">{}</mark>{}').format(head, clip(cite["exact"], 400), tail)
 
 
 def clip(text: str, size: int = 220) -> str:
     """A text cut at a word."""
     return text if len(text) <= size else text[:size].rsplit(" ", 1)[0] + " …"
+
+
+def bare(text: str) -> str:
+    """A name or phrase without the dashes and stops that stray before it."""
+    return _STRAY.sub("", text) or text
+
+
+def upper(text: str) -> str:
+    """A text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def safe_url(url: str) -> str:
@@ -68,14 +137,24 @@ def part(text: str) -> str:
     return quote(text, safe="")
 
 
+def plain(text: str) -> str:
+    """A machine word such as `confirmed-by-both` or `no_title` as people read it; a sentence keeps its dashes."""
+    return text.replace("_", " ") if " " in text or any(map(str.isdigit, text)) else _JOINS.sub(" ", text)
+
+
 FILTERS: dict[str, Callable[..., str]] = {
-    "day": day,
-    "grain": grain,
-    "count": count,
-    "actor": actor,
-    "place": place,
-    "chain": chain,
+    "bare": bare,
+    "bounds": bounds,
     "clip": clip,
+    "count": count,
+    "day": day,
     "part": part,
+    "place": place,
+    "plain": plain,
+    "quoted": quoted,
     "safe_url": safe_url,
+    "span": span,
+    "spelled": spelled,
+    "up": upper,
+    "when": when,
 }

@@ -1,37 +1,64 @@
-// Keys and the marks switch. No key fires in a field or with a modifier; stored preference turns them off.
+// Keys and the marks switch. No key fires in a field or with a modifier; the list under "?" turns them off.
 "use strict";
 (() => {
-  const items = () => [...document.querySelectorAll(".item")];
+  const $ = (id) => document.getElementById(id);
+  const items = () => [...document.querySelectorAll("main .item")].filter((one) => one.offsetParent);
+  const kept = () => { try { return localStorage.getItem("keys") !== "off"; } catch { return true; } };
+  const keep = (on) => { try { localStorage.setItem("keys", on ? "on" : "off"); } catch { /* private mode */ } };
   let at = -1;
-  const go = (step) => {
+  let pending = "";
+  const step = (by) => {
     const all = items();
     if (!all.length) return;
-    at = Math.max(0, Math.min(all.length - 1, at + step));
-    const link = all[at].querySelector("a");
+    at = Math.max(0, Math.min(all.length - 1, at + by));
     all[at].scrollIntoView({ block: "center" });
-    if (link) link.focus({ preventScroll: true });
+    all[at].querySelector("a")?.focus({ preventScroll: true });
   };
+  const show = (id) => $(id)?.scrollIntoView();
+  const go = (path) => { location.href = path; };
   const keys = {
-    j: () => go(1),
-    k: () => go(-1),
-    o: () => { const link = items()[at]?.querySelector("a"); if (link) link.click(); },
-    e: () => document.querySelectorAll("details").forEach((one) => { one.open = !one.open; }),
-    "/": () => document.getElementById("q")?.focus(),
+    j: () => step(1),
+    k: () => step(-1),
+    o: () => items()[at]?.querySelector("a")?.click(),
+    v: () => $("original")?.click(),
+    e: () => {
+      const all = [...document.querySelectorAll("details")];
+      const open = !all.some((one) => one.open);
+      all.forEach((one) => { one.open = open; });
+    },
+    m: () => $("marks")?.click(),
+    t: () => show("events"),
+    c: () => show("compare"),
+    "/": () => $("q")?.focus(),
+    "?": () => $("help")?.showModal(),
   };
+  const places = { t: "/", l: "/stories", s: "/statements" };
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape") { document.activeElement?.blur(); return; }
-    if (/^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (/^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable) {
+      if (event.key === "Escape") event.target.blur();
+      return;
+    }
+    if ($("help")?.open || !kept()) return;
+    const path = pending === "g" && places[event.key];
+    pending = event.key === "g" ? "g" : "";
+    if (path) { event.preventDefault(); go(path); return; }
     const act = keys[event.key];
     if (act) { event.preventDefault(); act(); }
   });
-  const button = document.getElementById("marks");
+  const list = $("keys");
+  if (list && $("help")?.showModal) {
+    list.hidden = false;
+    list.addEventListener("click", () => $("help").showModal());
+    $("keys-on").checked = kept();
+    $("keys-on").addEventListener("change", (event) => keep(event.target.checked));
+  }
+  const button = $("marks");
   if (button) {
     button.hidden = false;
     button.addEventListener("click", () => {
       const off = document.body.classList.toggle("unmarked");
       button.textContent = off ? "Show marks" : "Hide marks";
-      button.setAttribute("aria-pressed", String(off));
     });
   }
 })();

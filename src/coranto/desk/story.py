@@ -1,0 +1,131 @@
+"""What a story's page shows, from its strip to its articles."""
+
+from typing import Any
+
+from coranto.desk import relations, views
+from coranto.desk.speech import grouped
+from coranto.desk.tree import forest, pruned
+from coranto.desk.words import clip
+from coranto.store import Archive
+
+_SAID = 30
+_FIGURES = 30
+_FACTS = 24
+_ALONE = 8
+_OUTLETS = 10
+_FAMILIES = 50
+_ORIGINS = 10
+_RELATED = 8
+_NAME = 44
+
+
+def story_values(archive: Archive, ident: str) -> dict[str, Any]:
+    """The values of the story's template. Raises `NotFound`."""
+    data = views.story_page(archive, ident)
+    traced = relations.lineage(archive, ident)
+    names = {key: clip(name, _NAME) for key, name in traced["names"].items()}
+    trees, hidden_nodes = pruned(forest(traced))
+    groups = grouped(data["statements"])
+    compare = relations.compared(data)
+    return {
+        "story": data,
+        "names": names,
+        "origins": _origins(data, names),
+        "labels": _labels(data, traced),
+        **_line(archive, data),
+        **_events(data),
+        "said": groups[:_SAID],
+        "hidden_said": data["statement_count"] - sum(1 + len(group["near"]) for group in groups[:_SAID]),
+        "figures": sorted(data["figures"], key=_given)[:_FIGURES],
+        "hidden_figures": max(0, len(data["figures"]) - _FIGURES),
+        **_compared(compare),
+        "trees": trees,
+        "hidden_nodes": hidden_nodes,
+        **_families(data["articles"]),
+    }
+
+
+def _line(archive: Archive, data: dict[str, Any]) -> dict[str, Any]:
+    """The storyline, and the stories before and after this one in it."""
+    if not data["storyline"]:
+        return {"line": None, "related": []}
+    line = views.fact(archive, data["storyline"], "storyline")
+    at = line["stories"].index(data["id"]) if data["id"] in line["stories"] else 0
+    near = line["stories"][max(0, at - _RELATED // 2) : at + _RELATED // 2 + 1]
+    return {"line": line, "related": [views.fact(archive, one, "story") for one in near if one != data["id"]]}
+
+
+def _origins(data: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    """The origins that the record counts: sources that are named, and articles that are reports of their own."""
+    named = [one for one in data["origin_names"] if not one.startswith("art-")]
+    own = [one for one in data["origin_names"] if one.startswith("art-")]
+    hidden = max(0, len(named) - _ORIGINS) + max(0, len(own) - _ORIGINS)
+    reports = [{"article": one, "name": names.get(one) or "a report"} for one in own[:_ORIGINS]]
+    return {"named": named[:_ORIGINS], "own": reports, "hidden": hidden}
+
+
+def _events(data: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "days": views.by_day(data["events"]),
+        "hidden_events": data["event_count"] - len(data["events"]),
+    }
+
+
+def _given(figure: dict[str, Any]) -> tuple[bool, int, str]:
+    return not figure["differs"], -len(figure["cites"]), figure["id"]
+
+
+def _compared(compare: dict[str, Any]) -> dict[str, Any]:
+    """The facts that several outlets tell, or that differ, then some that only one tells; the busiest outlets."""
+    told = {name: sum(row["cells"][name] != "silent" for row in compare["facts"]) for name in compare["outlets"]}
+    outlets = sorted(compare["outlets"], key=lambda name: (-told[name], name))
+    shared = [row for row in compare["facts"] if row["differs"] or _outlets(row) > 1]
+    alone = [row for row in compare["facts"] if not (row["differs"] or _outlets(row) > 1)]
+    facts = [*shared[:_FACTS], *alone[: max(0, min(_ALONE, _FACTS - len(shared)))]]
+    return {
+        "outlets": outlets[:_OUTLETS],
+        "all_outlets": len(outlets),
+        "facts": facts,
+        "hidden_facts": len(compare["facts"]) - len(facts),
+    }
+
+
+def _outlets(row: dict[str, Any]) -> int:
+    return sum(cell != "silent" for cell in row["cells"].values())
+
+
+def _families(articles: list[dict[str, Any]]) -> dict[str, Any]:
+    """Articles by family of copies, the largest family first."""
+    families: dict[str, list[dict[str, Any]]] = {}
+    for article in articles:
+        families.setdefault(article["family"] or article["id"], []).append(article)
+    ranked = sorted(families.values(), key=_largest)
+    return {"families": ranked[:_FAMILIES], "hidden_families": max(0, len(ranked) - _FAMILIES)}
+
+
+def _largest(family: list[dict[str, Any]]) -> tuple[int, str]:
+    return -len(family), family[0]["id"]
+
+
+def _labels(data: dict[str, Any], traced: dict[str, Any]) -> dict[str, list[str]]:
+    """What marks an article among several: first, most relayed, fullest."""
+    articles = data["articles"]
+    if len(articles) < 2:
+        return {}
+    dated = [one for one in articles if len(one["published"]["value"]) >= len("2023-10-31")]
+    relays: dict[str, int] = {}
+    for row in traced["articles"]:
+        for edge in row["edges"]:
+            if edge["parent_kind"] == "article":
+                relays[edge["parent"]] = relays.get(edge["parent"], 0) + 1
+    labels: dict[str, list[str]] = {}
+    if dated:
+        labels.setdefault(min(dated, key=_moment)["id"], []).append("first")
+    if relays:
+        labels.setdefault(min(relays, key=lambda one: (-relays[one], one)), []).append("most relayed")
+    labels.setdefault(min(articles, key=lambda one: (-one["words"], one["id"]))["id"], []).append("fullest")
+    return labels
+
+
+def _moment(article: dict[str, Any]) -> tuple[str, str]:
+    return article["published"]["value"], article["id"]

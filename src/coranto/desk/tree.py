@@ -1,0 +1,109 @@
+"""Lineage as a tree: origins at the top, below each the articles that had it from there."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+_DEPTH = 10
+_SHOWN = 120
+
+
+@dataclass(slots=True, kw_only=True)
+class Node:
+    """One origin or article of a tree: `kind` is article, agency, ministry ...; `also` names its other parents,
+    `share` is the part of its words that it has from the node above, `why` the reasons for that."""
+
+    name: str
+    kind: str
+    article: str = ""
+    title: str = ""
+    share: float = 0.0
+    why: str = ""
+    also: list[str] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """How many nodes it holds, itself among them."""
+        return 1 + sum(child.size for child in self.children)
+
+
+def forest(traced: dict[str, Any]) -> list[Node]:
+    """The trees of a story's lineage, the largest first: each article stands once, below its closest parent."""
+    rows = {row["article"]: row for row in traced["articles"]}
+    above = _above(rows)
+    nodes = {ident: _article(row, traced["names"]) for ident, row in rows.items()}
+    roots: dict[str, Node] = {}
+    for ident, node in nodes.items():
+        edge = above.get(ident)
+        if edge is None:
+            roots[ident] = node
+            continue
+        node.share, node.why = edge["share"], "; ".join(edge["reasons"])
+        node.also = _also(rows[ident], edge, traced["names"])
+        parent = nodes.get(edge["parent"]) or _root(roots, edge, traced["names"])
+        parent.children.append(node)
+    return sorted(roots.values(), key=_largest)
+
+
+def _largest(node: Node) -> tuple[bool, int, str]:
+    return node.kind == "article", -node.size, node.name
+
+
+def _article(row: dict[str, Any], names: dict[str, str]) -> Node:
+    return Node(name=row["outlet"] or "", kind="article", article=row["article"], title=row["title"])
+
+
+def _root(roots: dict[str, Node], edge: dict[str, Any], names: dict[str, str]) -> Node:
+    parent = edge["parent"]
+    if parent not in roots:
+        held = edge["parent_kind"] == "article"
+        roots[parent] = Node(
+            name=names.get(parent, parent), kind=edge["parent_kind"], article=parent if held else ""
+        )
+    return roots[parent]
+
+
+def _also(row: dict[str, Any], main: dict[str, Any], names: dict[str, str]) -> list[str]:
+    return list(
+        dict.fromkeys(names.get(edge["parent"], edge["parent"]) for edge in row["edges"] if edge is not main)
+    )
+
+
+def _closest(edge: dict[str, Any]) -> tuple[bool, float, str]:
+    return edge["parent_kind"] != "article", -edge["share"], edge["parent"]
+
+
+def _above(rows: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """For each article the edge to the parent it stands below: the most of its words, never in a circle,
+    never deeper than a page can show."""
+    above: dict[str, dict[str, Any]] = {}
+    for ident, row in rows.items():
+        for edge in sorted(row["edges"], key=_closest):
+            if _free(ident, edge["parent"], above):
+                above[ident] = edge
+                break
+    return above
+
+
+def _free(child: str, parent: str, above: dict[str, dict[str, Any]]) -> bool:
+    seen = {child}
+    for _ in range(_DEPTH):
+        if parent in seen:
+            return False
+        if parent not in above:
+            return True
+        seen.add(parent)
+        parent = above[parent]["parent"]
+    return False
+
+
+def pruned(trees: list[Node], limit: int = _SHOWN) -> tuple[list[Node], int]:
+    """The first trees that fit `limit` nodes, and how many nodes are left out."""
+    kept: list[Node] = []
+    room = limit
+    for tree in trees:
+        if kept and tree.size > room:
+            break
+        kept.append(tree)
+        room -= tree.size
+    return kept, sum(tree.size for tree in trees[len(kept) :])
