@@ -15,7 +15,7 @@ from coranto.settings import Settings
 from coranto.store import Archive
 from coranto.types import Article, Assignment, CopyEdge, Print
 from coranto.types.codec import to_json
-from coranto.types.ids import digest
+from coranto.types.ids import digest, digest_bytes
 
 Report = Callable[[str, int, int], None]
 _CHUNK = 1000
@@ -78,20 +78,18 @@ def group(archive: Archive, settings: Settings, report: Report) -> None:
     waiting = archive.waiting()
     if not waiting:
         return
-    changed: set[str] = set()
     timed = [(moment, ident) for moment, ident in waiting if moment]
     if timed:
         with archive.write():
             archive.wait_again(*timed[0])
-        changed |= _replay(archive, settings, report, {ident for _, ident in timed})
-    _place_undated(archive, settings, changed | {ident for _, ident in waiting})
+        _replay(archive, settings, report, {ident for _, ident in timed})
+    _place_undated(archive, settings, report)
 
 
-def _replay(archive: Archive, settings: Settings, report: Report, new: set[str]) -> set[str]:
-    """Replay the waiting dated articles in order; gives the ids that are new or moved."""
+def _replay(archive: Archive, settings: Settings, report: Report, new: set[str]) -> None:
+    """Replay the waiting dated articles in order, until nothing more can change."""
     queue = [(moment, ident) for moment, ident in archive.waiting() if moment]
     state = restore(archive, settings, *queue[0])
-    moved: set[str] = set()
     calm = Calm(new=set(new), window=settings.copies.window_days)
     for at in range(0, len(queue), _CHUNK):
         report("stories", at, len(queue))
@@ -105,12 +103,11 @@ def _replay(archive: Archive, settings: Settings, report: Report, new: set[str])
                 one = place(archive, state, ident)
                 placed.append(one)
                 calm.see(moment, one, old[ident])
-            moved |= _keep(archive, placed, old, new)
+            _keep(archive, placed, old, new)
             if len(placed) < len(chunk):
                 archive.settle_waiting()
                 break
     report("stories", len(queue), len(queue))
-    return moved
 
 
 @dataclass(slots=True)
@@ -186,9 +183,7 @@ def _ends(edge: CopyEdge) -> tuple[str, str]:
     return edge.child, edge.parent
 
 
-def _keep(
-    archive: Archive, placed: Sequence[Placed], old: dict[str, tuple[str, str, str]], new: set[str]
-) -> set[str]:
+def _keep(archive: Archive, placed: Sequence[Placed], old: dict[str, tuple[str, str, str]], new: set[str]) -> None:
     """Store where articles went; stories that gained or lost one get their storyline anew and are dirty."""
     moved = {
         one.article
@@ -208,7 +203,6 @@ def _keep(
     archive.mark_dirty({old[ident][2] or old[ident][1] for ident in moved if old[ident][1]})
     for ident in sorted(stories):
         _thread(archive, ident)
-    return moved
 
 
 def _why(assignment: Assignment) -> list[str]:
@@ -228,41 +222,50 @@ def _thread(archive: Archive, ident: str) -> None:
     archive.put_storyline(ident, unit)
 
 
-def _place_undated(archive: Archive, settings: Settings, touched: set[str]) -> None:
-    """Place the undated articles that wait, or that share a key with an article that moved."""
+def _place_undated(archive: Archive, settings: Settings, report: Report) -> None:
+    """Place, in order of their ids, the undated articles that wait or whose neighbourhood has changed."""
     waiting = {ident for moment, ident in archive.waiting() if not moment}
-    queue = sorted(waiting | archive.undated_sharing(touched))
-    done: set[str] = set()
-    while queue:
-        ident = queue.pop(0)
-        done.add(ident)
+    undated = archive.undated()
+    for done, ident in enumerate(undated):
+        if done % 50 == 0:
+            report("undated pages", done, len(undated))
+        around = _around(archive, ident)
+        sign = digest_bytes(to_json(around))
+        if ident not in waiting and sign == archive.sign_of(ident):
+            continue
         with archive.write():
             old = archive.group_of(ident)
-            one = _place_one(archive, settings, ident)
-            fresh = {ident} if ident in waiting else set()
-            moved = _keep(archive, [one], {ident: old}, fresh)
-        if moved:
-            later = {other for other in archive.undated_sharing(moved) if other > ident} - done
-            queue = sorted(set(queue) | later)
+            one = _place_one(archive, settings, ident, around)
+            _keep(archive, [one], {ident: old}, {ident} & waiting)
+            archive.put_sign(ident, sign)
 
 
-def _place_one(archive: Archive, settings: Settings, ident: str) -> Placed:
+def _around(archive: Archive, ident: str) -> list[tuple[str, str, str, str]]:
+    """The neighbourhood of an undated article: `(moment, id, family, story)` of the articles that share most keys
+    with it and of their stories' first ones, in order. Of other undated articles only those before it count."""
+
+    def counts(other: str) -> bool:
+        return other < ident or bool(archive.moment_of(other))
+
+    near = [other for other in archive.sharing(archive.slot_keys(ident), 4 * _NEAR) if counts(other)][:_NEAR]
+    found = set(near)
+    for one in {archive.group_of(other)[1] for other in near}:
+        found.update([other for other in archive.members(one) if counts(other)][:_NEAR_MEMBERS])
+    found.discard(ident)
+    return sorted((archive.moment_of(other) or "~", other, *archive.group_of(other)[:2]) for other in found)
+
+
+def _place_one(
+    archive: Archive, settings: Settings, ident: str, around: Sequence[tuple[str, str, str, str]]
+) -> Placed:
     """Copies and story of one undated article among its neighbours of any time."""
-    near = [
-        other
-        for other in archive.sharing(archive.slot_keys(ident), 4 * _NEAR)
-        if archive.moment_of(other) or other < ident
-    ][:_NEAR]
-    options = replace(settings.story, window_days=_FOREVER)
     state = State(
-        Shelf(archive), copies.CopyIndex(replace(settings.copies, window_days=_FOREVER)), story.StoryIndex(options)
+        Shelf(archive),
+        copies.CopyIndex(replace(settings.copies, window_days=_FOREVER)),
+        story.StoryIndex(replace(settings.story, window_days=_FOREVER)),
     )
-    stories = sorted({archive.group_of(other)[1] for other in near})
-    around = {other for one in stories for other in archive.members(one)[:_NEAR_MEMBERS]} | set(near)
-    around = {other for other in around if other != ident and (archive.moment_of(other) or other < ident)}
-    for _, other in sorted((archive.moment_of(other) or "~", other) for other in around):
+    for _, other, family, of_story in around:
         article, print_ = state.shelf.get(other)
-        family, of_story, _ = archive.group_of(other)
         state.know(print_, family, article)
         state.copies.restore([print_])
         state.stories.restore([(archive.slots_of(other), of_story)])

@@ -21,10 +21,11 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
             row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, page TEXT NOT NULL, moment TEXT NOT NULL,
             outlet TEXT NOT NULL, title TEXT NOT NULL, body BLOB NOT NULL, line BLOB NOT NULL,
             family TEXT NOT NULL DEFAULT '', story TEXT NOT NULL DEFAULT '', storyline TEXT NOT NULL DEFAULT '',
-            grouped INTEGER NOT NULL DEFAULT 0, why BLOB, dated BLOB, lineage BLOB
+            grouped INTEGER NOT NULL DEFAULT 0, sign TEXT NOT NULL DEFAULT '', why BLOB, dated BLOB, lineage BLOB
         ) STRICT;
         CREATE INDEX article_story ON article (story);
         CREATE INDEX article_waiting ON article (grouped) WHERE grouped = 0;
+        CREATE INDEX article_undated ON article (id) WHERE moment = '';
         CREATE INDEX article_storyline ON article (storyline);
         CREATE INDEX article_moment ON article (moment, id);
         CREATE TABLE part (

@@ -77,15 +77,14 @@ class Reads:
         )
         return [row[0] for row in self.db.execute(query, (start, moment, ident))]
 
-    def undated_sharing(self, idents: set[str]) -> set[str]:
-        """Ids of undated articles that share a slot key with any of these."""
-        query = (
-            "SELECT DISTINCT a.id FROM slot_key k JOIN slot_key o ON o.key = k.key"
-            " JOIN article a ON a.id = o.article WHERE k.article = ? AND a.moment = ''"
-        )
-        if self.db.execute("SELECT 1 FROM article WHERE moment = '' LIMIT 1").fetchone() is None:
-            return set()
-        return {row[0] for ident in sorted(idents) for row in self.db.execute(query, (ident,))}
+    def sign_of(self, ident: str) -> str:
+        """What `put_sign` kept for an article: a digest of the neighbourhood it was placed in."""
+        row = self.db.execute("SELECT sign FROM article WHERE id = ?", (ident,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def undated(self) -> list[str]:
+        """Ids of the articles without a date of their own, in order."""
+        return [row[0] for row in self.db.execute("SELECT id FROM article WHERE moment = '' ORDER BY id")]
 
     def sharing(self, keys: Sequence[str], limit: int) -> list[str]:
         """Ids of dated articles that share a slot key, the most sharing first, at most `limit`."""

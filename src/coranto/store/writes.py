@@ -155,6 +155,10 @@ class Writes:
             groups,
         )
 
+    def put_sign(self, ident: str, sign: str) -> None:
+        """Keep a digest of the neighbourhood that an undated article was placed in."""
+        self.db.execute("UPDATE article SET sign = ? WHERE id = ?", (sign, ident))
+
     def put_edges(self, finder: str, edges: Sequence[CopyEdge]) -> None:
         """Replace the copy edges that were found when `finder` was placed, whichever way they lead."""
         self.db.execute("DELETE FROM edge WHERE finder = ?", (finder,))
