@@ -97,6 +97,7 @@ def _keep(archive: Archive, batch: Sequence[Taken], summary: Summary) -> None:
     with archive.write():
         archive.retire([taken.page for taken in batch])
         summary.articles += archive.put_articles(rows)
+        archive.drop_refusals([taken.path for taken in batch])
         archive.put_refusals(refusals)
         archive.put_pages(_page_row(taken) for taken in batch)
 

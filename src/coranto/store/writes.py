@@ -79,6 +79,10 @@ class Writes:
             [(r.subject, r.part, r.reason, r.detail) for r in refusals],
         )
 
+    def drop_refusals(self, subjects: Sequence[str]) -> None:
+        """Forget what was refused of these subjects, because they were read after all."""
+        self.db.executemany("DELETE FROM refusal WHERE subject = ?", [(subject,) for subject in subjects])
+
     def put_articles(self, rows: Sequence[ArticleRow]) -> int:
         """Store new articles as waiting for their story; gives how many were not held before.
 
