@@ -306,7 +306,9 @@ def gate(
     else:
         _console().print(scores.table(result))
     if write_floors:
-        scores.write_floors(result, scores.FLOORS, reason)
+        for line in scores.write_floors(result, scores.FLOORS, reason):
+            sys.stderr.write(f"{line}\n")
+        return
     if scores.missed(result):
         raise typer.Exit(1)
 
