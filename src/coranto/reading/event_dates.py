@@ -13,8 +13,9 @@ _CITY = 100_000
 _BASIS: dict[str, DateBasis] = {
     "self": "explicit", "publication": "relative-to-publication", "narrative": "relative-to-event",
 }  # fmt: skip
-_APART = frozenset({"when", "while", "after", "before", "since", "until", "who", "which", "where", "that"})
-_SINCE = frozenset({"since", "until", "till"})
+_APART = frozenset({"when", "while", "after", "before", "since", "until", "who", "which", "where", "that", "eve",
+                    "ahead", "following", "over"})  # fmt: skip
+_SINCE = frozenset({"since", "until", "till", "by"})
 _ELSEWHERE = frozenset({"who", "which", "where", "when", "while", ";"})
 
 
@@ -29,9 +30,15 @@ class When(NamedTuple):
     reason: str = "no date in reach"
 
 
-def when(one: Scan, at: int, times: Sequence[Time], occasion: OccasionMention | None) -> When:
-    """The date that governs the trigger at word `at`, from its clause, then its sentence, then its occasion."""
-    dated = [time for time in times if time.type in ("DATE", "TIME") and not _bounds(one, time)]
+def when(
+    one: Scan, at: int, times: Sequence[Time], occasion: OccasionMention | None, *, words: bool = False
+) -> When:
+    """The date that governs the trigger at word `at`, from its clause, then its sentence, then its occasion.
+
+    The date of the saying ("said on Friday that ...") counts only for acts of `words`; the date inside another
+    noun phrase ("the 2016 vote", "Friday's talks") never does.
+    """
+    dated = [time for time in times if time.type in ("DATE", "TIME") and _free(one, time, at, words=words)]
     ranked = sorted(((_distance(one, at, one.at(time.start)), time.start, time) for time in dated), key=_near)
     if ranked and ranked[0][0] < _FAR:
         return _of(ranked[0][2])
@@ -40,6 +47,38 @@ def when(one: Scan, at: int, times: Sequence[Time], occasion: OccasionMention | 
         return When(days.start.isoformat(), days, "day" if days.days == 1 else "unknown", occasion.text,
                     "from-content", f"the days given for {occasion.text}")  # fmt: skip
     return When()
+
+
+def _free(one: Scan, time: Time, at: int, *, words: bool) -> bool:
+    """Whether the time can date the trigger at word `at`: it bounds nothing and belongs to no other phrase."""
+    first, stop = one.at(time.start), one.at(max(time.end - 1, time.start)) + 1
+    if _bounds(one, time) or (_describes(one, first, stop) and not stop <= at <= stop + 3):
+        return False
+    return words or not _of_saying(one, first, stop, at)
+
+
+def _describes(one: Scan, first: int, stop: int) -> bool:
+    """Whether the time is part of a noun phrase: "the 2016 vote", "Friday's talks", "a Tuesday speech"."""
+    after = one.low[stop] if stop < len(one.low) else ""
+    if after in ("'s", "'") or one.low[stop - 1] in ("'s", "'"):
+        return True
+    before = one.low[first - 1] if first else ""
+    owned = before in grammar("determiner") or before in ("'s", "'")
+    plain = after[:1].isalpha() and after not in grammar("closed") and after not in grammar("adverb")
+    return owned and plain and not after.endswith("ed") and after not in grammar("light")
+
+
+def _of_saying(one: Scan, first: int, stop: int, trigger: int) -> bool:
+    """Whether the time says when somebody spoke: "said on Friday", "in an interview Saturday", "Friday said"."""
+    if stop < len(one.low) and one.low[stop] in grammar("say") and stop != trigger:
+        return True
+    for at in range(first - 1, max(first - 7, -1), -1):
+        word = one.low[at]
+        if at == trigger or word in grammar("boundary") or word in ("”", "“", '"'):
+            return False
+        if word in grammar("say") or word in grammar("utterance"):
+            return True
+    return False
 
 
 def _near(item: tuple[float, int, Time]) -> tuple[float, int]:
@@ -76,15 +115,19 @@ def _distance(one: Scan, trigger: int, at: int) -> float:
     """Words between trigger and time, with tolls for clause boundaries, so that the own clause wins."""
     low, high = min(trigger, at), max(trigger, at)
     between = one.low[low + 1 : high]
+    opening = at <= 2
     toll = 0.0
     for index, word in enumerate(between):
-        if word in _APART:
-            toll += 12 if not (word == "that" or (index == 0 and at > trigger)) else 3
+        if word.endswith("ing") and index and between[index - 1] in ("for", "of", "by", "from"):
+            toll += _FAR
+        elif word in _APART:
+            light = word == "that" and index == 0 and at > trigger
+            closed = opening and "," in between[index:]
+            toll += 3 if light else 6 if closed else _FAR
         elif word in (",", "and", "(", ")"):
             toll += 2 if word == "," else 3
         elif word in ("”", "“", '"', ";"):
             toll += 6
-    opening = at <= 2
     return (4 if opening else (high - low) * 0.5) + toll
 
 

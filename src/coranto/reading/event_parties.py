@@ -1,47 +1,17 @@
 """Parties of one sentence: who could act in it, from names, offices, role nouns, pronouns and "the two sides"."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal, NamedTuple
 
-from coranto.data import rows
 from coranto.reading.clauses import Scan, grammar
+from coranto.reading.event_memory import Kind, Memory, Party, remember
+from coranto.reading.event_pronouns import BOTH, anaphors, collectives
 from coranto.reading.places import land_of
 from coranto.types import Entity, Name, OfficeMention
 
-Kind = Literal["person", "body", "country", "place", "group", "people", "pair"]
 _STATE = ("country", "metonym", "bloc", "capital", "demonym", "people")
-_BOTH = frozenset({"sides", "countries", "nations", "militaries", "armies", "navies", "presidents", "leaders",
-                   "ministers", "neighbours", "neighbors", "governments", "parties", "delegations", "officials",
-                   "states", "men", "powers", "capitals"})  # fmt: skip
-_SINGULAR_HE = frozenset({"he", "she"})
 _COLLECTIVE_REACH = 5
-
-
-class Party(NamedTuple):
-    """One possible actor at the words `first:last`; `plain` is a role noun or adjective without a name."""
-
-    entity: Entity
-    first: int
-    last: int
-    kind: Kind
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who was named last: what pronouns and "the two sides" can mean further on in an article."""
-
-    person: Entity | None = None
-    body: Entity | None = None
-    pair: tuple[Entity, ...] = ()
-    people: dict[str, Entity] = field(default_factory=dict)
-
-
-@cache
-def collectives() -> dict[str, tuple[str, ...]]:
-    """Role nouns that can act for a country, with their sectors; several words are joined by hyphens."""
-    return {noun: tuple(row["sector"]) for row in reversed(rows("collectives")) for noun in row["nouns"].split()}
 
 
 def parties(
@@ -52,15 +22,31 @@ def parties(
     listed = tuple(names)
     for party in _offices(one, offices, memory):
         _place(taken, party)
-    for party in _names(one, listed, memory):
+    for party in _names(one, tuple(name for name in listed if not _land_as_person(name)), memory):
         _place(taken, party)
     for party in (*_collectives(one, taken), *_adjectives(one, taken)):
         _place(taken, party)
-    for party in _anaphors(one, taken, memory):
+    again = tuple(anaphors(one, dict(taken), memory))
+    for party in again:
         _place(taken, party)
-    found = _merged(one, tuple(dict.fromkeys(taken[at] for at in sorted(taken))))
-    _remember(found, memory)
+    twice = [party for party in again if party.kind == "pair" and taken.get(party.first) is not party]
+    named = dict.fromkeys(taken[at] for at in sorted(taken))
+    found = _merged(one, tuple(sorted((*named, *twice), key=_first)))
+    remember(found, _heads(one, found), memory)
     return found
+
+
+def _first(party: Party) -> int:
+    return party.first
+
+
+def _heads(one: Scan, found: tuple[Party, ...]) -> tuple[Entity, ...]:
+    """The persons that could be subjects of a sentence: no preposition or verb governs them."""
+    return tuple(
+        party.entity
+        for party in found
+        if party.entity.person and (not party.first or one.low[party.first - 1] not in grammar("preposition"))
+    )
 
 
 def _merged(one: Scan, found: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -90,23 +76,8 @@ def _titled(one: Scan, before: Party, party: Party) -> bool:
     )
 
 
-def known_people(names: Iterable[Name], offices: Iterable[OfficeMention]) -> dict[str, Entity]:
-    """Each person of an article by key, with the country, sectors and office that any sentence gives."""
-    out: dict[str, Entity] = {}
-    for name in names:
-        if name.kind == "person" and (name.key not in out or (name.code and not out[name.key].code)):
-            out[name.key] = Entity(
-                entity_text=name.text, start=name.start, end=name.end, code=name.code, sector=name.sector,
-                identifier_id=name.key, identifier_text=name.full, person=True,
-            )  # fmt: skip
-    for office in offices:
-        known = out.get(office.person or office.holder)
-        if known is not None:
-            out[known.identifier_id] = replace(
-                known, code=known.code or office.code, sector=known.sector or office.sector,
-                office=known.office or office.title,
-            )  # fmt: skip
-    return out
+def _land_as_person(name: Name) -> bool:
+    return name.kind == "person" and land_of(name.text) is not None
 
 
 def _place(taken: dict[int, Party], party: Party) -> None:
@@ -138,6 +109,8 @@ def _names(one: Scan, names: tuple[Name, ...], memory: Memory) -> Iterator[Party
             continue
         kind: Kind = "body"
         code, sector, office = name.code, name.sector, ""
+        if "\n" in name.text:
+            continue
         if name.kind == "person":
             kind = "person"
             known = memory.people.get(name.key)
@@ -165,7 +138,7 @@ def _collectives(one: Scan, taken: dict[int, Party]) -> Iterator[Party]:
         sector = known.get(joined) or known.get(word)
         if sector is None or (at in taken and taken[at].kind != "people"):
             continue
-        if (word in _BOTH and at and one.low[at - 1] in ("two", "both")) or _modifier(one, at):
+        if (word in BOTH and at and one.low[at - 1] in ("two", "both")) or _modifier(one, at):
             continue
         lands = _lands_before(one, at, taken)
         for begin, end, code in lands:
@@ -270,95 +243,5 @@ def _adjectives(one: Scan, taken: dict[int, Party]) -> Iterator[Party]:
 def _land(one: Scan, at: int, shown: str, code: str, name: str) -> Entity:
     return Entity(
         entity_text=shown, start=one.starts[at], end=one.starts[at] + len(shown), code=code,
-        identifier_id=name.lower(), identifier_text=name,
-    )  # fmt: skip
-
-
-def _anaphors(one: Scan, taken: dict[int, Party], memory: Memory) -> Iterator[Party]:
-    for at, word in enumerate(one.low):
-        if at in taken:
-            continue
-        if word in _SINGULAR_HE:
-            nearest = _before(at, taken, "person") or memory.person
-            if nearest is not None:
-                yield _again(one, (at, at + 1), nearest, "person")
-        elif word in ("him", "his", "her"):
-            meant = _before(at, taken, "person") if word == "him" else _after(0, taken)
-            meant = meant or memory.person
-            if meant:
-                yield _again(one, (at, at + 1), meant, "person")
-        elif word == "it" and at + 1 < len(one.low) and one.low[at + 1] in grammar("finite"):
-            body = _before(at, taken, "country") or _before(at, taken, "body")
-            if body is not None:
-                yield _again(one, (at, at + 1), body, "country")
-        elif word in _BOTH and at and one.low[at - 1] in ("two", "both") and len(memory.pair) == 2:
-            begin, stop, noun = at - 1, _owned(one, at), word
-            noun = one.low[stop - 1] if stop > at + 1 else word
-            sector = collectives().get(noun, ("GOV",) if noun == "state" else ())
-            yield _again(one, (begin, begin + 1), memory.pair[0], "pair", sector)
-            yield _again(one, (begin + 1, stop), memory.pair[1], "pair", sector)
-
-
-def _owned(one: Scan, at: int) -> int:
-    """The end of "countries' heads of state", "sides' foreign ministers"; `at + 1` when nothing is owned."""
-    stop = at + 1
-    if one.low[stop : stop + 1] != ("'",):
-        return stop
-    for end in range(stop + 1, min(stop + 5, len(one.low))):
-        if one.low[end] in collectives() or one.low[end - 1 : end + 1] == ("of", "state"):
-            stop = end + 1
-        elif one.low[end] not in ("heads", "of", "foreign", "defence", "defense", "armed"):
-            break
-    return stop
-
-
-def _after(at: int, taken: dict[int, Party]) -> Entity | None:
-    return next((taken[on].entity for on in sorted(taken) if on >= at and taken[on].kind == "person"), None)
-
-
-def _before(at: int, taken: dict[int, Party], kind: Kind) -> Entity | None:
-    for back in range(at - 1, -1, -1):
-        if back in taken and taken[back].kind == kind:
-            return taken[back].entity
-    return None
-
-
-def _again(one: Scan, span: tuple[int, int], meant: Entity, kind: Kind, sector: tuple[str, ...] = ()) -> Party:
-    """The party `meant`, named again by the words `span`."""
-    first, last = span
-    start, end = one.starts[first], one.ends[last - 1]
-    entity = Entity(
-        entity_text=one.text[start:end], start=start, end=end, code=meant.code, sector=sector or meant.sector,
-        identifier_id=meant.identifier_id if not sector else " ".join((meant.code, *sector)).lower(),
-        identifier_text=meant.identifier_text, office=meant.office, person=meant.person and not sector,
-    )  # fmt: skip
-    return Party(entity, first, last, kind)
-
-
-def _remember(found: tuple[Party, ...], memory: Memory) -> None:
-    codes: dict[str, Entity] = {}
-    for party in found:
-        entity = party.entity
-        if party.kind == "person" and entity.person:
-            memory.person = entity
-        elif party.kind in ("country", "body") and entity.code:
-            memory.body = entity
-        if entity.code:
-            codes.setdefault(entity.code, entity)
-    if len(codes) == 2 or (len(codes) > 2 and not memory.pair):
-        memory.pair = tuple(_country(entity) for entity in codes.values())[:2]
-
-
-@cache
-def _country_names() -> dict[str, str]:
-    return {row["iso3"]: row["name"] for row in reversed(rows("countries"))}
-
-
-def _country(entity: Entity) -> Entity:
-    """The country an entity stands for."""
-    land = land_of(entity.identifier_text) if not entity.person else None
-    name = land.name if land and land.code == entity.code else _country_names().get(entity.code, entity.code)
-    return Entity(
-        entity_text=entity.entity_text, start=entity.start, end=entity.end, code=entity.code,
         identifier_id=name.lower(), identifier_text=name,
     )  # fmt: skip

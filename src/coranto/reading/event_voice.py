@@ -21,9 +21,19 @@ class Voices:
         """The voice at an offset, and the ids of the statements that hold it; offsets must not go back."""
         if sentence < 0:
             return self._of(self._title, offset)
+        self._pass(offset)
+        return self._of(self._text[self._at : self._at + 8], offset)
+
+    def _pass(self, offset: int) -> None:
         while self._at < len(self._text) and _end(self._text[self._at]) <= offset:
             self._at += 1
-        return self._of(self._text[self._at : self._at + 8], offset)
+
+    def near(self, sentence: int, offset: int) -> tuple[StatementMention, ...]:
+        """The statements that can hold what a sentence from `offset` on says; offsets must not go back."""
+        if sentence < 0:
+            return tuple(self._title)
+        self._pass(offset)
+        return tuple(self._text[self._at : self._at + 8])
 
     def _of(self, near: list[StatementMention], offset: int) -> tuple[Voice, tuple[str, ...]]:
         holding = [one for one in near if any(start <= offset < end for start, end in one.content)]

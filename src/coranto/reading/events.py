@@ -10,8 +10,11 @@ from coranto.reading.clauses import Scan, loud, scan
 from coranto.reading.coding import Coded, analyse
 from coranto.reading.event_context import contexts, scale, sizes
 from coranto.reading.event_dates import When, at_occasion, when, where
-from coranto.reading.event_parties import Memory, Party, known_people, parties
+from coranto.reading.event_memory import Memory, known_people
+from coranto.reading.event_parties import parties
+from coranto.reading.event_past import foreseen, looks_back
 from coranto.reading.event_voice import Voices
+from coranto.reading.event_worth import without_self, worth
 from coranto.reading.modality import FORCE
 from coranto.reading.roles import groups
 from coranto.reading.triggers import find
@@ -23,9 +26,7 @@ PART = "reading.events.v1"
 _LOOK_BACK = timedelta(days=45)
 _VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 _MEETING = frozenset({"meet", "visit", "phone"})
-_NEEDS_BOTH = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "AID"})
-_STATES = frozenset({"cooperation", "collaboration", "partnership", "trade"})
-_TIES = frozenset({"coordination", "communication", "exchange", "tie", "relation"})
+_VIOLENT = frozenset({"military", "terrorism"})
 _LONGEST = 6000
 
 
@@ -57,8 +58,9 @@ def events(article: Article, reading: Reading) -> tuple[EventMention, ...]:
     memory, shelf = Memory(people=known_people(reading.names, reading.offices)), _Shelf(article, reading)
     found: list[EventMention] = []
     for unit in _units(article):
+        memory.speech = shelf.voices.near(unit.index, unit.start)
         found.extend(_sentence(article, unit, shelf, memory))
-    return tuple(_linked(found, reading))
+    return tuple(_linked(list(foreseen(found, reading.reference)), reading))
 
 
 def _units(article: Article) -> Iterator[_Unit]:
@@ -123,10 +125,12 @@ def _sentence(article: Article, unit: _Unit, shelf: _Shelf, memory: Memory) -> I
     named = _named(one, unit, shelf)
     if not found or not find(one, named):
         return
-    told = [
-        coded for coded in analyse(one, groups(one, found), named) if _tellable(coded) and not _defined(one, coded)
-    ]
-    mentions = [_mention(article, unit, one, coded, shelf) for coded in told]
+    violent = not _VIOLENT.isdisjoint(shelf.context(unit))
+    mentions = []
+    for coded in map(without_self, analyse(one, groups(one, found), named)):
+        sure = worth(one, coded, violent=violent)
+        if sure:
+            mentions.append(replace(_mention(article, unit, one, coded, shelf), confidence=sure))
     yield from (mention for mention in mentions if not any(_covers(other, mention) for other in mentions))
 
 
@@ -153,20 +157,6 @@ def _inner(one: Scan, at: int) -> bool:
     return before not in (":", "-", "—", "–", "•", ".")
 
 
-def _defined(one: Scan, coded: Coded) -> bool:
-    """ "The forum is a security dialogue", "cooperation with Laos is close": what is, not what happened."""
-    if coded.trigger.form != "noun" or coded.of:
-        return False
-    before = one.low[max(coded.trigger.first - 6, 0) : coded.trigger.first]
-    for at, word in enumerate(before[:-1]):
-        if word in ("is", "are", "be", "as", "remains") and before[at + 1] in ("a", "an"):
-            return True
-    if coded.trigger.action.lemma in _TIES:
-        return True
-    state = coded.trigger.action.family in ("cooperate", "trade") and coded.trigger.action.lemma in _STATES
-    return state and (coded.roles.verb < 0 or one.low[coded.roles.verb] in ("has", "have", "had"))
-
-
 def _covers(other: EventMention, mention: EventMention) -> bool:
     """Whether `other` tells the same as `mention` and more (or as much, and earlier)."""
     if other is mention or (other.event, other.family, other.modality) != (
@@ -188,40 +178,12 @@ def _keys(entities: tuple[Entity, ...]) -> frozenset[str]:
     return frozenset(entity.identifier_id or entity.code for entity in entities)
 
 
-def _sides(parties_: tuple[Party, ...]) -> set[str]:
-    """The different sides of something shared: persons, and countries for all that is no person."""
-    return {
-        party.entity.identifier_id if party.entity.person else party.entity.code
-        for party in parties_
-        if party.entity.person or party.entity.code
-    }
-
-
-def _known(parties_: tuple[Party, ...]) -> bool:
-    return any(party.entity.code or party.entity.person or party.kind == "person" for party in parties_)
-
-
-def _tellable(coded: Coded) -> bool:
-    """Whether enough parties are known to tell the event; a half-known one is not told."""
-    who, action = coded.roles, coded.trigger.action
-    if action.relation == "=":
-        if not _known(who.actor):
-            return False
-        return len(_sides(who.actor)) > 1 or (action.mode == "multilateral" and action.pos == "verb")
-    if coded.event in _NEEDS_BOTH:
-        return bool(who.actor) and bool(who.recipient) and (_known(who.actor) or _known(who.recipient))
-    if coded.event == "AGREE":
-        return _known(who.actor)
-    if coded.event in ("THREATEN", "SANCTION"):
-        return _known(who.actor) and (bool(who.recipient) or bool(action.mode))
-    return _known(who.actor) or _known(who.recipient)
-
-
 def _mention(article: Article, unit: _Unit, one: Scan, coded: Coded, shelf: _Shelf) -> EventMention:
     trigger, action = coded.trigger, coded.trigger.action
     start, end = one.starts[trigger.first], one.ends[trigger.last - 1]
     occasion = at_occasion(one, trigger.first, shelf.occasions.get(unit.index, ()))
-    day = when(one, trigger.first, shelf.times.get(unit.index, ()), occasion)
+    said = coded.event in _VERBAL and coded.modality == "willing"
+    day = when(one, trigger.first, shelf.times.get(unit.index, ()), occasion, words=said)
     actor, recipient = _entities(coded)
     mode = action.mode if coded.event == action.event else ""
     how = _modality(coded, day, shelf.reference, one)
@@ -234,7 +196,7 @@ def _mention(article: Article, unit: _Unit, one: Scan, coded: Coded, shelf: _She
         date=day.date, interval=day.interval, date_granularity=day.granularity, date_text=day.text,
         date_basis=day.basis, date_reason=day.reason, attributed_to=sources, coder=PART,
         place=where(one, trigger.first, shelf.names.get(unit.index, ()), _code(actor + recipient)),
-        occasion=occasion.occasion if occasion else None, confidence=_confidence(coded),
+        occasion=occasion.occasion if occasion else None,
         size=sizes(unit.text[unit.start : unit.end]) if action.family in ("fight", "arrest", "protest") else (),
     )  # fmt: skip
 
@@ -271,25 +233,13 @@ def _modality(coded: Coded, day: When, reference: Interval | None, one: Scan) ->
     if day.interval is not None and reference is not None:
         if day.interval.end <= reference.start - _LOOK_BACK:
             return "background"
-        if day.interval.start >= reference.end + timedelta(days=1) and coded.trigger.form in ("noun", "base", "s"):
+        if day.interval.start >= reference.end and coded.trigger.form in ("noun", "base", "s"):
             return "planned"
-    before = one.low[max(coded.trigger.first - 3, 0) : coded.trigger.first]
-    if coded.trigger.form == "noun" and not {"previous", "last", "earlier", "former"}.isdisjoint(before):
-        return "background"
-    return "background" if {"previously", "earlier"}.intersection(before) else "actual"
+    return "background" if looks_back(one, coded) else "actual"
 
 
 def _code(entities: tuple[Entity, ...]) -> str:
     return next((entity.code for entity in entities if entity.code), "")
-
-
-def _confidence(coded: Coded) -> float:
-    sure = coded.roles.confidence
-    if coded.trigger.action.near or coded.trigger.last - coded.trigger.first > 1:
-        sure += 0.05
-    if coded.modality == "hypothetical":
-        sure -= 0.1
-    return round(min(max(sure, 0.1), 0.95), 2)
 
 
 def _linked(found: list[EventMention], reading: Reading) -> Iterator[EventMention]:

@@ -1,6 +1,7 @@
 """Whether an action happened, is planned, willed, supposed or denied, from the words of its verb group."""
 
 from functools import cache
+from itertools import pairwise
 
 from coranto.data import rows
 from coranto.reading.clauses import Scan, grammar
@@ -10,6 +11,12 @@ from coranto.types.reading import Modality
 COOPERATION = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT")
 FORCE = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 _CLAUSE = 12
+_FORWARD = {
+    "ahead": ("of",), "eve": ("of",), "prior": ("to",), "heading": ("into", "to", "for"), "head": ("into",),
+    "heads": ("into",), "expectations": ("for",), "preparing": ("for",), "prepares": ("for",), "prepare": ("for",),
+    "forward": ("to",), "hours": ("before",), "days": ("before",), "day": ("before",), "run-up": ("to",),
+    "expected": ("at", "during"), "hopes": ("for",), "into": ("monday", "his", "their", "the"),
+}  # fmt: skip
 
 
 @cache
@@ -41,9 +48,14 @@ def noun_modality(one: Scan, first: int, last: int) -> Modality:
     before, after = one.low[max(first - 5, 0) : first], one.low[last : last + 3]
     if not _cues("hypothetical-noun").isdisjoint(before[-2:]):
         return "hypothetical"
-    if ("ahead" in before and "of" in before) or not _cues("planned-noun").isdisjoint(before[-3:]):
+    if not _cues("planned-noun").isdisjoint(before[-3:]) or _ahead(before):
         return "planned"
     return "planned" if "will" in after else "actual"
+
+
+def _ahead(before: tuple[str, ...]) -> bool:
+    """Whether the words before an event noun look forward to it: "ahead of", "on the eve of", "heading into"."""
+    return any(second in _FORWARD.get(first, ()) for first, second in pairwise(before))
 
 
 def _infinitive(group: tuple[str, ...]) -> bool:

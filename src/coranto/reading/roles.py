@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from coranto.reading.clauses import Scan, grammar
-from coranto.reading.event_parties import Party
+from coranto.reading.event_memory import Party
 from coranto.reading.places import land_of
 from coranto.reading.triggers import Trigger, passive
 
@@ -12,6 +12,8 @@ _REACH = 16
 _FAR = 24
 _LOOSE = 12  # a participle further off may hang on another noun
 _SKIP = 5
+_OWNERS = frozenset({"his", "her", "its", "their", "my", "our"})
+_NO_OBJECT = frozenset({"in", "by", "at", "near", "during", "after", "over", "for", ".", "while", "as"})
 _JOIN = frozenset({"and", "&", ",", "or", "the"})
 
 
@@ -39,7 +41,7 @@ def groups(one: Scan, parties: tuple[Party, ...]) -> tuple[Group, ...]:
     """The coordinated groups of a sentence in order."""
     runs: list[list[Party]] = []
     for party in parties:
-        if runs and _joined(one, runs[-1], party):
+        if runs and _joined(one, runs[-1], party) and not _owner_only(one, runs[-1], party):
             runs[-1].append(party)
         else:
             runs.append([party])
@@ -59,6 +61,13 @@ def _joined(one: Scan, run: list[Party], party: Party) -> bool:
     return all(word in _JOIN for word in between) and ("and" in between or "&" in between or _series(one, party))
 
 
+def _owner_only(one: Scan, run: list[Party], party: Party) -> bool:
+    """Whether `party` begins a phrase of its own: "raids on Laos and Burma's reply"."""
+    if one.low[party.last : party.last + 1] not in (("'s",), ("'",)):
+        return False
+    return slot(one, run[0].first) in ("against", "on", "in", "to", "from", "at")
+
+
 def _series(one: Scan, party: Party) -> bool:
     """Whether a comma before `party` belongs to a list: an "and" follows before any verb."""
     return one.low[party.last : party.last + 1] in (("and",), ("&",)) or (
@@ -68,7 +77,7 @@ def _series(one: Scan, party: Party) -> bool:
 
 def _group(one: Scan, run: list[Party]) -> Group:
     first, last = run[0].first, run[-1].last
-    poss = one.low[last : last + 1] in (("'s",), ("'",)) or one.low[last - 1] in ("his", "her")
+    poss = one.low[last : last + 1] in (("'s",), ("'",)) or one.low[last - 1] in _OWNERS
     return Group(tuple(run), first, last, slot(one, first), poss)
 
 
@@ -229,10 +238,21 @@ def roles(one: Scan, trigger: Trigger, found: tuple[Group, ...]) -> Roles:
         patient = subject(one, found, start)
         return _frame(trigger, agent[0] if agent else None, patient, start)
     who = subject(one, found, start)
+    if who is not None and _suffered(one, trigger):
+        agent = right(one, found, trigger.last, ("by",))
+        return _frame(trigger, agent[0] if agent else None, who, start)
     if who is not None and trigger.form == "ing" and start == trigger.first and start - who.last > _LOOSE:
         who = None
     whom = right(one, found, trigger.last, trigger.action.slots)
     return _frame(trigger, who, whom[0] if whom else None, start)
+
+
+def _suffered(one: Scan, trigger: Trigger) -> bool:
+    """Whether a headline leaves out "was": "Two rebels killed in Mali", "Writer arrested over poem"."""
+    if trigger.form not in ("past", "participle") or trigger.action.family not in ("fight", "arrest"):
+        return False
+    after = one.low[trigger.last] if trigger.last < len(one.low) else "."
+    return trigger.action.slots[:1] == ("object",) and after in _NO_OBJECT
 
 
 def _frame(trigger: Trigger, who: Group | None, whom: Group | None, verb: int) -> Roles:
@@ -292,7 +312,9 @@ def _theirs(one: Scan, trigger: Trigger) -> bool:
 def _seat(group: Group) -> bool:
     """Whether the group ends in a capital city: "the Helsinki summit" says where, not who."""
     land = land_of(group.parties[-1].entity.entity_text)
-    return land is not None and land.kind == "capital"
+    if land is None:
+        return False
+    return land.kind == "capital" or (land.kind == "country" and len(group.parties) == 1)
 
 
 def _slot(one: Scan, found: tuple[Group, ...], last: int, wanted: str) -> Group | None:
@@ -311,7 +333,7 @@ def _owner(one: Scan, found: tuple[Group, ...], first: int) -> Group | None:
         if len(gap) > 5 or any(word in grammar("closed") for word in gap if word not in ("'s", "'")):
             return None
         if group.poss or group.parties[-1].kind in ("people", "country"):
-            return group if group.poss or not _seat(group) else None
+            return group if group.poss or group.parties[-1].kind == "people" or not _seat(group) else None
         return None
     return None
 

@@ -13,7 +13,8 @@ _WINDOW = 7
 
 
 class Action(NamedTuple):
-    """One row of the lexicon; `slots` are where its recipients (or fellow actors) stand, best first."""
+    """One row of the lexicon; `slots` are where its recipients (or fellow actors) stand, best first;
+    `needs` is what must be known before it is told as an event: `both` parties, `content`, `request`, `force`."""
 
     lemma: str
     pos: str
@@ -24,6 +25,7 @@ class Action(NamedTuple):
     slots: tuple[str, ...]
     near: frozenset[str]
     never: frozenset[str]
+    needs: str
 
 
 class Trigger(NamedTuple):
@@ -92,8 +94,9 @@ def _action(row: dict[str, str]) -> Action:
     relation, slots = _relation(row["frame"])
     near, never = frozenset(row.get("near", "").split()), frozenset(row.get("not", "").split())
     return Action(
-        row["lemma"], row["pos"], row["event"], row.get("mode", ""), row["family"], relation, slots, near, never
-    )
+        row["lemma"], row["pos"], row["event"], row.get("mode", ""), row["family"], relation, slots, near, never,
+        row.get("needs", ""),
+    )  # fmt: skip
 
 
 @cache
@@ -210,6 +213,8 @@ def _verbal(one: Scan, first: int, last: int, tag: Form) -> bool:
     if one.low[first] in _both():
         return not nominal(one, first, last, base=tag == "base")
     if before in grammar("determiner") or before in ("'s", "'"):
+        return False
+    if tag == "s" and first > 1 and one.low[first - 2].isdigit():
         return False
     if tag == "base" and before and not _subject_like(one, first - 1):
         return False
