@@ -1,10 +1,12 @@
 """Who bears which name: the persons of many articles, clustered by their names, offices and stories."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from coranto.record.names import name_tokens, role_key, short_of
+from coranto.record.bearer import Bearer, most
+from coranto.record.names import name_tokens, plural_role, short_of
+from coranto.record.nationality import country_by_vote
 from coranto.record.source import Source, ordered
 from coranto.text.normal import ascii_fold
 from coranto.types import Name, OfficeMention
@@ -14,26 +16,6 @@ DOMINANT = 3
 """How many times more often one of several namesakes must be named to own the short name."""
 Spot = tuple[str, str]
 """An article id and a `Name.key` in it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bearer:
-    """One person of one article, as that article alone shows it."""
-
-    source: Source
-    key: str
-    full: str
-    tokens: tuple[str, ...]
-    code: str
-    sector: tuple[str, ...]
-    names: tuple[Name, ...]
-    offices: tuple[OfficeMention, ...]
-    spoken_for: tuple[str, ...] = ()
-
-    @property
-    def roles(self) -> tuple[frozenset[str], ...]:
-        """The role keys of its offices."""
-        return tuple(role_key(office.title) for office in self.offices)
 
 
 @dataclass(slots=True)
@@ -46,6 +28,7 @@ class Cast:
     key_of: dict[Spot, str] = field(default_factory=dict)
     members: dict[str, list[Bearer]] = field(default_factory=lambda: defaultdict(list))
     bodies: dict[str, str] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
 
     def put(self, bearer: Bearer, key: str) -> None:
         """Make the bearer one of the person `key`."""
@@ -62,19 +45,10 @@ class Cast:
         return min(forms, key=lambda form: (-len(name_tokens(form)), -forms[form], form))
 
     def code(self, key: str) -> str:
-        """The country most articles give; else that of the organisation served, else that spoken for."""
-        members = self.members[key]
-        return (
-            most(bearer.code for bearer in members)
-            or most(self.bodies.get(ascii_fold(o.organisation), "") for one in members for o in one.offices)
-            or most(code for bearer in members for code in bearer.spoken_for)
-        )
-
-
-def most(values: Iterable[str]) -> str:
-    """The commonest value that is not empty, the alphabet's first among equals, or an empty string."""
-    counted = Counter(value for value in values if value)
-    return min(counted, key=lambda value: (-counted[value], value)) if counted else ""
+        """The country of a person (see `country_by_vote`)."""
+        if key not in self.codes:
+            self.codes[key] = country_by_vote(self.members[key], self.bodies)
+        return self.codes[key]
 
 
 def cast(sources: Sequence[Source]) -> Cast:
@@ -104,16 +78,17 @@ def _bodies(sources: Sequence[Source]) -> dict[str, str]:
     return {body: most(votes[body]) for body in sorted(votes)}
 
 
-def _spoken_for(source: Source) -> dict[str, tuple[str, ...]]:
-    """For each speaker the countries whose will he states: "Dahl said Norway is ready to ..."."""
-    speakers = {one.id: one.speaker.id for one in source.reading.statements if one.speaker and one.speaker.id}
-    found: dict[str, list[str]] = defaultdict(list)
+def _spoken_for(source: Source) -> dict[Spot, tuple[str, ...]]:
+    """For each speaker's id and name the countries whose will he states: "Dahl said Norway is ready to ..."."""
+    said_by = {one.id: one.speaker for one in source.reading.statements if one.speaker}
+    speakers = {ident: (speaker.id, speaker.name) for ident, speaker in said_by.items() if speaker.id}
+    found: dict[Spot, list[str]] = defaultdict(list)
     for event in source.reading.events:
         codes = {entity.code for entity in event.actor}
         if event.modality == "willing" and len(codes) == 1:
             for said in event.attributed_to:
-                found[speakers.get(said, "")].extend(codes - {""})
-    return {speaker: tuple(codes) for speaker, codes in found.items() if speaker}
+                found[speakers.get(said, ("", ""))].extend(codes - {""})
+    return {speaker: tuple(codes) for speaker, codes in found.items() if speaker[0]}
 
 
 def _coded(source: Source) -> dict[str, tuple[str, ...]]:
@@ -136,15 +111,17 @@ def _bearers(source: Source) -> list[Bearer]:
     offices: dict[str, list[OfficeMention]] = defaultdict(list)
     for office in source.reading.offices:
         offices[office.person or office.holder].append(office)
-    spoken = _spoken_for(source)
-    for key, codes in _coded(source).items():
-        spoken[key] = (*codes, *spoken.get(key, ()))
+    spoken, coded = _spoken_for(source), _coded(source)
     made = (_bearer(source, key, names, offices.get(key, [])) for key, names in sorted(groups.items()))
-    return [replace(bearer, spoken_for=spoken.get(bearer.key, ())) for bearer in made]
+    return [replace(one, spoken_for=(*coded.get(one.key, ()), *_own(one, spoken))) for one in made]
+
+
+def _own(bearer: Bearer, spoken: Mapping[Spot, tuple[str, ...]]) -> list[str]:
+    return [code for (ident, name), codes in spoken.items() if bearer.is_meant(ident, name) for code in codes]
 
 
 def _bearer(source: Source, key: str, names: list[Name], offices: list[OfficeMention]) -> Bearer:
-    full = most(name.full for name in names) or names[0].text
+    full = plural_role(most(name.full for name in names) or names[0].text)
     code = most(name.code for name in names) or most(office.code for office in offices)
     sector = next((name.sector for name in names if name.sector), ())
     return Bearer(

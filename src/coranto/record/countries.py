@@ -36,6 +36,11 @@ def _labels() -> dict[str, str]:
     return found
 
 
+def words_of_countries() -> dict[str, str]:
+    """Folded names, adjectives, metonyms and seats of government of countries, each with its code."""
+    return _labels()
+
+
 def country_of(text: str) -> str:
     """The code of the country that the first words of a label name ("Chinese defence ministry"), or nothing."""
     tokens = [token.removesuffix("'s") for token in ascii_fold(text).split()]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from coranto.parts import register
 from coranto.record import vote
-from coranto.record.bearers import most
+from coranto.record.bearer import most
 from coranto.record.counts import tally
 from coranto.record.group import Cluster
 from coranto.record.judge import forbids

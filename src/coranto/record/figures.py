@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from coranto.parts import register
-from coranto.record.bearers import most
+from coranto.record.bearer import most
 from coranto.record.overlap import share, stems
 from coranto.record.source import Source, cites, ordered, sentence_text
 from coranto.types import Cite, Figure, FigureMention, FigureValue

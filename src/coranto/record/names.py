@@ -47,6 +47,18 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(_plain(token) for token in (long if len(long) > 1 else tokens))
 
 
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(noun for row in rows("roles") for noun in row.get("nouns", ()) if " " not in noun)
+
+
+def plural_role(name: str) -> str:
+    """The name without a role in the plural that stands before two of its kind ("Presidents Salo and Berg")."""
+    first, _, rest = name.partition(" ")
+    folded = ascii_fold(first)
+    return rest if rest and folded.endswith("s") and folded[:-1] in _roles() else name
+
+
 def name_key(name: str) -> str:
     """One key for all spellings of a name."""
     return " ".join(name_tokens(name))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coranto.parts import register
-from coranto.record.bearers import most
+from coranto.record.bearer import most
 from coranto.record.source import Source, cites, ordered, published
 from coranto.record.when import iso
 from coranto.types import Cite, Edition, Interval, Occasion, OccasionMention, Occurrence

@@ -1,12 +1,16 @@
 """Offices held, as the press reported them: dated spells with the variants of their titles."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 
-from coranto.data import words
+from coranto.data import rows, words
 from coranto.parts import register
-from coranto.record.bearers import Cast, cast, most
+from coranto.record.bearer import most
+from coranto.record.bearers import Cast, cast
 from coranto.record.names import role_key
 from coranto.record.source import Source, cites, published
+from coranto.record.tenure import took_office
 from coranto.types import Office, OfficeMention
 from coranto.types.ids import digest
 
@@ -30,8 +34,33 @@ def held_offices(found: Cast) -> list[Office]:
                 role = " ".join(sorted(role_key(office.title))) or office.title.casefold()
                 if office.title.casefold() not in words("role-relations"):
                     spells.setdefault((role, office.status), []).append((bearer.source, office))
-        made.extend(_office(found, key, spell, seen) for spell, seen in sorted(_named(spells).items()))
+        since = min((day for day in map(took_office, found.members[key]) if day), default="")
+        named = _named(spells)
+        ranks = {spell: named.pop(spell) for spell in sorted(named) if len(named) > 1 and _is_rank(named[spell])}
+        own = [_office(found, key, spell, seen) for spell, seen in sorted(named.items())]
+        made.extend(_completed(own, since, [office for seen in ranks.values() for _, office in seen]))
     return [office for office in made if office is not None]
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(rank.casefold() for row in rows("ranks") for rank in row.get("ranks", ()))
+
+
+def _is_rank(seen: Sequence[tuple[Source, OfficeMention]]) -> bool:
+    """Whether the title is a military rank and no office ("Admiral")."""
+    return all(not office.organisation and office.title.casefold() in _ranks() for _, office in seen)
+
+
+def _completed(own: list[Office | None], since: str, ranks: Sequence[OfficeMention]) -> list[Office | None]:
+    """The offices with the person's rank; the current one with the day that the text says it is held since."""
+    rank = most(office.rank or office.title for office in ranks)
+    made = [replace(one, rank=one.rank or rank) if one else None for one in own]
+    current = [at for at, one in enumerate(made) if one and one.status == "current"]
+    one = made[current[0]] if len(current) == 1 else None
+    if since and one is not None:
+        made[current[0]] = replace(one, since=since)
+    return made
 
 
 def _named(spells: Spells) -> Spells:
@@ -66,6 +95,7 @@ def _office(
         status=spell[1],
         since=min((o.since for _, o in seen if o.since[:4].isdigit()), default="") or (days[0] if days else ""),
         until=days[-1] if days else "",
+        rank=most(office.rank for _, office in seen if office.rank.casefold() in _ranks() - {title.casefold()}),
         variants=tuple(sorted({office.title for _, office in seen} - {title})),
         articles=tuple(dict.fromkeys(source.article.id for source, _ in seen)),
         cites=quoted,

@@ -5,6 +5,7 @@ from functools import cache
 
 from coranto.data import rows
 from coranto.record.countries import country_of
+from coranto.record.ministries import plain_name
 from coranto.record.reports import Report
 from coranto.record.source import Source, cite
 from coranto.text.normal import ascii_fold
@@ -67,7 +68,7 @@ class Roots:
         if root in self.outlets:
             outlet = self.outlets[root]
             return outlet, _media().get(ascii_fold(outlet), ""), True
-        return root, self._country(root), False
+        return plain_name(root), self._country(root), False
 
     def _country(self, label: str) -> str:
         folded = ascii_fold(label)

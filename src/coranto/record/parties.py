@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coranto.record.bearers import most
+from coranto.record.bearer import most
 from coranto.record.reports import Report, party
 from coranto.types import Entity
 

@@ -5,12 +5,15 @@ from dataclasses import replace
 from functools import partial
 
 from coranto.parts import register
-from coranto.record.bearers import Bearer, Cast, cast, most
+from coranto.record.bearer import Bearer, most
+from coranto.record.bearers import Cast, cast
 from coranto.record.holders import Holders
+from coranto.record.ministries import Ministries
 from coranto.record.names import name_tokens, short_of
 from coranto.record.offices import held_offices
 from coranto.record.source import Source, cites, ordered
-from coranto.types import Cite, Entity, EventMention, OfficeMention, Person, Speaker, StatementMention
+from coranto.text.normal import ascii_fold
+from coranto.types import Cite, Entity, EventMention, Link, OfficeMention, Person, Speaker, StatementMention
 
 
 @register("record.people.v1")
@@ -47,6 +50,7 @@ class _Desk:
             if (source.article.id, name.key) in found.key_of and name_tokens(name.full)
         ]
         self.bare = [office for office in source.reading.offices if not office.person]
+        self.ministries = Ministries(source)
 
     def event(self, mention: EventMention) -> EventMention:
         """The mention with its entities resolved."""
@@ -57,10 +61,22 @@ class _Desk:
 
     def statement(self, mention: StatementMention) -> StatementMention:
         """The mention with its speaker resolved."""
-        speaker = mention.speaker
-        if speaker is None:
-            return mention
-        return replace(mention, speaker=self.speaker(speaker, mention.sentence))
+        speaker = self.speaker(mention.speaker, mention.sentence) if mention.speaker else None
+        code = speaker.country if speaker else ""
+        chain = tuple(
+            self.link(link, code, mention.start if mention.sentence >= 0 else -1) for link in mention.chain
+        )
+        return replace(mention, speaker=speaker, chain=chain)
+
+    def link(self, link: Link, code: str, at: int) -> Link:
+        """The link with a ministry under its one name; one that a person speaks for is of his country."""
+        known = self.text_of(link.cite)
+        name, _ = self.ministries.named(link.actor, "" if known >= 0 else code, known if known >= 0 else at)
+        return replace(link, actor=name) if name else link
+
+    def text_of(self, cite: Cite | None) -> int:
+        """Where a link's words stand in the article's text, -1 when they do not."""
+        return cite.start if cite is not None and cite.sentence >= 0 else -1
 
     def entity(self, entity: Entity, sentence: int) -> Entity:
         """The entity as a person, or as it was."""
@@ -88,7 +104,7 @@ class _Desk:
         if not key:
             key = self.role(speaker.office, speaker.country, sentence, (speaker.start, speaker.end))
         if not key:
-            return speaker
+            return self.organisation(speaker, sentence)
         bearer = self.nearest(key)
         return replace(
             speaker,
@@ -98,6 +114,14 @@ class _Desk:
             sector=speaker.sector or bearer.sector,
             office=speaker.office or _title(bearer),
         )
+
+    def organisation(self, speaker: Speaker, sentence: int) -> Speaker:
+        """The speaker as a ministry under its one name, or as it was."""
+        at = speaker.start if sentence >= 0 else -1
+        name, code = self.ministries.named(speaker.organisation or speaker.name, speaker.country, at)
+        if not name:
+            return speaker
+        return replace(speaker, id=ascii_fold(name), name=name, organisation=name, country=code, via="organisation")
 
     def named(self, sentence: int, span: tuple[int, int]) -> str:
         """The person key of the one person whose name ends the words of an entity ("the mayor, Ada Berg")."""

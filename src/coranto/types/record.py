@@ -148,7 +148,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """One spell of office as reported: `since` and `until` are the first and last day it is printed."""
+    """One spell of office as reported: `since` and `until` are the first and last day it is printed.
+
+    `since` is the day the text itself gives where it does ("since she took office in May"); `rank` a military rank.
+    """
 
     id: str
     person: str
@@ -161,6 +164,7 @@ class Office:
     since: str = ""
     until: str = ""
     variants: tuple[str, ...] = ()
+    rank: str = ""
     articles: tuple[str, ...] = ()
     cites: tuple[Cite, ...]
 
