@@ -59,9 +59,12 @@ def _origins(data: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     """The origins that the record counts: sources that are named, and articles that are reports of their own."""
     named = [one for one in data["origin_names"] if not one.startswith("art-")]
     own = [one for one in data["origin_names"] if one.startswith("art-")]
-    hidden = max(0, len(named) - _ORIGINS) + max(0, len(own) - _ORIGINS)
-    reports = [{"article": one, "name": names.get(one) or "a report"} for one in own[:_ORIGINS]]
-    return {"named": named[:_ORIGINS], "own": reports, "hidden": hidden}
+    reports: dict[str, list[str]] = {}
+    for one in own:
+        reports.setdefault(names.get(one) or "a report", []).append(one)
+    shown = [{"name": name, "article": ids[0], "many": len(ids)} for name, ids in reports.items()][:_ORIGINS]
+    left = len(own) - sum(len(ids) for ids in list(reports.values())[:_ORIGINS])
+    return {"named": named[:_ORIGINS], "own": shown, "hidden": max(0, len(named) - _ORIGINS) + left}
 
 
 def _events(data: dict[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What the desk shows, as plain data: one function a command, the same for terminal, browser and API."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import quote
@@ -9,6 +10,7 @@ from coranto.desk.actors import code_of
 from coranto.desk.find import search as search
 from coranto.errors import NotFound, UsageError
 from coranto.store import Archive, Filter, Listing
+from coranto.store.rows import number as row_number
 from coranto.types.codec import from_json
 from coranto.types.ids import kind_of
 
@@ -77,8 +79,27 @@ def listing(archive: Archive, name: str, by: Filter) -> dict[str, Any]:
     if name not in LISTS:
         raise UsageError(f"There is no list {name!r}. Known: {', '.join((*LISTS, 'refusals'))}")
     kind = LISTS[name]
+    if kind == "article" and any(key.startswith("story:") for key in by.keys):
+        return _of_story(archive, by)
     found = archive.find(kind, by)
     return {"items": _items(archive, kind, found), "cursor": str(found.cursor) if found.cursor else ""}
+
+
+def _of_story(archive: Archive, by: Filter) -> dict[str, Any]:
+    """A story's articles, newest first, that the other filters let through; the cursor counts those given."""
+    story = next(key for key in by.keys if key.startswith("story:"))
+    rest = replace(by, keys=tuple(key for key in by.keys if key != story), limit=1)
+    lines = archive.lines(story.partition(":")[2])[::-1]
+    if rest.keys or by.after or by.before:
+        lines = [line for line in lines if _passes(archive, line["id"], rest)]
+    last = min(by.cursor, _WHOLE) + by.limit
+    return {"items": lines[min(by.cursor, _WHOLE) : last], "cursor": str(last) if len(lines) > last else ""}
+
+
+def _passes(archive: Archive, ident: str, rest: Filter) -> bool:
+    row = row_number(archive.moment_of(ident), ident)
+    found = archive.find("article", replace(rest, cursor=row + 1)).items
+    return bool(found) and found[0][0] == ident
 
 
 def _items(archive: Archive, kind: str, found: Listing) -> list[dict[str, Any]]:
