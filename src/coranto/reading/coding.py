@@ -100,7 +100,7 @@ def _code(one: Scan, trigger: Trigger, inner: list[Trigger], found: tuple[Group,
         how = modality(one, *verb_group(one, trigger.first), trigger.form)
     elif who.verb >= 0:
         how = modality(one, *verb_group(one, who.verb), "past")
-        event, of = governed(event, one.low[who.verb])
+        event, of = governed(event, _stem(one, who.verb))
     if trigger.action.pos == "noun" and how == "actual":
         how = noun_modality(one, trigger.first, trigger.last)
     if inner and trigger.action.lemma not in _CAUSES[:4]:
@@ -124,6 +124,14 @@ def _must(one: Scan, trigger: Trigger, who: Roles, found: tuple[Group, ...]) -> 
     said = [at for at in range(start) if one.low[at] in grammar("say")]
     speaker = subject(one, found, phrase_start(one, said[-1])) if said else None
     return who._replace(actor=speaker.parties, recipient=who.actor) if speaker else None
+
+
+def _stem(one: Scan, verb: int) -> str:
+    """The verb at word `verb`; "call" counts as asking only in "call for", and as stopping in "call off"."""
+    word, after = one.low[verb], one.low[verb + 1 : verb + 2]
+    if not word.startswith("call"):
+        return word
+    return "halt" if after == ("off",) else word if after in (("for",), ("on",)) else "hold"
 
 
 def _content(event: str, outer: Trigger, inner: Trigger) -> tuple[str, str]:

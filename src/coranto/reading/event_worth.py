@@ -129,6 +129,8 @@ def _sided(parties: tuple[Party, ...]) -> bool:
 def _asks(one: Scan, coded: Coded) -> bool:
     """Whether something is asked of the other: "asked Laos to help", not "asked Trump about Laos"."""
     last = coded.trigger.last
+    if one.low[last : last + 1] == ("to",):
+        return False
     for word in one.low[last : last + 10]:
         if word in ("to", "for", "not"):
             return True

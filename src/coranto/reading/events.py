@@ -15,7 +15,7 @@ from coranto.reading.event_parties import parties
 from coranto.reading.event_past import foreseen, looks_back
 from coranto.reading.event_voice import Voices
 from coranto.reading.event_worth import without_self, worth
-from coranto.reading.modality import FORCE
+from coranto.reading.modality import FORCE, recast
 from coranto.reading.roles import groups
 from coranto.reading.triggers import find
 from coranto.types import TITLE, Article, Entity, EventMention, Interval, OccasionMention, Reading
@@ -185,8 +185,11 @@ def _mention(article: Article, unit: _Unit, one: Scan, coded: Coded, shelf: _She
     said = coded.event in _VERBAL and coded.modality == "willing"
     day = when(one, trigger.first, shelf.times.get(unit.index, ()), occasion, words=said)
     actor, recipient = _entities(coded)
-    mode = action.mode if coded.event == action.event else ""
     how = _modality(coded, day, shelf.reference, one)
+    if how == "planned" and coded.modality != how:
+        event, of = recast(coded.event, how)
+        coded = coded._replace(event=event, of=of or coded.of, modality=how)
+    mode = action.mode if coded.event == action.event else ""
     voice, sources = shelf.voices.of(unit.index, start)
     return EventMention(
         id=digest("evm", article.id, unit.index, start, coded.event), article=article.id, sentence=unit.index,
