@@ -23,7 +23,8 @@ LEGEND = "the cited words"
         ("2024-03-01", "2024-03-31", "March 2024"), ("2024-01-01", "2024-12-31", "2024"),
         ("2022-01-01", "2023-12-31", "2022–2023"), ("2024-02-01", "2024-02-29", "February 2024"),
         ("2023-02-01", "2023-02-28", "February 2023"), ("2024-10-10", "2024-10-21", "10–21 October 2024"),
-        ("2024-06-01", "2024-08-31", "June to August 2024"), ("2023-12-01", "2024-02-29", "December 2023 to February 2024"),
+        ("2024-06-01", "2024-08-31", "June to August 2024"),
+        ("2023-12-01", "2024-02-29", "December 2023 to February 2024"),
         ("2024-03-30", "2024-04-02", "30 March to 2 April 2024"),
         ("2023-12-30", "2024-01-02", "30 December 2023 to 2 January 2024"),
         ("", "", "Date unknown"), ("2024-03", "", "March 2024"), ("nonsense", "", "nonsense"), ("x", "y", "x to y"),
@@ -36,7 +37,8 @@ def test_spans_are_said_as_people_say_them(first, last, said):
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        ("", "undated"), ("2024", "2024"), ("2024-13", "2024-13"), ("2024-03-12T16:40+01:00", "12 March 2024, 16:40"),
+        ("", "undated"), ("2024", "2024"), ("2024-13", "2024-13"),
+        ("2024-03-12T16:40+01:00", "12 March 2024, 16:40"),
         ("2023-10-30/2023-11-05", "30 October to 5 November 2023"), ("2024-02-31", "2024-02-31"),
     ],
 )  # fmt: skip
@@ -142,7 +144,7 @@ def test_marks_cover_exactly_their_words_and_nothing_is_lost():
     made = article(text, ["Fish are wet.", "Boats float.", "Nets are full."])
     marks = [
         Mark(start=5, end=20, kind="said"),
-        Mark(start=8, end=11, kind="time"),
+        Mark(start=9, end=12, kind="time"),
         Mark(start=28, end=32, kind="event"),
     ]
     found = paragraphs(made, marks)
