@@ -374,10 +374,6 @@ def db_upgrade(archive: ArchiveOption = "") -> None:
         sys.stdout.write(f"{store.path} is up to date\n")
 
 
-def _is_text(argument: str) -> bool:
-    return not any("\ud800" <= sign <= "\udfff" for sign in argument)
-
-
 def main() -> None:
     """Run the command line: exit status 0 done, 1 something refused or not found, 2 wrong use."""
     try:
@@ -385,14 +381,17 @@ def main() -> None:
     except CorantoError as error:
         sys.stderr.write(f"coranto: {error}\n")
         sys.exit(2 if isinstance(error, UsageError | ConfigError) else 1)
-    except UnicodeEncodeError:
-        if all(_is_text(argument) for argument in sys.argv):
+    except UnicodeEncodeError as error:
+        if error.reason != "surrogates not allowed":
             raise
         sys.stderr.write("coranto: an argument holds bytes that are no text in this terminal's encoding.\n")
         sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        sys.stderr.write(f"coranto: {error}\n")
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.stderr.write("\ncoranto: stopped. What was committed is kept; run it again to go on.\n")
         sys.exit(130)

@@ -236,3 +236,21 @@ def test_a_closed_pipe_is_no_failure(archive):
         process.stdout.close()
         told = process.stderr.read()
     assert b"Traceback" not in told, told.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_under_the_output_is_said(archive):
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "coranto", "stories", "--archive", str(archive), "--json"]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert ran.returncode != 0
+    assert b"Traceback" not in ran.stderr
+    assert b"No space" in ran.stderr
+
+
+def test_a_picture_of_the_bench_that_cannot_be_written(coranto, tmp_path):
+    row = {
+        "text": "The ferry council met in Oslo on Monday and agreed to lengthen the pier, its chair told reporters."
+    }
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    coranto("bench", "rows.jsonl", "--sizes", "1", "--plot", "rows.jsonl/in/here.svg").failed(1, "here.svg")

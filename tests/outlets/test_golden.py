@@ -1,8 +1,8 @@
 """Golden pages: `<outlet>/<date>.txt` or `.html` beside `<date>.json` with what an article made of it must hold.
 
-The JSON says what is right, not what comes out; a field left out of it is not compared. What is right and not
-reached yet stands under `not_yet` and is an expected failure. `scripts/golden tests/outlets` writes the JSON of a page
-that has none, and refreshes the fields of those that have one.
+The JSON says what is right, not what comes out; a field left out of it is not compared. What is
+right and not reached yet stands under `not_yet` and is an expected failure. `scripts/golden tests/outlets` writes
+the JSON of a page that has none, and refreshes the fields of those that have one.
 """
 
 import json
