@@ -280,7 +280,7 @@ def test_one_sides_word_is_not_the_word_of_both():
     scene.event("vow", both, event="AGREE", family="agree", when=days("2021-05-03"))
     scene.event("ready", both[:1], both[1:], event="AGREE", family="agree", when=days("2021-05-03"))
     assert [event.title for event in merged(scene)] == [
-        "Norway and Finland agree to work together",
+        "Norway and Finland vow to guard the sea",
         "Norway agrees to work with Finland",
     ]
 

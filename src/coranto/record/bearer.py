@@ -29,7 +29,7 @@ class Bearer:
         return tuple(role_key(office.title) for office in self.offices)
 
     def is_meant(self, ident: str, name: str) -> bool:
-        """Whether an entity or speaker of its article is this person: by his key, or, once resolved, by his name."""
+        """Whether an entity or speaker of its article is this person: by key, or by name once resolved."""
         if ident == self.key:
             return True
         tokens = name_tokens(name) if ident.startswith("per-") else ()

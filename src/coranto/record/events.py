@@ -13,7 +13,7 @@ from coranto.record.origins import Roots, origins
 from coranto.record.parties import sides
 from coranto.record.reports import Report, reports
 from coranto.record.source import Source, cites, ordered
-from coranto.record.titles import title
+from coranto.record.titles import Heading, title
 from coranto.record.when import When, chosen
 from coranto.record.whole import Parts, wholes
 from coranto.types import Cite, Counts, Event, Origin
@@ -103,7 +103,13 @@ def _event(
     counts = _counts(members, roots, found)
     first = members[0].source
     status = vote.status(members, counts)
-    words = title(lead.event, lead.family, (actors, recipients), place=place, words=lead.event_text)
+    occasion = vote.occasion(members)
+    words = title(
+        Heading(
+            event=lead.event, family=lead.family, actors=actors, recipients=recipients, place=place,
+            occasion=occasion, reports=group.reports,
+        )
+    )  # fmt: skip
     reasons = [*group.reasons, *([f"part of {whole}: {why}"] if whole else []), *notes]
     return Event(
         id=idents[at],
@@ -124,7 +130,7 @@ def _event(
         date_basis=when.basis,
         date_reason=when.reason,
         event_loc=place,
-        occasion=vote.occasion(members),
+        occasion=occasion,
         part_of=whole,
         has_part=inside,
         status=status,

@@ -103,7 +103,7 @@ class Ministries:
         return next(iter(known)) if len(known) == 1 else ""
 
     def named(self, name: str, code: str = "", at: int = -1) -> tuple[str, str]:
-        """The one name of a ministry and its country, for a name that stands at `at` of the text; else empty strings.
+        """The one name of a ministry and its country, for words at `at` of the text; else empty strings.
 
         A name without a country takes `code`, then what the article says of the one such ministry, then, for the
         bare "the ministry", the one named last before it.

@@ -6,10 +6,11 @@ from functools import cache
 
 from coranto.record.bearer import Bearer, most
 from coranto.record.countries import words_of_countries
+from coranto.record.phrases import word_set
 from coranto.record.source import sentence_text, string
 from coranto.text.normal import ascii_fold
 from coranto.text.tokens import words
-from coranto.types import OfficeMention
+from coranto.types import EventMention, OfficeMention
 
 PRINTED = 5
 """What an office that names the country itself weighs ("the Finnish minister X") against one that was reckoned."""
@@ -18,7 +19,7 @@ CLEAR = 2
 _WIDEST = 3
 _LOOKED = 6
 _CHARACTERS = 40
-_WORDS = 3
+_WORDS = 5
 _MARKS = ",;:!?"
 
 
@@ -36,9 +37,12 @@ def country_by_vote(members: Sequence[Bearer], bodies: Mapping[str, str]) -> str
         return min(votes, key=lambda code: (-votes[code], code))
     beside = _beside(members)
     reckoned = {code for bearer in members for code in _reckoned(bearer)}
+    if len(reckoned) == 1 and not beside - reckoned:
+        return reckoned.pop()
+    if reckoned and beside:
+        return (beside & reckoned or {""}).pop()
     return (
-        beside
-        or (reckoned.pop() if len(reckoned) == 1 else "")
+        min(beside, default="")
         or most(bodies.get(ascii_fold(o.organisation), "") for one in members for o in one.offices)
         or most(code for bearer in members for code in bearer.spoken_for)
     )
@@ -67,6 +71,7 @@ def _around(bearer: Bearer) -> frozenset[str]:
         whole = string(bearer.source.article, name.sentence)
         before = whole[max(0, name.start - _CHARACTERS) : name.start].split()[-_WORDS:]
         after = whole[name.end : name.end + _CHARACTERS].split()[:_WORDS]
+        after = after if after[:1] in (["of"], ["from"]) else []
         found |= countries_in(_to_stop(before[::-1], 0)) | countries_in(_to_stop(after, 1))
     return frozenset(found)
 
@@ -75,7 +80,7 @@ def _to_stop(tokens: Sequence[str], side: int) -> str:
     """The words up to a mark that ends a phrase; on the left they come and go backwards."""
     kept: list[str] = []
     for token in tokens:
-        if side == 0 and token[-1] in _MARKS:
+        if side == 0 and (token[-1] in _MARKS or (kept and token in word_set("loose"))):
             break
         kept.append(token)
         if side == 1 and token[-1] in _MARKS:
@@ -99,19 +104,18 @@ def countries_in(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _beside(members: Sequence[Bearer]) -> str:
+def _beside(members: Sequence[Bearer]) -> set[str]:
+    """The country of an office-holder by his sentences, at most one."""
     if not any(_in_office(office) for bearer in members for office in bearer.offices):
-        return ""
+        return set()
     votes: Counter[str] = Counter()
     for bearer in members:
         for sentence in sorted({name.sentence for name in bearer.names}):
             codes = _unclaimed(bearer, sentence)
             votes.update(codes if len(codes) == 1 else ())
     ranked = votes.most_common(2)
-    if not ranked:
-        return ""
-    clear = len(ranked) == 1 or ranked[0][1] >= CLEAR * ranked[1][1]
-    return ranked[0][0] if clear else ""
+    clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] >= CLEAR * ranked[1][1])
+    return {ranked[0][0]} if clear else set()
 
 
 def _in_office(office: OfficeMention) -> bool:
@@ -140,6 +144,10 @@ def _claimed(bearer: Bearer, sentence: int) -> frozenset[str]:
         for entity in event.recipient
     )
     return frozenset(code for found in (others, offices, hosts) for code in found.get(sentence, ()))
+
+
+def _takes_part(bearer: Bearer, event: EventMention) -> bool:
+    return any(bearer.is_meant(one.identifier_id, one.identifier_text) for one in event.actor)
 
 
 def _codes(pairs: Iterable[tuple[int, str]]) -> dict[int, set[str]]:

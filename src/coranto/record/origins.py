@@ -1,7 +1,9 @@
 """Where reports of an event come from in the end, and on whose side each origin stands."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
+from typing import Literal
 
 from coranto.data import rows
 from coranto.record.countries import country_of
@@ -86,9 +88,14 @@ def origins(reports: Sequence[Report], roots: Roots) -> tuple[Origin, ...]:
         quoted = cite(report.source.article, mention.sentence, mention.start, mention.end)
         for name, country, _ in roots.of(report):
             key = ascii_fold(name)
-            if quoted is not None and key not in first:
-                side = _side(country, actors, recipients)
-                first[key] = Origin(name=name, side=side, cite=quoted)  # type: ignore[arg-type]
+            if quoted is None:
+                continue
+            side = _side(country, actors, recipients)
+            known = first.get(key)
+            if known is None:
+                first[key] = Origin(name=name, side=side, cite=quoted)
+            elif known.side == "unknown":
+                first[key] = replace(known, side=side)
     return tuple(first[key] for key in first)
 
 
@@ -107,7 +114,9 @@ def _sides(reports: Sequence[Report]) -> tuple[frozenset[str], frozenset[str]]:
     return first, actors - first
 
 
-def _side(country: str, actors: frozenset[str], recipients: frozenset[str]) -> str:
+def _side(
+    country: str, actors: frozenset[str], recipients: frozenset[str]
+) -> Literal["actor", "recipient", "third", "unknown"]:
     if not country:
         return "unknown"
     if country in actors:
