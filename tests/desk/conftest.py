@@ -1,6 +1,7 @@
 """An archive of the samples, read once, and the desk over it without a network."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -26,7 +27,19 @@ class Desk:
         return self.ask("GET", address, headers)
 
     def ask(self, method, address, headers=None):
-        return asyncio.run(self._ask(method, address, headers or {}))
+        if self.alone():
+            return asyncio.run(self._ask(method, address, headers or {}))
+        with ThreadPoolExecutor(1) as pool:  # a browser's loop runs in this thread
+            return pool.submit(lambda: asyncio.run(self._ask(method, address, headers or {}))).result()
+
+    @staticmethod
+    def alone():
+        """Whether no event loop runs in this thread."""
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            return True
+        return False
 
     async def _ask(self, method, address, headers):
         transport = httpx.ASGITransport(app=self.app, raise_app_exceptions=False)
