@@ -58,13 +58,14 @@ PARAGRAPHS = frozenset(
 SKIP = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "head", "textarea"])
 
 
-def render(html: str, blank: bool = True, root: str = "body") -> str:
-    """The text of a page, block by block; `blank` puts blank lines around paragraphs."""
+def render(html: str, blank: bool = True, root: str = "body", links: bool = False) -> str:
+    """The text of a page, block by block; `blank` puts blank lines around paragraphs, `links` puts each link
+    that stands outside of a paragraph on a line of its own, as programs do that read a page's layout."""
     tree = LexborHTMLParser(html)
     node = tree.css_first(root) or tree.body
     out: list[str] = []
     if node is not None:
-        _walk(node, out, blank)
+        _walk(node, out, blank, links)
     lines = [" ".join(line.split()) for line in "".join(out).split("\n")]
     kept: list[str] = []
     for line in lines:
@@ -73,15 +74,17 @@ def render(html: str, blank: bool = True, root: str = "body") -> str:
     return "\n".join(kept).strip()
 
 
-def _walk(node: LexborNode, out: list[str], blank: bool) -> None:
+def _walk(node: LexborNode, out: list[str], blank: bool, links: bool) -> None:
     child = node.child
     while child is not None:
         tag = child.tag
         if tag == "-text":
             out.append((child.text_content or "").replace("\n", " "))
         elif tag not in SKIP and tag is not None and not tag.startswith(("-", "!", "_")):
-            edge = ("\n\n" if blank and tag in PARAGRAPHS else "\n") if tag in BLOCKS else ""
+            edge = (
+                ("\n\n" if blank and tag in PARAGRAPHS else "\n") if tag in BLOCKS or (links and tag == "a") else ""
+            )
             out.append(edge)
-            _walk(child, out, blank)
+            _walk(child, out, blank, links and tag not in ("p", "h1", "h2", "h3", "blockquote"))
             out.append(edge)
         child = child.next

@@ -11,6 +11,7 @@ import gzip
 import json
 import random
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,10 @@ from coranto.article.dump_text import Line, read_lines
 from coranto.text.tokens import words
 
 MAX_LINES = 500
+MAX_SEEN = 1500
+FORUM = 2.0
+"""Forum pages are few among the annotations: each counts for two."""
+Sample = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
 def grams(text: str, size: int = 4) -> set[tuple[str, ...]]:
@@ -67,35 +72,53 @@ def main_part(html: str, gold: str) -> str:
 
 
 def renderings(row: dict[str, str], rng: random.Random) -> list[str]:
-    """The ways one page may reach us as text."""
-    out = [render(row["html"], blank=rng.random() < 0.5)]
+    """The ways one page may reach us as text: whole, its main part, that cut at both ends, the bare article."""
+    out = [
+        render(row["html"], blank=False),
+        render(row["html"], blank=rng.random() < 0.5, links=rng.random() < 0.4),
+    ]
     main = main_part(row["html"], row["text"])
     if main:
-        out.append(main)
-        out.append("\n".join(line for line in main.split("\n") if line.strip()))
+        lines = [line for line in main.split("\n") if line.strip()]
+        out.append(main if rng.random() < 0.5 else "\n".join(lines))
+        if len(lines) > 8 and rng.random() < 0.6:
+            whole = out[0].split("\n")
+            out.append("\n".join(whole[rng.randrange(len(whole) // 4 + 1) :][: rng.randrange(20, len(whole) + 21)]))
     if rng.random() < 0.3:
         out.append(f"{row['title']}\n{row['text']}" if rng.random() < 0.5 else row["text"])
     return out
 
 
-def sample(path: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Features, labels and weights of all lines of all renderings."""
+def samples(row: dict[str, str], rng: random.Random) -> Iterator[Sample]:
+    """Features, labels and weights of the lines of each rendering of a page, at most `MAX_LINES` of each."""
+    for text in renderings(row, rng):
+        lines = read_lines(text)[:MAX_SEEN]
+        if not lines:
+            continue
+        shapes = [shape(line.text) for line in lines]
+        xs = np.array(features(lines, shapes), dtype=np.float32)
+        ys = np.array(labels(lines, row["text"]))
+        heavy = FORUM if row.get("page_type") == "forum" else 1.0
+        weights = np.array([heavy * min(1.0 + one.chars / 60, 6.0) / len(lines) ** 0.35 for one in shapes])
+        some = np.sort(np.random.default_rng(len(lines)).permutation(len(lines))[:MAX_LINES])
+        yield xs[some], ys[some], weights[some]
+
+
+def sample(path: Path) -> Sample:
+    """Features, labels and weights of all lines of all renderings of a file."""
     rng = random.Random(7)
-    xs: list[list[float]] = []
-    ys: list[int] = []
-    weights: list[float] = []
     with gzip.open(path, "rt", encoding="utf-8") as file:
-        for raw in file:
-            row = json.loads(raw)
-            for text in renderings(row, rng):
-                lines = read_lines(text)[:MAX_LINES]
-                if not lines:
-                    continue
-                shapes = [shape(line.text) for line in lines]
-                xs += features(lines, shapes)
-                ys += labels(lines, row["text"])
-                weights += [min(1.0 + one.chars / 60, 6.0) / len(lines) ** 0.35 for one in shapes]
-    return np.array(xs, dtype=np.float32), np.array(ys), np.array(weights)
+        found = [one for raw in file for one in samples(json.loads(raw), rng)]
+    xs, ys, weights = (np.concatenate(part) for part in zip(*found, strict=True))
+    return xs, ys, weights
+
+
+def learner() -> HistGradientBoostingClassifier:
+    """The boosted trees before they have learned."""
+    return HistGradientBoostingClassifier(
+        max_iter=100, learning_rate=0.12, max_leaf_nodes=20, min_samples_leaf=60, l2_regularization=5.0,
+        random_state=1,
+    )  # fmt: skip
 
 
 def export(model: HistGradientBoostingClassifier, count: int) -> dict[str, object]:
@@ -118,14 +141,7 @@ def main(source: str, target: str) -> None:
     """Train on `source`, write `target`."""
     xs, ys, weights = sample(Path(source))
     print(xs.shape, ys.mean())
-    model = HistGradientBoostingClassifier(
-        max_iter=60,
-        learning_rate=0.14,
-        max_leaf_nodes=20,
-        min_samples_leaf=60,
-        l2_regularization=5.0,
-        random_state=1,
-    )
+    model = learner()
     model.fit(xs, ys, sample_weight=weights)
     print("train accuracy", model.score(xs, ys))
     Path(target).write_text(json.dumps(export(model, xs.shape[1]), separators=(",", ":")) + "\n", encoding="utf-8")

@@ -1,6 +1,6 @@
 """What a cleaner (HTML or dump) hands to `finish`, which makes the article of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from coranto.types import Byline, Dated, Evidence
 from coranto.types.article import BlockKind, Kind
@@ -31,8 +31,8 @@ class Draft:
     lang: str = ""
     kind: Kind = "news"
     byline: tuple[Byline, ...] = ()
-    published: Dated = Dated()
-    updated: Dated = Dated()
+    published: Dated = field(default_factory=Dated)
+    updated: Dated = field(default_factory=Dated)
     captured: str = ""
     evidence: tuple[Evidence, ...] = ()
     flags: tuple[str, ...] = ()

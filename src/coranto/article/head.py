@@ -14,7 +14,7 @@ from coranto.article.head_dates import Stated, address, dated, day_of
 from coranto.article.head_names import bylines, printed
 from coranto.article.head_printed import date_lines, elsewhere, searched
 from coranto.article.head_printed import published as from_lines
-from coranto.article.head_title import outlet_of, pick
+from coranto.article.head_title import outlet_of, pick, without_outlet
 from coranto.data import rows
 from coranto.text.normal import squeeze
 from coranto.types import Byline, Dated, Evidence, Page
@@ -88,6 +88,8 @@ def head(tree: LexborHTMLParser, page: Page, html: str) -> Head:
         "meta twitter:title": metas.first("twitter:title"),
         "title": html_title,
     }
+    for name in filter(None, map(squeeze, names)):
+        claims = {place: without_outlet(squeeze(claim), name) for place, claim in claims.items()}
     title, title_at = pick([_text(one) for one in tree.css("h1")[:12]], claims, outlet)
     makers, maker_line = _makers(tree, metas, node, found, outlet)
     printed_lines = date_lines(tree, fields("printed", "select"), day_of(page.captured))

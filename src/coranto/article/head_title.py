@@ -3,10 +3,16 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from coranto.article.outlet import Outlet, by_host, by_name, is_carrier
 from coranto.text.normal import ascii_fold, squeeze
 
 _SEPARATOR = re.compile(r"\s+(?:[–—»·•]|:{1,2}|-{1,2}|/)\s+|\s*[|ㅣ｜]\s*")
 _WORD = re.compile(r"\w+")
+_COMPANY = re.compile(
+    r",?\s+(?:GmbH(?: & Co\.? KG)?|Inc\.?|LLC|L\.L\.C\.|Ltd\.?|Limited|plc|AG|S\.?A\.?|S\.?p\.?A\.?|S\.?r\.?l\.?"
+    r"|AS|A/S"
+    r"|AB|Oy|B\.?V\.?|Co\.|Corp(?:oration)?\.?|Pty|Pvt\.?|Sp\. z o\.o\.)$"
+)
 _HOST = re.compile(r"^(?:www\d?|m|mobile|amp|news|edition|de|en|fr|es|it|us|uk|beta)\.")
 
 
@@ -100,15 +106,57 @@ def host(url: str) -> str:
 
 
 def outlet_of(names: Sequence[str], html_title: str, url: str) -> tuple[str, str]:
-    """The outlet and where it is named: the first of `names` (og:site_name, publisher), the end of <title>
-    where the host agrees, or the host itself."""
-    for where, name in zip(
-        ("meta og:site_name", "json-ld publisher", "meta application-name"), names, strict=False
-    ):
-        clean = squeeze(name)
-        if clean and not clean.startswith(("http", "@")) and len(clean) < 60:
-            return clean, where
-    behind, site = suffix(html_title), host(url)
-    if behind and site and key(behind)[:4] and key(behind)[:4] in key(site):
-        return behind, "title"
+    """The outlet and where it is named, out of `names` (og:site_name, publisher, application-name), the end of
+    <title> and the address.
+
+    The row of the host comes first, unless it is a portal that carries others. Else of the names, cut of
+    taglines and company forms, the one that the host repeats, or the first.
+    """
+    site = host(url)
+    row = by_host(site) if site else Outlet()
+    if row.kind and not is_carrier(row):
+        return row.name, "url"
+    places = ("meta og:site_name", "json-ld publisher", "meta application-name", "title")
+    found: list[tuple[int, str, str]] = []
+    for place, name in zip(places, (*names[:3], suffix(html_title)), strict=False):
+        clean = _clean(name, site)
+        fits = _fits(clean, site)
+        if clean and not clean.startswith(("http", "@")) and len(clean) < 60 and (fits or place != "title"):
+            found.append((fits, clean, place))
+    if found:
+        _, name, place = max(found, key=_first_best)
+        known = by_name(name)
+        return known.name or name, place
     return (site, "url") if site else ("", "")
+
+
+def _first_best(one: tuple[int, str, str]) -> int:
+    return one[0]
+
+
+def _fits(name: str, site: str) -> int:
+    """How well a name goes with a host: 2 for the same letters, 1 where one begins with the other, else 0."""
+    label, own = _label(site), key(name.removeprefix("The ").removeprefix("the "))
+    if not label or not own or name.lower() == site:
+        return 0
+    if own == label or key(name) == label:
+        return 2
+    return int(min(len(own), len(label)) > 3 and (own.startswith(label) or label.startswith(own)))
+
+
+def _label(site: str) -> str:
+    """The letters of the name that a host has before its public end: `dailypost` of daily-post.co.uk."""
+    parts = [part for part in site.split(".") if part][:-1]
+    while len(parts) > 1 and len(parts[-1]) <= 3:
+        parts.pop()
+    return key(parts[-1]) if parts else ""
+
+
+def _clean(name: str, site: str) -> str:
+    """A name without a tagline or a company's legal form."""
+    whole = squeeze(name)
+    parts = [part for part in _SEPARATOR.split(whole) if part.strip()]
+    if len(parts) > 1:
+        fits = [_fits(part.strip(), site) for part in parts]
+        whole = parts[fits.index(max(fits))].strip()
+    return _COMPANY.sub("", whole).strip(" ,")
