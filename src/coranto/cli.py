@@ -25,14 +25,14 @@ app.add_typer(db, name="db")
 
 ArchiveOption = Annotated[
     str,
-    typer.Option("--archive", envvar="CORANTO_ARCHIVE", help="The archive file.", show_default="your data folder"),
+    typer.Option("--archive", metavar="FILE", envvar="CORANTO_ARCHIVE", help="By default in your data folder."),
 ]
 JsonOption = Annotated[
     bool, typer.Option("--json", help="One JSON document on standard output, nothing else there.")
 ]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Rows as CSV.")]
-Ident = Annotated[str, typer.Argument(help="An id such as sto-1a2b3c4d5e6f7a8b.")]
-SettingsOption = Annotated[str, typer.Option("--settings", help="A TOML file of settings.")]
+Ident = Annotated[str, typer.Argument(metavar="ID", help="An id such as sto-1a2b3c4d5e6f7a8b.")]
+SettingsOption = Annotated[str, typer.Option("--settings", metavar="FILE", help="A TOML file of settings.")]
 
 
 def default_archive() -> Path:
@@ -77,13 +77,13 @@ def top(version: Annotated[bool, typer.Option("--version", help="Print the versi
 
 @app.command()
 def read(
-    paths: Annotated[list[str], typer.Argument(help="Files, folders, WARCs, JSONL, or - for standard input.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, WARCs, JSONL; - is stdin.")
+    ],
     archive: ArchiveOption = "",
     settings: SettingsOption = "",
     workers: Annotated[int, typer.Option(help="Processes to use; 0 is one per core.", min=0)] = 0,
-    batch: Annotated[
-        int, typer.Option(help="Pages that are committed together; 0 is as the settings say.", min=0)
-    ] = 0,
+    batch: Annotated[int, typer.Option(help="Pages committed together; 0 is as set.", min=0)] = 0,
     as_json: JsonOption = False,
 ) -> None:
     """Read pages into the archive: clean, read, trace, group, merge, store. Reading again changes nothing."""
@@ -114,11 +114,11 @@ def read(
 def _list_command(name: str) -> None:
     def command(
         archive: ArchiveOption = "",
-        actor: Annotated[str, typer.Option(help="An ISO-3 code such as CHN, or a full name.")] = "",
-        outlet: Annotated[str, typer.Option(help="The outlet's name.")] = "",
-        after: Annotated[str, typer.Option(help="From this day on, such as 2023-10-30.")] = "",
-        before: Annotated[str, typer.Option(help="Up to this day.")] = "",
-        story: Annotated[str, typer.Option(help="Only of this story.")] = "",
+        actor: Annotated[str, typer.Option(metavar="ACTOR", help="A code such as NOR, or a full name.")] = "",
+        outlet: Annotated[str, typer.Option(metavar="NAME", help="The outlet's name.")] = "",
+        after: Annotated[str, typer.Option(metavar="DAY", help="From this day on, such as 2023-10-30.")] = "",
+        before: Annotated[str, typer.Option(metavar="DAY", help="Up to this day.")] = "",
+        story: Annotated[str, typer.Option(metavar="ID", help="Only of this story.")] = "",
         limit: Annotated[int, typer.Option(help="At most so many.", min=1, max=10000)] = 50,
         cursor: Annotated[str, typer.Option(help="Continue an earlier list.")] = "",
         as_json: JsonOption = False,
@@ -200,8 +200,8 @@ def timeline(ident: Ident, archive: ArchiveOption = "", as_json: JsonOption = Fa
 
 @app.command()
 def dossier(
-    one: Annotated[str, typer.Argument(help="An ISO-3 code or a full name.")],
-    other: Annotated[str, typer.Argument(help="The other one.")],
+    one: Annotated[str, typer.Argument(metavar="ACTOR", help="A code such as NOR, or a full name.")],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="The other one.")],
     archive: ArchiveOption = "",
     as_json: JsonOption = False,
 ) -> None:
@@ -214,7 +214,7 @@ def dossier(
 
 @app.command("who-said")
 def who_said(
-    words: Annotated[str, typer.Argument(help="The words, in quotation marks.")],
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="The words, in quotation marks.")],
     archive: ArchiveOption = "",
     as_json: JsonOption = False,
 ) -> None:
@@ -248,10 +248,12 @@ def compare(ident: Ident, archive: ArchiveOption = "", as_json: JsonOption = Fal
 
 @app.command()
 def search(
-    query: Annotated[str, typer.Argument(help='Words, "phrases", OR, -not, title: outlet: actor: on: is: ...')],
+    query: Annotated[
+        str, typer.Argument(metavar="QUERY", help='Words, "phrases", OR, -not, outlet: actor: on: is:')
+    ],
     archive: ArchiveOption = "",
-    limit: Annotated[int, typer.Option(min=1, max=1000)] = 20,
-    cursor: str = "",
+    limit: Annotated[int, typer.Option(help="At most so many.", min=1, max=1000)] = 20,
+    cursor: Annotated[str, typer.Option(help="Continue an earlier list.")] = "",
     as_json: JsonOption = False,
 ) -> None:
     """Search the articles, newest first."""
@@ -273,7 +275,7 @@ def explain(ident: Ident, archive: ArchiveOption = "", as_json: JsonOption = Fal
 @app.command()
 def serve(
     archive: ArchiveOption = "",
-    port: Annotated[int, typer.Option(min=0, max=65535)] = 8420,
+    port: Annotated[int, typer.Option(help="The port to listen on.", min=0, max=65535)] = 8420,
     host: Annotated[
         str, typer.Option(help="The address to listen on; only loopback addresses are allowed.")
     ] = "127.0.0.1",
@@ -286,7 +288,7 @@ def serve(
 
 @app.command()
 def gate(
-    folder: Annotated[Path, typer.Argument(help="A folder of public test sets.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder of public test sets.")],
     room: Annotated[str, typer.Option(help="Score one room only.")] = "",
     sample: Annotated[int, typer.Option(help="At most so many items of each set; 0 is all.", min=0)] = 0,
     write_floors: Annotated[
@@ -315,7 +317,7 @@ def gate(
 
 @app.command()
 def bench(
-    inputs: Annotated[list[Path], typer.Argument(help="JSONL files of articles or pages.")],
+    inputs: Annotated[list[Path], typer.Argument(metavar="FILE...", help="JSONL files of articles or pages.")],
     sizes: Annotated[str, typer.Option(help="Sizes of the flatness curve.")] = "1000,5000,20000",
     plot: Annotated[str, typer.Option(help="Write the flatness curve as SVG to this file.")] = "",
     as_json: JsonOption = False,
@@ -359,7 +361,7 @@ def db_check(archive: ArchiveOption = "") -> None:
 
 @db.command("backup")
 def db_backup(
-    target: Annotated[Path, typer.Argument(help="The file to write.")], archive: ArchiveOption = ""
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.")], archive: ArchiveOption = ""
 ) -> None:
     """Write a compact copy of the archive."""
     with _open(archive) as store:
