@@ -104,19 +104,19 @@ class Reads:
 
     def print_of(self, ident: str) -> Print:
         """The fingerprints of an article."""
-        return from_json(self._blob("SELECT print FROM part WHERE article = ?", ident), Print)
+        return from_json(self._blob("SELECT plain(print) FROM part WHERE article = ?", ident), Print)
 
     def slots_of(self, ident: str) -> Slots:
         """The slots of an article."""
-        return from_json(self._blob("SELECT slots FROM part WHERE article = ?", ident), Slots)
+        return from_json(self._blob("SELECT plain(slots) FROM part WHERE article = ?", ident), Slots)
 
     def reading_of(self, ident: str) -> Reading:
         """The reading of an article, as its own page gave it."""
-        return from_json(self._blob("SELECT reading FROM part WHERE article = ?", ident), Reading)
+        return from_json(self._blob("SELECT plain(reading) FROM part WHERE article = ?", ident), Reading)
 
     def article_of(self, ident: str) -> Article:
         """The article of this id, as its page gave it. Raises `NotFound`."""
-        return from_json(self._blob("SELECT body FROM article WHERE id = ?", ident), Article)
+        return from_json(self._blob("SELECT plain(body) FROM article WHERE id = ?", ident), Article)
 
     def _blob(self, query: str, ident: str) -> bytes:
         row = self.db.execute(query, (ident,)).fetchone()
@@ -127,7 +127,8 @@ class Reads:
     def held(self, ident: str) -> Held:
         """The article of this id with its family, story, derived date and lineage. Raises `NotFound`."""
         row = self.db.execute(
-            "SELECT body, family, story, storyline, why, dated, lineage FROM article WHERE id = ?", (ident,)
+            "SELECT plain(body), family, story, storyline, why, dated, plain(lineage) FROM article WHERE id = ?",
+            (ident,),
         ).fetchone()
         if row is None:
             raise NotFound(f"No article {ident} in this archive.")
@@ -196,24 +197,24 @@ class Reads:
     def lineages(self, story: str) -> list[tuple[str, str, str, str, bytes]]:
         """`(article, title, outlet, family, lineage)` of a story's articles, in order of time."""
         query = (
-            "SELECT id, title, outlet, family, lineage FROM article WHERE story = ?"
+            "SELECT id, title, outlet, family, plain(lineage) FROM article WHERE story = ?"
             " ORDER BY moment = '', moment, id"
         )
         return self.db.execute(query, (story,)).fetchall()
 
     def edges_of(self, child: str) -> tuple[CopyEdge, ...]:
         """The copy edges that lead from an article to its parents."""
-        query = "SELECT body FROM edge WHERE child = ? ORDER BY parent"
+        query = "SELECT plain(body) FROM edge WHERE child = ? ORDER BY parent"
         return tuple(from_json(row[0], CopyEdge) for row in self.db.execute(query, (child,)))
 
     def edges_found(self, finder: str) -> tuple[CopyEdge, ...]:
         """The copy edges that were found when an article was placed, by child and parent."""
-        query = "SELECT body FROM edge WHERE finder = ? ORDER BY child, parent"
+        query = "SELECT plain(body) FROM edge WHERE finder = ? ORDER BY child, parent"
         return tuple(from_json(row[0], CopyEdge) for row in self.db.execute(query, (finder,)))
 
     def edges_to(self, parent: str) -> tuple[CopyEdge, ...]:
         """The copy edges that lead to an article."""
-        query = "SELECT body FROM edge WHERE parent = ? ORDER BY child"
+        query = "SELECT plain(body) FROM edge WHERE parent = ? ORDER BY child"
         return tuple(from_json(row[0], CopyEdge) for row in self.db.execute(query, (parent,)))
 
     def dirty(self) -> list[str]:
@@ -222,19 +223,19 @@ class Reads:
 
     def pieces(self, kind: str, ident: str) -> list[bytes]:
         """The pieces of one shared fact, by unit."""
-        query = "SELECT body FROM piece WHERE kind = ? AND id = ? ORDER BY unit"
+        query = "SELECT plain(body) FROM piece WHERE kind = ? AND id = ? ORDER BY unit"
         return [bytes(row[0]) for row in self.db.execute(query, (kind, ident))]
 
     def fact(self, ident: str) -> tuple[str, bytes]:
         """Kind and JSON of the fact of this id. Raises `NotFound`."""
-        row = self.db.execute("SELECT kind, body FROM fact WHERE id = ?", (ident,)).fetchone()
+        row = self.db.execute("SELECT kind, plain(body) FROM fact WHERE id = ?", (ident,)).fetchone()
         if row is None:
             raise NotFound(f"Nothing with the id {ident} in this archive.")
         return row[0], bytes(row[1])
 
     def unit_facts(self, unit: str, kind: str) -> list[bytes]:
         """All facts of a kind that a unit owns, in order of time."""
-        query = "SELECT body FROM fact WHERE unit = ? AND kind = ? ORDER BY row"
+        query = "SELECT plain(body) FROM fact WHERE unit = ? AND kind = ? ORDER BY row"
         return [bytes(row[0]) for row in self.db.execute(query, (unit, kind))]
 
     def find(self, kind: str, by: Filter) -> Listing:
@@ -242,7 +243,8 @@ class Reads:
         table = "article" if kind == "article" else "fact"
         first, *others = by.keys or ("",)
         query = (
-            f"SELECT f.row, f.id, f.body FROM key k JOIN {table} f ON f.row = k.row WHERE k.key = ? AND k.kind = ?"
+            f"SELECT f.row, f.id, plain(f.body) FROM key k JOIN {table} f ON f.row = k.row"
+            " WHERE k.key = ? AND k.kind = ?"
         )
         values: list[object] = [first, kind]
         for other in others:

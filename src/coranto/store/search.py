@@ -111,12 +111,12 @@ class Search:
 
     def search(self, query: Query) -> Listing:
         """Articles that a query finds, newest first."""
-        sql = "SELECT a.row, a.id, a.body FROM article a WHERE a.row >= ? AND a.row < ?"
+        sql = "SELECT a.row, a.id, plain(a.body) FROM article a WHERE a.row >= ? AND a.row < ?"
         low, high = _bounds(query.by)
         values: list[object] = [low, high]
         if query.match:
             sql = (
-                "SELECT a.row, a.id, a.body FROM article_text t JOIN article a ON a.row = t.rowid"
+                "SELECT a.row, a.id, plain(a.body) FROM article_text t JOIN article a ON a.row = t.rowid"
                 " WHERE t.rowid >= ? AND t.rowid < ? AND article_text MATCH ?"
             )
             values.append(query.match)
@@ -141,7 +141,7 @@ class Search:
             return []
         match = " OR ".join(f'"{term}"' for term in terms[:64])
         sql = (
-            "SELECT f.body FROM said s JOIN fact f ON f.row = s.rowid WHERE said MATCH ?"
+            "SELECT plain(f.body) FROM said s JOIN fact f ON f.row = s.rowid WHERE said MATCH ?"
             " ORDER BY bm25(said), s.rowid LIMIT ?"
         )
         return [bytes(row[0]) for row in self._timed(sql, (match, limit))]

@@ -8,6 +8,7 @@ from types import TracebackType
 
 from coranto.errors import ArchiveBusy, ArchiveError
 from coranto.store.migrations import MIGRATIONS
+from coranto.store.pack import teach
 from coranto.store.reads import Reads
 from coranto.store.search import Search
 from coranto.store.writes import Writes
@@ -36,6 +37,7 @@ class Archive(Reads, Search, Writes):
             if self.path.is_dir():
                 raise ArchiveError(f"{self.path} is a folder; --archive takes a file.")
             db = sqlite3.connect(self.path, timeout=15.0, isolation_level=None, check_same_thread=False)
+            teach(db)
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
             db.execute("PRAGMA cache_size = -65536")

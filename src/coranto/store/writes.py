@@ -90,7 +90,7 @@ class Writes:
         """
         fresh = 0
         for row in rows:
-            old = self.db.execute("SELECT row, page, body FROM article WHERE id = ?", (row.id,)).fetchone()
+            old = self.db.execute("SELECT row, page, plain(body) FROM article WHERE id = ?", (row.id,)).fetchone()
             if old is not None:
                 if old[1] <= row.page and old[2] == row.body:
                     continue
@@ -101,11 +101,12 @@ class Writes:
             at = number(row.moment, row.id)
             self.db.execute(
                 "INSERT INTO article (row, id, page, moment, outlet, title, body, line)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                " VALUES (?, ?, ?, ?, ?, ?, pack(?), ?)",
                 (at, row.id, row.page, row.moment, row.outlet, row.title, row.body, row.line),
             )
             self.db.execute(
-                "INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?)", (row.id, row.reading, row.print, row.slots)
+                "INSERT OR REPLACE INTO part VALUES (?, pack(?), pack(?), pack(?))",
+                (row.id, row.reading, row.print, row.slots),
             )
             self.db.execute(
                 "INSERT INTO article_text (rowid, title, body) VALUES (?, ?, ?)",
@@ -123,7 +124,7 @@ class Writes:
         What was derived from them becomes dirty, and the dated articles after them wait again.
         """
         query = (
-            "SELECT a.row, a.id, a.body, a.moment, a.story, a.storyline FROM page p"
+            "SELECT a.row, a.id, plain(a.body), a.moment, a.story, a.storyline FROM page p"
             " JOIN article a ON a.id = p.article WHERE p.id = ?"
             " AND NOT EXISTS (SELECT 1 FROM page o WHERE o.article = a.id AND o.id <> p.id)"
         )
@@ -167,11 +168,11 @@ class Writes:
         """Replace the copy edges that were found when `finder` was placed, whichever way they lead."""
         self.db.execute("DELETE FROM edge WHERE finder = ?", (finder,))
         rows = [(finder, edge.child, edge.parent, to_json(edge)) for edge in edges]
-        self.db.executemany("INSERT OR REPLACE INTO edge VALUES (?, ?, ?, ?)", rows)
+        self.db.executemany("INSERT OR REPLACE INTO edge VALUES (?, ?, ?, pack(?))", rows)
 
     def put_article_facts(self, rows: Iterable[tuple[str, bytes | None, bytes]]) -> None:
         """Set `(article, dated, lineage)`: what the record knows of an article beyond its own page."""
-        self.db.executemany("UPDATE article SET dated = ?2, lineage = ?3 WHERE id = ?1", rows)
+        self.db.executemany("UPDATE article SET dated = ?2, lineage = pack(?3) WHERE id = ?1", rows)
 
     def wait_again(self, moment: str, ident: str) -> None:
         """Make the dated articles from `(moment, ident)` on wait for their story again."""
@@ -220,7 +221,9 @@ class Writes:
         if old is not None:
             self._drop_fact(old[1], old[0])
         at = number(fact.moment, fact.id)
-        self.db.execute("INSERT INTO fact VALUES (?, ?, ?, ?, ?)", (at, fact.id, fact.kind, fact.unit, fact.body))
+        self.db.execute(
+            "INSERT INTO fact VALUES (?, ?, ?, ?, pack(?))", (at, fact.id, fact.kind, fact.unit, fact.body)
+        )
         self._put_keys(fact.kind, at, fact.keys)
         if fact.kind == "statement":
             self.db.execute("INSERT INTO said (rowid, words) VALUES (?, ?)", (at, indexed(fact.words)))
@@ -234,10 +237,14 @@ class Writes:
     def replace_pieces(self, unit: str, kind: str, pieces: Iterable[tuple[str, bytes]]) -> tuple[str, ...]:
         """Put `(id, body)` in the place of a unit's pieces of shared facts; gives all ids that changed."""
         old = dict(
-            self.db.execute("SELECT id, body FROM piece WHERE unit = ? AND kind = ?", (unit, kind)).fetchall()
+            self.db.execute(
+                "SELECT id, plain(body) FROM piece WHERE unit = ? AND kind = ?", (unit, kind)
+            ).fetchall()
         )
         new = dict(pieces)
         changed = sorted(ident for ident in old.keys() | new.keys() if old.get(ident) != new.get(ident))
         self.db.execute("DELETE FROM piece WHERE unit = ? AND kind = ?", (unit, kind))
-        self.db.executemany("INSERT INTO piece VALUES (?, ?, ?, ?)", [(kind, i, unit, b) for i, b in new.items()])
+        self.db.executemany(
+            "INSERT INTO piece VALUES (?, ?, ?, pack(?))", [(kind, i, unit, b) for i, b in new.items()]
+        )
         return tuple(changed)
