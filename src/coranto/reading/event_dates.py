@@ -40,7 +40,7 @@ def when(
     """
     dated = [time for time in times if time.type in ("DATE", "TIME") and _free(one, time, at, words=words)]
     ranked = sorted(((_distance(one, at, one.at(time.start)), time.start, time) for time in dated), key=_near)
-    if ranked and ranked[0][0] < _FAR:
+    if ranked and ranked[0][0] < _FAR and not any(_since(one, time, at) for time in times):
         return _of(ranked[0][2])
     if occasion is not None and occasion.interval is not None:
         days = occasion.interval
@@ -55,6 +55,12 @@ def _free(one: Scan, time: Time, at: int, *, words: bool) -> bool:
     if _bounds(one, time) or (_describes(one, first, stop) and not stop <= at <= stop + 3):
         return False
     return words or not _of_saying(one, first, stop, at)
+
+
+def _since(one: Scan, time: Time, trigger: int) -> bool:
+    """Whether the trigger is said to last from a time on: "held in Lima since May"."""
+    first = one.at(time.start)
+    return trigger < first < trigger + 8 and "since" in one.low[max(first - 2, trigger) : first + 1]
 
 
 def _describes(one: Scan, first: int, stop: int) -> bool:
@@ -116,7 +122,7 @@ def _distance(one: Scan, trigger: int, at: int) -> float:
     low, high = min(trigger, at), max(trigger, at)
     between = one.low[low + 1 : high]
     opening = at <= 2
-    toll = 0.0
+    toll = _FAR if at < trigger and "," in between and _relative(one, at) else 0.0
     for index, word in enumerate(between):
         if word.endswith("ing") and index and between[index - 1] in ("for", "of", "by", "from"):
             toll += _FAR
@@ -129,6 +135,14 @@ def _distance(one: Scan, trigger: int, at: int) -> float:
         elif word in ("”", "“", '"', ";"):
             toll += 6
     return (4 if opening else (high - low) * 0.5) + toll
+
+
+def _relative(one: Scan, at: int) -> bool:
+    """Whether word `at` stands in a relative clause that a comma opens: ", which began in May, ..."""
+    for back in range(at - 1, max(at - 14, 0), -1):
+        if one.low[back] == ",":
+            return one.low[back + 1] in ("which", "who", "whose", "where")
+    return False
 
 
 def where(one: Scan, at: int, names: Sequence[Name], code: str) -> Place | None:

@@ -24,8 +24,9 @@ def parties(
         _place(taken, party)
     for party in _names(one, tuple(name for name in listed if not _land_as_person(name)), memory):
         _place(taken, party)
-    for party in (*_collectives(one, taken), *_adjectives(one, taken)):
+    for party in (*_collectives(one, taken), *_adjectives(one, taken), *_surnames(one, taken)):
         _place(taken, party)
+    _drop_dateline(one, taken)
     again = tuple(anaphors(one, dict(taken), memory))
     for party in again:
         _place(taken, party)
@@ -34,6 +35,15 @@ def parties(
     found = _merged(one, tuple(sorted((*named, *twice), key=_first)))
     remember(found, _heads(one, found), memory)
     return found
+
+
+def _drop_dateline(one: Scan, taken: dict[int, Party]) -> None:
+    """Takes out the place that a sentence is written from: "LIMA — ", "OSLO (Agency) - "."""
+    party = taken.get(0)
+    after = one.low[party.last : party.last + 1] if party else ()
+    if party and after in (("—",), ("–",), ("(",), ("-",)) and (after == ("—",) or one.words[0].isupper()):
+        for at in range(party.first, party.last):
+            taken.pop(at, None)
 
 
 def _first(party: Party) -> int:
@@ -57,6 +67,8 @@ def _merged(one: Scan, found: tuple[Party, ...]) -> tuple[Party, ...]:
         if before is not None and party.kind in ("person", "body") and _titled(one, before, party):
             out.pop()
             code = party.entity.code or before.entity.code * (before.kind != "person")
+            if before.kind == "country" and not party.entity.office:
+                code = before.entity.code
             party = party._replace(first=before.first, entity=replace(party.entity, code=code))
         out.append(party)
     return tuple(out)
@@ -65,6 +77,8 @@ def _merged(one: Scan, found: tuple[Party, ...]) -> tuple[Party, ...]:
 def _titled(one: Scan, before: Party, party: Party) -> bool:
     """Whether `before` only leads up to `party`: an adjective, "his", or a role noun without a name."""
     gap = one.words[before.last : party.first]
+    if before.kind == "country" and gap in (("'s",), ("’s",)):
+        return party.kind == "person"
     if any(not word[:1].isalpha() or _closed(word.lower()) for word in gap):
         return False
     if one.low[before.last - 1] in ("his", "her"):
@@ -238,6 +252,25 @@ def _adjectives(one: Scan, taken: dict[int, Party]) -> Iterator[Party]:
         if land and land.code and land.kind in _STATE:
             kind: Kind = "people" if land.kind in ("demonym", "people") else "country"
             yield Party(_land(one, at, word, land.code, land.name), at, at + 1, kind)
+
+
+def _surnames(one: Scan, taken: dict[int, Party]) -> Iterator[Party]:
+    """Persons that only a country names: "France's Macron"."""
+    for at in range(2, len(one.words)):
+        owner, word = taken.get(at - 2), one.words[at]
+        if owner is None or one.low[at - 1] != "'s" or owner.kind != "country" or at in taken:
+            continue
+        if _surname(one, at):
+            entity = _land(one, at, word, owner.entity.code, word)
+            yield Party(replace(entity, identifier_id=word.lower(), person=True), at, at + 1, "person")
+
+
+def _surname(one: Scan, at: int) -> bool:
+    """Whether the word can be a surname alone: no role, month or day, no word of organisations, no longer name."""
+    word, follows = one.low[at], one.words[at + 1][:1] if at + 1 < len(one.words) else ""
+    if not one.words[at][:1].isupper() or not one.words[at][1:].islower() or follows.isupper():
+        return False
+    return word not in collectives() and word not in grammar("calendar") and word not in grammar("institution")
 
 
 def _land(one: Scan, at: int, shown: str, code: str, name: str) -> Entity:

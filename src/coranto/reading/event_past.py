@@ -39,21 +39,26 @@ def _lasting(one: Scan) -> bool:
 
 def foreseen(found: Sequence[EventMention], reference: Interval | None) -> Iterator[EventMention]:
     """The mentions, those of an undated meeting that the article elsewhere says is still to come marked planned."""
-    ahead = {_who(one) for one in found if one.family in _MEETING and _future(one, reference)}
-    done = {_who(one) for one in found if one.family in _MEETING and _happened(one)}
+    ahead = [_who(one) for one in found if one.family in _MEETING and _future(one, reference)]
+    done = [_who(one) for one in found if one.family in _MEETING and _happened(one)]
     for one in found:
         open_ = (
             one.modality == "actual" and one.interval is None and one.family in _MEETING and one.event == "CONSULT"
         )
-        if open_ and _who(one) in ahead and _who(one) not in done and _nominal(one):
+        if open_ and _undone(one) and _among(one, ahead) and not _among(one, done):
             yield replace(one, event="AGREE", of="CONSULT", mode="", quad_code=1, modality="planned")
         else:
             yield one
 
 
-def _who(one: EventMention) -> tuple[str, ...]:
+def _who(one: EventMention) -> frozenset[str]:
     parties = one.actor + one.recipient
-    return tuple(sorted(entity.identifier_id if entity.person else entity.code for entity in parties))
+    return frozenset(entity.identifier_id if entity.person else entity.code for entity in parties)
+
+
+def _among(one: EventMention, pairs: Sequence[frozenset[str]]) -> bool:
+    mine = _who(one)
+    return any(len(mine & pair) > 1 or mine == pair for pair in pairs)
 
 
 def _future(one: EventMention, reference: Interval | None) -> bool:
@@ -63,8 +68,9 @@ def _future(one: EventMention, reference: Interval | None) -> bool:
 
 def _happened(one: EventMention) -> bool:
     """Whether a past verb tells the meeting: no plan of it is left."""
-    return one.modality == "actual" and not _nominal(one) and one.event_text.lower().endswith(("ed", "met"))
+    return one.modality == "actual" and not _undone(one)
 
 
-def _nominal(one: EventMention) -> bool:
-    return one.event_text.lower().startswith(("meeting", "summit", "talk", "visit", "trip", "arrival", "encounter"))
+def _undone(one: EventMention) -> bool:
+    """Whether the trigger is a noun or -ing form, which says nothing of the time."""
+    return not one.event_text.lower().endswith(("ed", "met", "meet", "meets", "down", "flew", "held", "arrives"))

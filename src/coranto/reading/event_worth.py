@@ -5,12 +5,13 @@ from coranto.reading.coding import Coded
 from coranto.reading.event_memory import Party
 from coranto.reading.event_ties import looseness
 from coranto.reading.roles import Roles
-from coranto.types import Entity
+from coranto.types.actor import PSEUDO
 
 _NEEDS_BOTH = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "AID"})
 _STATES = frozenset({"cooperation", "collaboration", "partnership", "trade"})
 _TIES = frozenset({"coordination", "communication", "exchange", "tie", "relation"})
 _FLOOR = 0.45
+_HALF = 0.48  # below one half: the record may hide it
 _LONG = 45
 
 
@@ -21,8 +22,16 @@ def worth(one: Scan, coded: Coded, *, violent: bool) -> float:
     sure = _parties(coded) - looseness(one, coded) - _doubts(one, coded)
     if coded.trigger.action.near or coded.trigger.last - coded.trigger.first > 1:
         sure += 0.05
-    sure = round(min(max(sure, 0.0), 0.95), 2)
+    sure = round(min(max(sure, 0.0), _HALF if _half_known(coded) else 0.95), 2)
     return sure if sure >= _FLOOR else 0.0
+
+
+def _half_known(coded: Coded) -> bool:
+    """Whether a meeting or journey has one side only."""
+    who, action = coded.roles, coded.trigger.action
+    if action.relation == "=":
+        return len(sides(who.actor)) < 2 and not _bloc(who.actor)
+    return action.mode == "visit" and not (who.actor and who.recipient)
 
 
 def _parties(coded: Coded) -> float:
@@ -83,17 +92,22 @@ def _known(parties: tuple[Party, ...]) -> bool:
     return any(party.entity.code or party.entity.person or party.kind == "person" for party in parties)
 
 
+def _bloc(parties: tuple[Party, ...]) -> bool:
+    """Whether a party has members that can meet each other: "EU ministers", "the G7"."""
+    return any(party.entity.code in PSEUDO for party in parties)
+
+
 def _tellable(coded: Coded) -> bool:
     """Whether enough parties are known to tell the event; a half-known one is not told."""
     who, action = coded.roles, coded.trigger.action
     if action.relation == "=":
         if not _known(who.actor):
             return False
-        return len(sides(who.actor)) > 1 or (action.mode == "multilateral" and action.pos == "verb")
+        return len(sides(who.actor)) > 1 or (_bloc(who.actor) and action.pos == "verb")
     if coded.event in _NEEDS_BOTH:
         return bool(who.actor) and bool(who.recipient) and (_known(who.actor) or _known(who.recipient))
     if coded.event == "AGREE":
-        return _known(who.actor) and bool(coded.of or who.recipient)
+        return _known(who.actor) and bool(coded.of or who.recipient or len(sides(who.actor)) > 1)
     if coded.event in ("THREATEN", "SANCTION"):
         return _known(who.actor) and (bool(who.recipient) or bool(action.mode))
     return _known(who.actor) or _known(who.recipient)
@@ -129,8 +143,6 @@ def _sided(parties: tuple[Party, ...]) -> bool:
 def _asks(one: Scan, coded: Coded) -> bool:
     """Whether something is asked of the other: "asked Laos to help", not "asked Trump about Laos"."""
     last = coded.trigger.last
-    if one.low[last : last + 1] == ("to",):
-        return False
     for word in one.low[last : last + 10]:
         if word in ("to", "for", "not"):
             return True
@@ -155,7 +167,7 @@ def _bare_infinitive(one: Scan, coded: Coded) -> bool:
     before = one.low[max(coded.roles.verb - 8, 0) : coded.roles.verb]
     if coded.event in ("AGREE", "REJECT") and not grammar("journey").isdisjoint(before):
         return False
-    return not any(word in grammar("intent") for word in before[-1:])
+    return grammar("resolve").isdisjoint(before[-4:]) and grammar("intent").isdisjoint(before[-1:])
 
 
 def _defined(one: Scan, coded: Coded) -> bool:
@@ -179,8 +191,3 @@ def without_self(coded: Coded) -> Coded:
     if len(rest) == len(coded.roles.recipient):
         return coded
     return coded._replace(roles=coded.roles._replace(recipient=rest))
-
-
-def entities(parties: tuple[Party, ...]) -> tuple[Entity, ...]:
-    """The entities of parties, in order."""
-    return tuple(party.entity for party in parties)

@@ -10,12 +10,14 @@ from coranto.reading.clauses import Scan, loud, scan
 from coranto.reading.coding import Coded, analyse
 from coranto.reading.event_context import contexts, scale, sizes
 from coranto.reading.event_dates import When, at_occasion, when, where
+from coranto.reading.event_filled import completed, located
 from coranto.reading.event_memory import Memory, known_people
 from coranto.reading.event_parties import parties
 from coranto.reading.event_past import foreseen, looks_back
 from coranto.reading.event_voice import Voices
 from coranto.reading.event_worth import without_self, worth
 from coranto.reading.modality import FORCE, recast
+from coranto.reading.places import place_of
 from coranto.reading.roles import groups
 from coranto.reading.triggers import find
 from coranto.types import TITLE, Article, Entity, EventMention, Interval, OccasionMention, Reading
@@ -80,6 +82,8 @@ class _Shelf:
         self.occasions = _by_sentence(_dated(reading.occasions))
         self.voices = Voices(reading.statements)
         self.reference = reading.reference
+        home = place_of(article.dateline, "") if article.dateline else None
+        self.home = home.country_code if home is not None else ""
         self._spans = _paragraphs(article)
         self._contexts: dict[int, tuple[str, ...]] = {}
 
@@ -121,13 +125,17 @@ def _dated(occasions: Sequence[OccasionMention]) -> tuple[OccasionMention, ...]:
 def _sentence(article: Article, unit: _Unit, shelf: _Shelf, memory: Memory) -> Iterator[EventMention]:
     one = scan(unit.text, unit.start, unit.end)
     names = shelf.names.get(unit.index, ())
+    before = replace(memory)
     found = parties(one, names, shelf.offices.get(unit.index, ()), memory)
     named = _named(one, unit, shelf)
     if not found or not find(one, named):
         return
     violent = not _VIOLENT.isdisjoint(shelf.context(unit))
     mentions = []
-    for coded in map(without_self, analyse(one, groups(one, found), named)):
+    for bare in map(without_self, analyse(one, groups(one, found), named)):
+        place = where(one, bare.trigger.first, shelf.names.get(unit.index, ()), "")
+        code = place.country_code if place is not None and place.country_code else shelf.home
+        coded = located(completed(one, bare, before), code)
         sure = worth(one, coded, violent=violent)
         if sure:
             mentions.append(replace(_mention(article, unit, one, coded, shelf), confidence=sure))

@@ -38,7 +38,11 @@ def modality(one: Scan, start: int, first: int, form: Form) -> Modality:
         return "hypothetical"
     if not said.isdisjoint(_cues("planned")) or _infinitive(group):
         return "planned"
-    if "had" in said and form in ("past", "participle"):
+    if (
+        "had" in said
+        and form in ("past", "participle")
+        and grammar("say").isdisjoint(one.low[max(start - 8, 0) : start])
+    ):
         return "background"
     return "actual"
 

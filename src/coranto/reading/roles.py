@@ -134,7 +134,7 @@ def subject(one: Scan, found: tuple[Group, ...], before: int) -> Group | None:
         direct = group.last == before
         if group.slot == "" or (direct and group.slot == "verb"):
             return group
-        if group.slot in ("of",) and _of_head(one, group.first):
+        if group.slot in ("of", "from") and _of_head(one, group.first, group.slot):
             return group
         if (
             any(word in ("who", "which") for word in one.low[group.last : group.last + 2])
@@ -144,10 +144,10 @@ def subject(one: Scan, found: tuple[Group, ...], before: int) -> Group | None:
     return None
 
 
-def _of_head(one: Scan, first: int) -> bool:
-    """Whether "X of <party>" is a subject: a role noun such as "leaders of China"."""
+def _of_head(one: Scan, first: int, link: str) -> bool:
+    """Whether "X of <party>" is a subject: a role noun such as "leaders of China", "envoys from Laos"."""
     at = first - 1
-    while at > 0 and one.low[at] != "of":
+    while at > 0 and one.low[at] != link:
         at -= 1
     head = one.low[at - 1] if at else ""
     return head in grammar("role") and slot(one, at - 1) == ""
@@ -196,16 +196,10 @@ def right(one: Scan, found: tuple[Group, ...], last: int, slots: tuple[str, ...]
     """The groups after word `last` that stand in one of `slots`, best slot first, within the clause."""
     stop = _clause_end(one, last)
     near = [group for group in found if last <= group.first < stop]
-    out: list[Group] = []
-    for wanted in slots:
-        for group in near:
-            if (wanted == "object" and _is_object(one, group, last)) or (
-                group.slot == wanted and wanted != "object"
-            ):
-                out.append(group)
-        if out:
-            break
-    return tuple(out[:1])
+    for group in near:
+        if "object" in slots and _is_object(one, group, last):
+            return (group,)
+    return tuple(group for group in near if group.slot in slots)[:1]
 
 
 def _is_object(one: Scan, group: Group, last: int) -> bool:
@@ -234,17 +228,20 @@ def roles(one: Scan, trigger: Trigger, found: tuple[Group, ...]) -> Roles:
         return _noun_roles(one, trigger, found)
     start = phrase_start(one, trigger.first)
     if trigger.form == "participle" and passive(one, trigger.first, trigger.last):
-        agent = right(one, found, trigger.last, ("by",))
-        patient = subject(one, found, start)
-        return _frame(trigger, agent[0] if agent else None, patient, start)
+        return _frame(trigger, _agent(one, found, trigger.last), subject(one, found, start), start)
     who = subject(one, found, start)
     if who is not None and _suffered(one, trigger):
-        agent = right(one, found, trigger.last, ("by",))
-        return _frame(trigger, agent[0] if agent else None, who, start)
+        return _frame(trigger, _agent(one, found, trigger.last), who, start)
     if who is not None and trigger.form == "ing" and start == trigger.first and start - who.last > _LOOSE:
         who = None
     whom = right(one, found, trigger.last, trigger.action.slots)
     return _frame(trigger, who, whom[0] if whom else None, start)
+
+
+def _agent(one: Scan, found: tuple[Group, ...], last: int) -> Group | None:
+    """Who acts in a passive: the group under "by", unless it only owns what stands there ("by Mali's war")."""
+    groups_ = right(one, found, last, ("by",))
+    return groups_[0] if groups_ and not groups_[0].poss else None
 
 
 def _suffered(one: Scan, trigger: Trigger) -> bool:
@@ -278,6 +275,7 @@ def _noun_roles(one: Scan, trigger: Trigger, found: tuple[Group, ...]) -> Roles:
     owner = _owner(one, found, trigger.first)
     who = owner or _slot(one, found, trigger.last, "by")
     if trigger.action.relation == "=":
+        who = None if who is owner and owner is not None and _venue(owner) else who
         return _shared(one, trigger, found, who, verb)
     taken = right(one, found, trigger.last, trigger.action.slots)
     if who is None and "of" not in trigger.action.slots:
@@ -298,7 +296,7 @@ def _shared(one: Scan, trigger: Trigger, found: tuple[Group, ...], who: Group | 
             all_ += group.parties
             together = wanted != "with"
             break
-    if (len(_distinct(all_)) < 2 or not together) and (all_ or verb >= 0 or _theirs(one, trigger)):
+    if (len(_distinct(all_)) < 2 or not (together or who)) and (all_ or verb >= 0 or _theirs(one, trigger)):
         lead = _governing_subject(one, found, verb) if verb >= 0 else _clause_subject(one, found, trigger.first)
         all_ = (lead.parties if lead else ()) + all_
     parties = _distinct(all_)
@@ -314,7 +312,17 @@ def _seat(group: Group) -> bool:
     land = land_of(group.parties[-1].entity.entity_text)
     if land is None:
         return False
-    return land.kind == "capital" or (land.kind == "country" and len(group.parties) == 1)
+    return land.kind == "capital"
+
+
+def _venue(group: Group) -> bool:
+    """Whether a single country before a meeting only says where it was: "the Singapore summit"."""
+    return len(group.parties) == 1 and group.parties[0].kind == "country" and not group.poss and _listed(group)
+
+
+def _listed(group: Group) -> bool:
+    land = land_of(group.parties[0].entity.entity_text)
+    return land is not None and land.kind == "country"
 
 
 def _slot(one: Scan, found: tuple[Group, ...], last: int, wanted: str) -> Group | None:
@@ -333,7 +341,7 @@ def _owner(one: Scan, found: tuple[Group, ...], first: int) -> Group | None:
         if len(gap) > 5 or any(word in grammar("closed") for word in gap if word not in ("'s", "'")):
             return None
         if group.poss or group.parties[-1].kind in ("people", "country"):
-            return group if group.poss or group.parties[-1].kind == "people" or not _seat(group) else None
+            return group if group.poss or not _seat(group) else None
         return None
     return None
 

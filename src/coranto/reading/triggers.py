@@ -168,6 +168,8 @@ def _company(one: Scan, first: int, last: int, action: Action) -> bool:
         close = (*one.low[max(first - 3, 0) : first], *one.low[last : last + 4])
         if not action.never.isdisjoint(close):
             return False
+    if action.needs == "request" and one.low[last : last + 1] == ("to",):
+        return False
     if not action.near:
         return True
     wide = (*one.low[max(first - _WINDOW, 0) : first], *one.low[last : last + _WINDOW])
