@@ -27,6 +27,10 @@ LEGEND = "the cited words"
         ("2023-12-01", "2024-02-29", "December 2023 to February 2024"),
         ("2024-03-30", "2024-04-02", "30 March to 2 April 2024"),
         ("2023-12-30", "2024-01-02", "30 December 2023 to 2 January 2024"),
+        ("2022", "2022-12-31", "2022"), ("2023-11", "2023-11-30", "November 2023"),
+        ("2023-12", "2023-12", "December 2023"),
+        ("2023-03", "2023-05", "March to May 2023"), ("2022", "2023", "2022–2023"),
+        ("2024-13", "2024-14", "2024-13 to 2024-14"),
         ("", "", "Date unknown"), ("2024-03", "", "March 2024"), ("nonsense", "", "nonsense"), ("x", "y", "x to y"),
     ],
 )  # fmt: skip
@@ -247,7 +251,8 @@ def test_timeline_draws_days_and_spans_and_escapes_titles():
     assert 'href="#d2024-01-01_2024-01-31"' in chart
     assert "style=" not in chart
     assert charts.timeline([day("2024-03-12")]) == ""
-    assert charts.timeline([day("1066-10-14"), day("2024-03-12"), day("2024")])
+    assert charts.timeline([day("1066-10-14"), day("2024-03-12"), day("2024")]).count("<rect") == 1
+    assert charts.timeline([day("0000-99"), day("2024-03-12")]) == ""
 
 
 def test_tension_leaves_room_for_months_without_events():

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from coranto.desk.words import span
+from coranto.desk.words import edges, span
 
 _WIDE = 760
 _EDGE = 24
@@ -23,10 +23,10 @@ def _svg(height: int, label: str, inner: list[str], role: str = "img") -> Markup
     return Markup(head + "".join(inner) + "</svg>")
 
 
-def _ordinal(value: str) -> int | None:
-    text = {4: f"{value}-01-01", 7: f"{value}-01"}.get(len(value), value[:10])
+def _days(day: dict[str, Any]) -> tuple[int, int] | None:
+    """The ordinals of the first and last day that something dated so may be of; None where that is unknown."""
     try:
-        return date.fromisoformat(text).toordinal()
+        return edges(day["date"])[0].toordinal(), edges(day["enddate"] or day["date"])[1].toordinal()
     except ValueError:
         return None
 
@@ -39,7 +39,7 @@ def spot(day: dict[str, Any]) -> str:
 def timeline(days: list[dict[str, Any]]) -> Markup:
     """Days as dots and longer spans as bars on a line of time, larger with more independent origins; empty for
     fewer than two."""
-    marks = [(start, _last(day, start), day) for day in days if (start := _ordinal(day["date"])) is not None]
+    marks = [(found[0], max(found), day) for day in days if (found := _days(day)) is not None]
     if len(marks) < 2:
         return Markup("")
     first, last = min(start for start, _, _ in marks), max(end for _, end, _ in marks)
@@ -49,12 +49,6 @@ def timeline(days: list[dict[str, Any]]) -> Markup:
     for start, end, day in sorted(marks, key=_widest):
         inner.append(_mark(_EDGE + (start - first) * scale, (end - start) * scale, day))
     return _svg(62, "Days with events on a line of time; the list below says the same", inner, "group")
-
-
-def _last(day: dict[str, Any], start: int) -> int:
-    """The ordinal where a day or span ends; that of its start for a day."""
-    end = _ordinal(day["enddate"]) if day["enddate"] else None
-    return max(start, end or start)
 
 
 def _widest(mark: tuple[int, int, dict[str, Any]]) -> tuple[int, int]:
@@ -70,10 +64,10 @@ def _mark(x: float, wide: float, day: dict[str, Any]) -> str:
     shape = (
         f'<rect class="range{planned}" x="{x:.1f}" y="{_BASE - size / 2:.1f}" width="{max(3.0, wide):.1f}"'
         f' height="{size:.1f}" rx="2">'
-        if day["enddate"]
+        if wide > 0
         else f'<circle class="dot{planned}" cx="{x:.1f}" cy="{_BASE}" r="{size:.1f}">'
     )
-    close = "</rect>" if day["enddate"] else "</circle>"
+    close = "</rect>" if wide > 0 else "</circle>"
     return f'<a href="#{escape(spot(day))}" aria-label="{label}">{shape}<title>{label}</title>{close}</a>'
 
 

@@ -47,7 +47,7 @@ def span(first: str, last: str = "") -> str:
     if not last or last[:10] == first[:10]:
         return day(first)
     try:
-        start, end = date.fromisoformat(first[:10]), date.fromisoformat(last[:10])
+        start, end = edges(first)[0], edges(last)[1]
     except ValueError:
         return f"{day(first)} to {day(last)}"
     until = date.fromordinal(end.toordinal() + 1)
@@ -56,8 +56,20 @@ def span(first: str, last: str = "") -> str:
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{end.day} {_MONTHS[end.month - 1]} {end.year}"
     if start.year == end.year:
-        return f"{start.day} {_MONTHS[start.month - 1]} to {day(last[:10])}"
-    return f"{day(first[:10])} to {day(last[:10])}"
+        return f"{start.day} {_MONTHS[start.month - 1]} to {day(end.isoformat())}"
+    return f"{day(start.isoformat())} to {day(end.isoformat())}"
+
+
+def edges(value: str) -> tuple[date, date]:
+    """First and last day of an ISO day, month or year. Raises `ValueError` for anything else."""
+    if len(value) == 4:
+        return date(int(value), 1, 1), date(int(value), 12, 31)
+    if len(value) == 7:
+        year, month = int(value[:4]), int(value[5:])
+        behind = date(year + month // 12, month % 12 + 1, 1)
+        return date(year, month, 1), date.fromordinal(behind.toordinal() - 1)
+    one = date.fromisoformat(value[:10])
+    return one, one
 
 
 def _months(start: date, end: date, until: date) -> str:
