@@ -14,12 +14,13 @@ from coranto.record.parties import sides
 from coranto.record.reports import Report, reports
 from coranto.record.source import Source, cites, ordered
 from coranto.record.titles import Heading, title
+from coranto.record.weak import Denials, is_event
 from coranto.record.when import When, chosen
 from coranto.record.whole import Parts, wholes
 from coranto.types import Cite, Counts, Event, Origin
 from coranto.types.ids import digest
 
-_MARKS = {"planned": "Planned", "denied": "Denied"}
+_MARKS = {"planned": "Planned", "denied": "Denied", "cancelled": "Cancelled"}
 KEPT = 12
 """Reasons an event keeps."""
 
@@ -28,17 +29,18 @@ KEPT = 12
 def merge_events(sources: Sequence[Source]) -> tuple[Event, ...]:
     """The events of resolved sources (see `resolve`), oldest report first.
 
-    Every mention belongs to exactly one event. The id is the digest of the oldest mention's id.
+    Every mention belongs to one event at most: what is too little for an event stays a mention (see `is_event`).
+    The id is the digest of the oldest mention's id.
     """
     held = ordered(sources)
-    groups = cluster(reports(held))
+    groups = [group for group in cluster(reports(held)) if is_event(group)]
     dates = [chosen(group.reports) for group in groups]
     parts = wholes(groups, [when.interval for when in dates])
-    roots = Roots(held)
+    roots, denials = Roots(held), Denials(held)
     idents = [digest("evt", _oldest(group).mention.id) for group in groups]
     notes = _plans(groups, idents)
     made = [
-        _event(group, idents, _links(at, parts, idents), dates[at], (roots, notes.get(at, ())))
+        _event(group, idents, _links(at, parts, idents), dates[at], (roots, denials, notes.get(at, ())))
         for at, group in enumerate(groups)
     ]
     kept = [event for event in made if event is not None]
@@ -88,10 +90,10 @@ def _fulfils(group: Cluster, plan: Cluster) -> bool:
 
 
 def _event(
-    group: Cluster, idents: Sequence[str], links: Links, when: When, rest: tuple[Roots, tuple[str, ...]]
+    group: Cluster, idents: Sequence[str], links: Links, when: When, rest: tuple[Roots, Denials, tuple[str, ...]]
 ) -> Event | None:
     at, whole, inside, why = links
-    roots, notes = rest
+    roots, denials, notes = rest
     members = sorted(group.reports, key=_rank)
     quoted = _cites(members)
     if not quoted:
@@ -102,7 +104,8 @@ def _event(
     found = origins(members, roots)
     counts = _counts(members, roots, found)
     first = members[0].source
-    status = vote.status(members, counts)
+    deniers = tuple(dict.fromkeys(name for report in members[:KEPT] for name in denials.of(report)))[:3]
+    status = vote.status(members, counts, found, deniers)
     occasion = vote.occasion(members)
     words = title(
         Heading(
@@ -110,7 +113,8 @@ def _event(
             occasion=occasion, reports=group.reports,
         )
     )  # fmt: skip
-    reasons = [*group.reasons, *([f"part of {whole}: {why}"] if whole else []), *notes]
+    reasons = [f"denied by {name}" for name in deniers]
+    reasons += [*group.reasons, *([f"part of {whole}: {why}"] if whole else []), *notes]
     return Event(
         id=idents[at],
         event=lead.event,

@@ -1,32 +1,18 @@
 """Recurring occasions: their names, hosts and editions, printed or counted back."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from coranto.parts import register
 from coranto.record.bearer import most
-from coranto.record.source import Source, cites, ordered, published
+from coranto.record.editions import Held, looked_back
+from coranto.record.source import Source, ordered, published
 from coranto.record.when import iso
-from coranto.types import Cite, Edition, Interval, Occasion, OccasionMention, Occurrence
+from coranto.types import Edition, Interval, Occasion, OccasionMention
 from coranto.types.ids import digest
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """One time an article names an edition, or the series alone; `exact` when the dates are the edition's own."""
-
-    source: Source
-    occasion: Occurrence
-    spot: tuple[int, int, int]
-    interval: Interval | None
-    place: str = ""
-    exact: bool = False
-
-    @property
-    def cites(self) -> tuple[Cite, ...]:
-        """Where it stands."""
-        return cites(self.source.article, [self.spot])
+_QUOTES = re.compile(r"[\"“”‘]|’(?!s)")
 
 
 @register("record.occasions.v1")
@@ -43,7 +29,7 @@ def occasions(sources: Sequence[Source]) -> tuple[Occasion, ...]:
     made = []
     for series in sorted(set(names.values())):
         own = [(source, mention) for source, mention in mentions if names[mention.occasion.series] == series]
-        found = _occasion(series, own, _events(held, names, series))
+        found = _occasion(series, own, [*_events(held, names, series), *looked_back(own)])
         if found is not None:
             made.append(found)
     return tuple(sorted(made, key=_ident))
@@ -103,7 +89,7 @@ def _occasion(series: str, own: Sequence[tuple[Source, OccasionMention]], events
     quoted = tuple(cite for one in held for cite in one.cites)
     if not quoted:
         return None
-    forms = Counter(mention.occasion.name.strip(" \"'“”‘’") for _, mention in own)
+    forms = Counter(_QUOTES.sub("", mention.occasion.name).strip(" '’") for _, mention in own)
     name = min(forms, key=lambda form: (-forms[form], len(form), form))
     hosts = tuple(dict.fromkeys(host for _, mention in own for host in mention.hosts))
     return Occasion(

@@ -15,6 +15,7 @@ _BETWEEN = 48
 """Characters between the one who acts and the trigger, at most."""
 _REACH = 160
 _STOP = re.compile(r"[.;:!?()\"“”«»\n—–]|,(?=\s)|\s-\s")
+_WEEKDAY = re.compile(r"(?:\b(?:on|last|this|next) )?\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!['’])")
 _POSSESSIVE = re.compile(r"\b(?:their|its|his|her|our|the two countries[’']) ")
 
 
@@ -97,6 +98,7 @@ def clause(whole: str, start: int, date_text: str = "") -> str:
         if kept and token.lower() in word_set("breaks"):
             break
         kept.append(token.strip('"“”‘'))
+    kept = _WEEKDAY.sub("", " ".join(kept)).split()
     if date_text:
         kept = _undated(kept, date_text.split())
     kept = kept[:LONGEST]

@@ -79,7 +79,7 @@ def reports(sources: Sequence[Source]) -> list[Report]:
     """The reports of all sources: articles by time, and within one the most telling mention first."""
     made = []
     for order, source in enumerate(ordered(sources)):
-        own = [_report(source, mention, order) for mention in grounded(source.reading.events)]
+        own = [_report(source, mention, order) for mention in grounded(source.reading)]
         made.extend(sorted(own, key=_telling))
     return made
 
@@ -152,5 +152,5 @@ def event_keys(source: Source) -> tuple[str, ...]:
 
     Call it with a resolved source (see `resolve`): keys name persons by their ids.
     """
-    found = (key for mention in grounded(source.reading.events) for key in keys(_report(source, mention, 0)))
+    found = (key for mention in grounded(source.reading) for key in keys(_report(source, mention, 0)))
     return tuple(sorted(set(found)))

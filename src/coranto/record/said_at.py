@@ -1,9 +1,9 @@
 """Words that were said at a meeting take its days: the promise in the sentence after "they met on Monday"."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from coranto.types import Entity, EventMention
+from coranto.types import Entity, EventMention, Reading
 from coranto.types.reading import QUAD
 
 BEFORE = 5
@@ -12,18 +12,60 @@ AFTER = 2
 """Sentences ahead, for leads that tell the words before the meeting."""
 SPAN = 14
 """Days that a meeting's date may span to date what was said at it."""
+MONTH = 31
+"""Days that a visit's date may span to date a meeting that its own sentence tells."""
 _VERBAL = (1, 3)
 
 
-def grounded(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
-    """The mentions; an undated verbal one gets the days (and the id, `at`) of the meeting it was said at.
+def grounded(reading: Reading) -> tuple[EventMention, ...]:
+    """The event mentions; an undated verbal one gets the days (and the id, `at`) of the meeting it was said at.
 
-    That is the one the reading names, else the nearest dated meeting of all its parties just before it, else just
-    after. Only promises, demands and the like: what was done is never dated so.
+    That is the one the reading names, else the nearest dated meeting of all its parties, and of its speaker if he
+    met anybody, just before it, else just after. Only promises, demands and the like: never what was done.
+    An undated meeting of somebody whose dated visit its own sentence tells takes the days of the visit.
     """
+    mentions = reading.events
     known = {mention.id: mention for mention in mentions}
+    speakers = {one.id: one.speaker.id for one in reading.statements if one.speaker is not None}
     meetings = [one for one in mentions if one.family == "meet" and one.interval and one.interval.days <= SPAN]
-    return tuple(_grounded(mention, known.get(mention.at), meetings) for mention in mentions)
+    visits = [one for one in mentions if one.family == "visit" and one.interval and one.interval.days <= MONTH]
+    made = []
+    for mention in mentions:
+        if mention.family == "meet":
+            made.append(_on_visit(mention, visits))
+        else:
+            said_by = {speakers.get(said, "") for said in mention.attributed_to} - {""}
+            made.append(_grounded(mention, known.get(mention.at), _with(said_by, meetings)))
+    return tuple(made)
+
+
+def _with(people: Set[str], meetings: Sequence[EventMention]) -> Sequence[EventMention]:
+    """The meetings that one of these people took part in, all where there is none."""
+    theirs = [one for one in meetings if any(entity.identifier_id in people for entity in one.actor)]
+    return theirs or meetings
+
+
+def _on_visit(mention: EventMention, visits: Sequence[EventMention]) -> EventMention:
+    if mention.interval is not None or mention.modality not in ("actual", "background"):
+        return mention
+    people = {entity.identifier_id for entity in mention.actor if entity.person and entity.identifier_id}
+    for visit in visits:
+        visitors = {entity.identifier_id for entity in visit.actor}
+        if visit.sentence == mention.sentence and visit.start < mention.start and people & visitors:
+            return _dated_by(mention, visit, "on the visit")
+    return mention
+
+
+def _dated_by(mention: EventMention, where: EventMention, why: str) -> EventMention:
+    return replace(
+        mention,
+        interval=where.interval,
+        date=where.date,
+        date_granularity=where.date_granularity,
+        date_basis="relative-to-event",
+        date_reason=f"{why}: {where.event_text}, {where.date_text}".rstrip(", "),
+        at=where.id,
+    )
 
 
 def _grounded(mention: EventMention, at: EventMention | None, meetings: Sequence[EventMention]) -> EventMention:
@@ -31,17 +73,7 @@ def _grounded(mention: EventMention, at: EventMention | None, meetings: Sequence
     if mention.interval is not None or mention.modality == "planned" or not verbal:
         return mention
     where = at if at is not None and at.interval is not None else _nearest(mention, meetings)
-    if where is None:
-        return mention
-    return replace(
-        mention,
-        interval=where.interval,
-        date=where.date,
-        date_granularity=where.date_granularity,
-        date_basis="relative-to-event",
-        date_reason=f"said at: {where.event_text}, {where.date_text}".rstrip(", "),
-        at=where.id,
-    )
+    return mention if where is None else _dated_by(mention, where, "said at")
 
 
 def _nearest(mention: EventMention, meetings: Sequence[EventMention]) -> EventMention | None:

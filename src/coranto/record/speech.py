@@ -77,7 +77,7 @@ def merge_statements(sources: Sequence[Source]) -> tuple[Statement, ...]:
 def _all(sources: Sequence[Source]) -> list[Said]:
     found = []
     for order, source in enumerate(sources):
-        events = grounded(source.reading.events)
+        events = grounded(source.reading)
         own = [_said(source, mention, order, _spoken_at(mention, events)) for mention in source.reading.statements]
         found.extend(sorted(own, key=_rank))
     return found

@@ -3,12 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from coranto.record.phrases import word_set
 from coranto.record.reports import Report
+from coranto.record.weak import is_cancelled
 from coranto.record.when import When, variant
-from coranto.types import Counts, Disagreement, EventMention, Occurrence, Place
+from coranto.text.normal import ascii_fold
+from coranto.types import Counts, Disagreement, EventMention, Occurrence, Origin, Place
 from coranto.types.reading import Modality
 from coranto.types.record import Status
 
+HALF = 0.5
+"""The share of mentions that must say that it was called off."""
 DOUBT = 0.2
 """The share of mentions that must deny an event for it to be disputed."""
 
@@ -45,16 +50,27 @@ def occasion(members: Sequence[Report]) -> Occurrence | None:
     return min(held, key=lambda one: (not one.ordinal, -counted[one], one.name))
 
 
-def status(members: Sequence[Report], counts: Counts) -> Status:
-    """Planned, denied, disputed, or by how many sides it is told."""
+def status(members: Sequence[Report], counts: Counts, origins: Sequence[Origin], deniers: Sequence[str]) -> Status:
+    """Cancelled, planned, denied, disputed, or by whom it is told: both sides, one, an observer, or the press."""
     denials = sum(report.mention.modality == "negated" for report in members)
     if denials > DOUBT * len(members):
         return "denied" if denials == len(members) else "disputed"
+    if sum(map(is_cancelled, members)) > HALF * len(members):
+        return "cancelled"
+    if deniers:
+        return "disputed"
     if members[0].kind == "planned":
         return "planned"
     if counts.sides > 1:
         return "confirmed-by-both"
-    return "confirmed-by-one-side" if counts.sides else "reported"
+    if counts.sides:
+        return "confirmed-by-one-side"
+    return "observed" if any(map(_observes, origins)) else "reported"
+
+
+def _observes(origin: Origin) -> bool:
+    """Whether an origin is an authority of neither side: a third country's ministry, observers on the spot."""
+    return origin.side == "third" and not word_set("observers").isdisjoint(ascii_fold(origin.name).split())
 
 
 def disagreements(members: Sequence[Report], when: When) -> tuple[Disagreement, ...]:
