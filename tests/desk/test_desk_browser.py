@@ -69,7 +69,6 @@ def test_no_page_breaks_the_policy_or_the_phone(served, browser, addresses, widt
     said = []
     page.on("console", lambda message: said.append((page.url, message.text)))
     page.on("pageerror", lambda error: said.append((page.url, str(error))))
-    page.on("requestfailed", lambda request: said.append((page.url, request.url)))
     for address in addresses:
         page.goto(served + address)
         wide = page.evaluate(WIDE)

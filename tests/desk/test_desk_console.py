@@ -61,7 +61,7 @@ def test_relations_print(archive, largest):
     assert line["title"] in printed(console.show_storyline, line)
     assert "12" in printed(console.show_timeline, views.timeline(archive, ident))
     assert "Tension by month" in printed(console.show_dossier, relations.dossier(archive, "NOR", "ISL"))
-    assert "authentic" in printed(console.show_said, relations.who_said(archive, "numbers, not slogans"))
+    assert "not found" in printed(console.show_said, relations.who_said(archive, "purple elephants"))
     assert "←" in printed(console.show_lineage, relations.lineage(archive, ident))
     compared = printed(console.show_compare, relations.compare(archive, ident))
     assert "states" in compared

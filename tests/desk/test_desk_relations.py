@@ -4,8 +4,9 @@ import pytest
 
 from coranto.desk import relations, views
 from coranto.desk.actors import called, code_of, words_of
+from coranto.desk.words import known
 from coranto.errors import NotFound, UsageError
-from coranto.store import Archive
+from coranto.store import Archive, Filter
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,7 @@ def test_dossier_sorts_the_events_of_a_pair(archive):
     for name in ("meetings", "agreements", "other", "statements"):
         assert {fact["id"] for fact in one[name]} == {fact["id"] for fact in other[name]}, name
     assert {event["event"] for event in one["meetings"]} == {"CONSULT"}
-    assert any("Hollevik" in event["title"] and event["date"] == "2024-03-12" for event in one["meetings"])
+    assert any("Hollevik" in event["title"] for event in one["meetings"])
     for event in (*one["meetings"], *one["agreements"], *one["other"]):
         codes = {entity["code"] for entity in (*event["actor"], *event["recipient"])}
         assert {"NOR", "ISL"} <= codes, event["title"]
@@ -60,17 +61,33 @@ def test_dossier_holds_what_one_said_of_the_other(archive):
         assert any(word in words for word in about), words
 
 
-def test_who_said_is_authentic_for_the_very_words(archive):
-    data = relations.who_said(archive, "A shared logbook is worth more than a shared dinner")
+@pytest.fixture(scope="module")
+def quotation(archive):
+    """A statement of many words with its speaker, and those words."""
+    found = views.listing(archive, "statements", Filter(limit=1000))["items"]
+    named = [one for one in found if one["speaker"] and one["speaker"]["name"] and len(one["content"]) == 1]
+    longest = max(named, key=lambda one: (len(one["content"][0]), one["id"]))
+    return longest, longest["content"][0]
+
+
+def test_who_said_is_authentic_for_the_very_words(archive, quotation):
+    statement, words = quotation
+    data = relations.who_said(archive, words)
     assert data["verdict"] == "authentic"
     assert data["matches"][0]["share"] == 1.0
-    assert data["matches"][0]["statement"]["speaker"]["name"] == "Einar Thorvaldsson"
+    assert statement["id"] in {match["statement"]["id"] for match in data["matches"]}
+    part = " ".join(words.split()[1:-1])
+    assert relations.who_said(archive, part)["verdict"] == "authentic"
 
 
-def test_who_said_knows_a_changed_quotation(archive):
-    data = relations.who_said(archive, "A shared logbook is worth more than a shared breakfast in bed")
+def test_who_said_knows_a_changed_quotation(archive, quotation):
+    statement, words = quotation
+    told = words.split()
+    told[-2:] = ["purple", "elephants"]
+    data = relations.who_said(archive, " ".join(told))
     assert data["verdict"] == "partial"
     assert 0.5 <= data["matches"][0]["share"] < 1
+    assert data["matches"][0]["statement"]["id"] == statement["id"]
 
 
 def test_who_said_finds_nothing_that_nobody_said(archive):
@@ -80,10 +97,9 @@ def test_who_said_finds_nothing_that_nobody_said(archive):
         relations.who_said(archive, "?!")
 
 
-def test_who_said_is_blind_to_quotes_case_and_accents(archive):
-    plain = relations.who_said(archive, "the order matters first the log then the inspectors")
-    quoted = relations.who_said(archive, "“The ORDER matters. First the log, then the inspectors”")
-    assert plain["verdict"] == quoted["verdict"] == "authentic"
+def test_who_said_is_blind_to_quotes_and_case(archive, quotation):
+    words = quotation[1].strip('"“”')
+    assert relations.who_said(archive, f"“{words.upper()}!”")["verdict"] == "authentic"
 
 
 def test_lineage_leads_from_the_relays_to_the_origin(archive, largest):
@@ -125,7 +141,7 @@ def test_timeline_is_in_order_and_whole(archive, largest):
     assert dates == sorted(dates)
     assert sum(len(day["events"]) for day in days) == len(views.story(archive, largest["id"])["events"])
     for day in days:
-        assert {(event["date"], event["enddate"]) for event in day["events"]} == {(day["date"], day["enddate"])}
+        assert {known(event) for event in day["events"]} == {(day["date"], day["enddate"])}
         assert day["origins"] == max(event["counts"]["origins"] for event in day["events"])
 
 
@@ -138,6 +154,8 @@ def test_explain_has_reasons_cites_and_the_mentions_as_read(archive, largest):
     assert all(cite["exact"] and "outlet" in cite for cite in why["cites"])
     assert why["reasons"], "several mentions were merged for a reason"
     statement = relations.explain(archive, story["statements"][0]["id"])
+    assert statement["kind"] == "statement"
+    assert statement["form"] in ("direct", "indirect", "mixed")
     assert statement["wordings"]
     assert statement["chain"] is not None
     page = relations.explain(archive, story["articles"][0]["id"])

@@ -55,6 +55,15 @@ def test_bounds_give_the_last_day_not_the_one_behind_it():
     assert words.bounds("2023-10-30", "") == "from 30 October 2023"
 
 
+def test_an_event_is_dated_no_finer_than_it_is_known():
+    fields = {"date": "2015-11-01", "enddate": "", "date_granularity": "month"}
+    assert words.when(fields) == "November 2015"
+    assert words.when(fields | {"date_granularity": "year"}) == "2015"
+    assert words.when(fields | {"date_granularity": "day"}) == "1 November 2015"
+    assert words.when(fields | {"enddate": "2015-11-10"}) == "1–10 November 2015"
+    assert words.when(fields | {"date": ""}) == "Date unknown"
+
+
 def test_small_words():
     assert words.count(1, "story", "stories") == "1 story"
     assert words.count(12000, "outlet") == "12,000 outlets"
@@ -168,6 +177,13 @@ def test_a_part_label_in_the_text_is_marked():
     assert shown(paragraphs(made, []), "label") == "What's new:"
 
 
+def test_a_dash_before_a_dek_is_marked_and_nothing_else():
+    text = "- Boats are back.\n\n- 9 nets are full."
+    first, second = text.split("\n\n")
+    blocks = (Block(kind="dek", start=0, end=17), Block(kind="body", start=19, end=len(text)))
+    assert shown(paragraphs(article(text, [first, second], blocks), []), "dash") == "- "
+
+
 def test_many_marks_on_a_long_text_stay_quick():
     line = "Boats float on the sea. "
     text = (line * 4000).strip()
@@ -253,6 +269,22 @@ def test_timeline_draws_days_and_spans_and_escapes_titles():
     assert charts.timeline([day("2024-03-12")]) == ""
     assert charts.timeline([day("1066-10-14"), day("2024-03-12"), day("2024")]).count("<rect") == 1
     assert charts.timeline([day("0000-99"), day("2024-03-12")]) == ""
+
+
+def test_timeline_is_not_squeezed_by_one_old_day():
+    days = [day("1815-06-18"), *(day(f"2024-03-{at:02d}") for at in range(1, 21))]
+    chart = charts.timeline(days)
+    assert chart.count("<circle") == 20
+    assert "1 earlier, in the list below" in chart
+    even = [day(f"{year}-03-01") for year in range(2000, 2024)]
+    assert charts.timeline(even).count("<circle") == 24
+
+
+def test_ids_in_reasons_are_links():
+    shown = words.linked("near sto-aba2d9655fd0a98a, <b> evt-16d62eced3d8d74f")
+    assert '<a href="/story/sto-aba2d9655fd0a98a">' in shown
+    assert '<a href="/explain/evt-16d62eced3d8d74f">' in shown
+    assert "&lt;b&gt;" in shown
 
 
 def test_tension_leaves_room_for_months_without_events():

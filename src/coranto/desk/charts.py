@@ -15,7 +15,9 @@ _EDGE = 24
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_MONTHS = 60
 _LABEL = 66.0
-_BASE = 24
+_BASE = 32
+_EARLY = 0.1
+_Mark = tuple[int, int, dict[str, Any]]
 
 
 def _svg(height: int, label: str, inner: list[str], role: str = "img") -> Markup:
@@ -42,16 +44,40 @@ def timeline(days: list[dict[str, Any]]) -> Markup:
     marks = [(found[0], max(found), day) for day in days if (found := _days(day)) is not None]
     if len(marks) < 2:
         return Markup("")
-    first, last = min(start for start, _, _ in marks), max(end for _, end, _ in marks)
+    shown = _dense(sorted(marks, key=_start))
+    early = len(marks) - len(shown)
+    first, last = min(start for start, _, _ in shown), max(end for _, end, _ in shown)
     scale = (_WIDE - 2 * _EDGE) / max(1, last - first)
     inner = [f'<line class="axis" x1="{_EDGE}" y1="{_BASE}" x2="{_WIDE - _EDGE}" y2="{_BASE}"/>']
     inner += _ticks(first, last, scale)
-    for start, end, day in sorted(marks, key=_widest):
+    if early:
+        inner.append(f'<text x="{_EDGE}" y="12">{early} earlier, in the list below</text>')
+    for start, end, day in sorted(shown, key=_widest):
         inner.append(_mark(_EDGE + (start - first) * scale, (end - start) * scale, day))
-    return _svg(62, "Days with events on a line of time; the list below says the same", inner, "group")
+    return _svg(70, "Days with events on a line of time; the list below says the same", inner, "group")
 
 
-def _widest(mark: tuple[int, int, dict[str, Any]]) -> tuple[int, int]:
+def _start(mark: _Mark) -> tuple[int, int]:
+    return mark[0], mark[1]
+
+
+def _dense(marks: list[_Mark]) -> list[_Mark]:
+    """The marks behind the widest gap among the first tenth of the events, where the whole would squeeze them
+    into a third of the line; else all."""
+    most = _EARLY * sum(len(day["events"]) for _, _, day in marks)
+    cut, widest, before = 0, 0, 0
+    for at in range(1, len(marks) - 1):
+        before += len(marks[at - 1][2]["events"])
+        gap = marks[at][0] - marks[at - 1][0]
+        if before > most:
+            break
+        if gap > widest:
+            cut, widest = at, gap
+    last = max(end for _, end, _ in marks)
+    return marks[cut:] if 3 * (last - marks[cut][0]) < last - marks[0][0] else marks
+
+
+def _widest(mark: _Mark) -> tuple[int, int]:
     return mark[0] - mark[1], mark[0]
 
 

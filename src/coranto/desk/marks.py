@@ -1,11 +1,14 @@
 """An article's text with marks: which words a fact, a name or a quotation stands on."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from coranto.types import Article, Block, Reading
+
+_DASH = re.compile(r"[-–—•*·] +")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,7 @@ def marks_of(reading: Reading) -> tuple[Mark, ...]:
 
 def paragraphs(article: Article, marks: Sequence[Mark]) -> list[Paragraph]:
     """The article's blocks with every sentence cut into runs at the borders of the marks; a part's label that the
-    text itself begins with is marked as `label`."""
+    text itself begins with is marked as `label`, a dash before a dek or bullet as `dash`."""
     blocks = {block.start: block for block in article.blocks}
     ordered = sorted([*marks, *_labels(article)], key=_place)
     starts = [mark.start for mark in ordered]
@@ -90,6 +93,9 @@ def paragraphs(article: Article, marks: Sequence[Mark]) -> list[Paragraph]:
 def _labels(article: Article) -> list[Mark]:
     found: list[Mark] = []
     for block in article.blocks:
+        dash = _DASH.match(article.text, block.start, block.end) if block.kind in ("dek", "bullet") else None
+        if dash:
+            found.append(Mark(start=dash.start(), end=dash.end(), kind="dash"))
         label = block.label.strip().rstrip(":")
         end = block.start + len(label)
         if label and article.text[block.start : end].casefold() == label.casefold():

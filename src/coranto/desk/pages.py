@@ -78,6 +78,7 @@ def article(request: Request, ident: str, mark: str = "") -> HTMLResponse:
         article=held.article,
         story=home,
         line=line,
+        credits=to_data(held.article.credits),
         published=best_date(held),
         paragraphs=paragraphs(held.article, [*marks_of(reading), *inside]),
         title=piece(held.article.title or "Without a title", spot if sentence == TITLE else None),

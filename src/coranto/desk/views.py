@@ -8,6 +8,7 @@ from urllib.parse import quote
 from coranto.desk import shapes
 from coranto.desk.actors import code_of
 from coranto.desk.find import search as search
+from coranto.desk.words import known
 from coranto.errors import NotFound, UsageError
 from coranto.store import Archive, Filter, Listing
 from coranto.store.rows import number as row_number
@@ -185,7 +186,7 @@ def by_day(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Events by day or span, in order: `{"date", "enddate", "events", "origins"}`, the most told of a day first."""
     days: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for event in sorted(events, key=_by_date):
-        days.setdefault((event["date"], event["enddate"]), []).append(event)
+        days.setdefault(known(event), []).append(event)
     return [
         {
             "date": first,

@@ -10,7 +10,7 @@ from coranto.types.ids import kind_of
 
 _EVENT = ("date", "enddate", "date_granularity", "date_basis", "date_reason", "modality", "event", "mode", "of",
           "status", "counts", "origins", "disagreements", "mentions", "stories")  # fmt: skip
-_STATEMENT = ("speaker", "kind", "stance", "cue", "content", "date", "date_basis", "chain", "wordings", "mentions",
+_STATEMENT = ("speaker", "stance", "cue", "content", "date", "date_basis", "chain", "wordings", "mentions",
               "stories")  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def explain(archive: Archive, ident: str) -> dict[str, Any]:
         why |= {name: data[name] for name in _EVENT}
         why["coded"] = _mentions(archive, data["mentions"], why["cites"])
     if found == "statement":
-        why |= {name: data[name] for name in _STATEMENT}
+        why |= {"form": data["kind"]} | {name: data[name] for name in _STATEMENT}
     if found in ("story", "storyline"):
         why |= _group(archive, found, data)
     return why

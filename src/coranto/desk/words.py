@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
@@ -14,6 +14,7 @@ _ISO = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
 _AROUND = 32
 """How many characters a cite keeps of what stands before and behind it."""
 _JOINS = re.compile(r"[-_]")
+_ID = re.compile(r"\b(art|sto|lin|evt|say|per|off|occ|fig)-[0-9a-f]{16}\b")
 _STRAY = re.compile(r"^(?:[\s\-–—:;,.]|\.{2,})+")
 
 
@@ -92,7 +93,14 @@ def bounds(start: object, end: object) -> str:
 
 def when(event: dict[str, Any]) -> str:
     """When an event was, as far as it is known."""
-    return span(event["date"], event["enddate"])
+    return span(*known(event))
+
+
+def known(event: dict[str, Any]) -> tuple[str, str]:
+    """An event's date and last day, no finer than its granularity says."""
+    first, last = event["date"], event["enddate"]
+    size = {"month": len("2023-10"), "year": len("2023")}.get(event["date_granularity"], len(first))
+    return (first, last) if last not in ("", first) else (first[:size], "")
 
 
 def spelled(text: str) -> str:
@@ -149,6 +157,16 @@ def part(text: str) -> str:
     return quote(text, safe="")
 
 
+def linked(text: str) -> Markup:
+    """A text in which the ids of articles, stories and facts lead to their pages."""
+    return Markup(_ID.sub(_link, str(escape(text))))
+
+
+def _link(match: re.Match[str]) -> str:
+    where = {"art": "article", "sto": "story", "lin": "storyline"}.get(match.group(1), "explain")
+    return f'<a href="/{where}/{match.group()}">{match.group()}</a>'
+
+
 def plain(text: str) -> str:
     """A machine word such as `confirmed-by-both` or `no_title` as people read it; a sentence keeps its dashes."""
     return text.replace("_", " ") if " " in text or any(map(str.isdigit, text)) else _JOINS.sub(" ", text)
@@ -160,6 +178,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "clip": clip,
     "count": count,
     "day": day,
+    "linked": linked,
     "part": part,
     "place": place,
     "plain": plain,
