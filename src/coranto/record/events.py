@@ -104,7 +104,7 @@ def _event(
     found = origins(members, roots)
     counts = _counts(members, roots, found)
     first = members[0].source
-    deniers = tuple(dict.fromkeys(name for report in members[:KEPT] for name in denials.of(report)))[:3]
+    deniers = _deniers(members, denials)
     status = vote.status(members, counts, found, deniers)
     occasion = vote.occasion(members)
     words = title(
@@ -150,6 +150,14 @@ def _event(
         reasons=tuple(dict.fromkeys(reasons))[:KEPT],
         cites=quoted,
     )
+
+
+def _deniers(members: Sequence[Report], denials: Denials) -> tuple[str, ...]:
+    """Who denies what a good part of the reports tell."""
+    said = [names for report in members if (names := denials.of(report))]
+    if len(said) <= vote.DOUBT * len(members):
+        return ()
+    return tuple(dict.fromkeys(name for names in said for name in names))[:3]
 
 
 def _cites(members: Sequence[Report]) -> tuple[Cite, ...]:

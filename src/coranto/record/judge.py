@@ -17,6 +17,8 @@ SLACK = 3
 """Days by which reckoned dates of one meeting of the same persons in one place may differ."""
 MONTH = 31
 """Days above which a shared interval says nothing for two reports being of one event."""
+WEEK = 7
+"""Days between one weekday and the next of its name."""
 RECENT = 7
 """Days before publication that undated news is taken to be of."""
 
@@ -112,7 +114,15 @@ def _apart(report: Report, days: Interval, printed: bool, slack: int) -> bool:
     own = report.mention.interval
     if own is None or own.overlaps(days):
         return False
+    if slack > 1 and _week_off(report, own, days):
+        return False
     return (printed and report.mention.date_basis == "explicit") or gap(own, days) > slack
+
+
+def _week_off(report: Report, own: Interval, days: Interval) -> bool:
+    """Whether a bare weekday was reckoned a week away: "on Monday" is the last one or the next."""
+    single = own.days == 1 and days.days == 1 and abs((own.start - days.start).days) == WEEK
+    return single and report.mention.date_basis == "relative-to-publication"
 
 
 def gap(one: Interval, other: Interval) -> int:

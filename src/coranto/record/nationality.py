@@ -17,6 +17,7 @@ PRINTED = 5
 CLEAR = 2
 """How many times as often as any other a country must stand beside a person to be taken for his."""
 _WIDEST = 3
+_ISO = 3
 _LOOKED = 6
 _CHARACTERS = 40
 _WORDS = 5
@@ -37,15 +38,25 @@ def country_by_vote(members: Sequence[Bearer], bodies: Mapping[str, str]) -> str
         return min(votes, key=lambda code: (-votes[code], code))
     beside = _beside(members)
     reckoned = {code for bearer in members for code in _reckoned(bearer)}
-    if len(reckoned) == 1 and not beside - reckoned:
+    if reckoned and not _at_home(members):
+        return min(beside & reckoned, default="")
+    if len(reckoned) == 1:
         return reckoned.pop()
-    if reckoned and beside:
-        return (beside & reckoned or {""}).pop()
     return (
         min(beside, default="")
         or most(bodies.get(ascii_fold(o.organisation), "") for one in members for o in one.offices)
         or most(code for bearer in members for code in bearer.spoken_for)
     )
+
+
+def _at_home(members: Sequence[Bearer]) -> bool:
+    """Whether the pages that name the person speak of one country alone, so that a reckoned one can't be wrong."""
+    return all(len(_countries_of(bearer)) <= 1 for bearer in members)
+
+
+def _countries_of(bearer: Bearer) -> set[str]:
+    reading = bearer.source.reading
+    return {name.code for name in reading.names if name.code and len(name.code) == _ISO and name.kind != "person"}
 
 
 def _reckoned(bearer: Bearer) -> set[str]:

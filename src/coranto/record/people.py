@@ -10,6 +10,7 @@ from coranto.record.bearers import Cast, cast
 from coranto.record.holders import Holders
 from coranto.record.ministries import Ministries
 from coranto.record.names import name_tokens, short_of
+from coranto.record.nationality import countries_in
 from coranto.record.offices import held_offices
 from coranto.record.source import Source, cites, ordered
 from coranto.text.normal import ascii_fold
@@ -91,7 +92,7 @@ class _Desk:
             entity,
             identifier_id=self.found.ident(key),
             identifier_text=self.found.full(key),
-            code=self.found.code(key) or entity.code,
+            code=self.found.code(key) or (entity.code if entity.code in countries_in(entity.entity_text) else ""),
             sector=entity.sector or bearer.sector,
             office=entity.office or _title(bearer),
             person=True,

@@ -14,7 +14,7 @@ LONGEST = 12
 _BETWEEN = 48
 """Characters between the one who acts and the trigger, at most."""
 _REACH = 160
-_STOP = re.compile(r"[.;:!?()\"“”«»\n—–]|,(?=\s)|\s-\s")
+_STOP = re.compile(r"(?<=[a-z0-9]{2})(?<!\bMr)(?<!\bMs)(?<!\bDr)\.(?=\s|$)|[;:!?()\"“”«»\n—–]|,(?=\s)|\s-\s")
 _WEEKDAY = re.compile(r"(?:\b(?:on|last|this|next) )?\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!['’])")
 _POSSESSIVE = re.compile(r"\b(?:their|its|his|her|our|the two countries[’']) ")
 

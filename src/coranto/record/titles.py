@@ -11,11 +11,14 @@ from coranto.record.phrases import Deed, clause, deed, edition_words, held
 from coranto.record.reports import Report, party
 from coranto.record.source import string
 from coranto.types import Entity, Occurrence, Place
+from coranto.types.reading import QUAD
 
 SHOWN = 4
 """Parties named in a title; the others are counted."""
 LOOKED = 12
 """Reports whose words are tried."""
+_VERBAL = (1, 3)
+"""PLOVER quads of words: where they were said is no part of the title."""
 _FIXED = ("meet", "visit", "phone", "exercise", "patrol", "statement")
 """Families whose title is put the same way whatever the words."""
 
@@ -60,6 +63,8 @@ def title(heading: Heading) -> str:
     where = (spot.resolved_place or spot.extracted_place) if spot else ""
     for way in (_by_occasion, _by_words, _by_phrase):
         said = way(heading)
+        if said and way is _by_words and QUAD.get(heading.event) in _VERBAL and heading.family != "sign":
+            return said
         if said:
             return f"{said}, {where}" if where and where.casefold() not in said.casefold() else said
     words = heading.reports[0].mention.event_text
@@ -67,7 +72,10 @@ def title(heading: Heading) -> str:
 
 
 def _several(heading: Heading) -> bool:
-    return len(set(map(label, heading.actors))) > 1
+    """Whether the verb stands in the plural: several actors, or one in the plural ("dockers")."""
+    names = set(map(label, heading.actors))
+    first = heading.actors[0]
+    return len(names) > 1 or (not (first.person or first.code) and min(names).endswith("s"))
 
 
 def _by_occasion(heading: Heading) -> str:

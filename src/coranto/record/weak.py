@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from coranto.record.group import Cluster
-from coranto.record.overlap import share, stems
+from coranto.record.kinds import kind_of
+from coranto.record.overlap import share, stems, stems_of
 from coranto.record.phrases import word_set
 from coranto.record.reports import Report
-from coranto.record.source import Source, sentence_text, string
+from coranto.record.source import Source, string
+from coranto.text.tokens import words
 from coranto.types.reading import QUAD
 
 UNSURE = 0.5
@@ -17,6 +20,8 @@ ALIKE = 0.6
 """The share of stems that a denial and what it denies must have in common."""
 WORDS_AGAINST = 3
 """The PLOVER quad of demands, accusations, refusals and threats: a denial is itself one of these."""
+OPENING = 5
+"""Content words of a denial that say what is denied."""
 LEAST = 3
 """Stems they must share."""
 _COUNTED = re.compile(r"^(?: with)?(?: each other| one another)? (?:twice|thrice|\w+ times|\w+ of times)\b")
@@ -49,8 +54,8 @@ def is_count(report: Report) -> bool:
 
 @cache
 def _called_off() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, word_set("called-off"))))
-    return re.compile(rf"\b(?:{words})\b")
+    known = "|".join(sorted(map(re.escape, word_set("called-off"))))
+    return re.compile(rf"\b(?:{known})\b")
 
 
 def is_cancelled(report: Report) -> bool:
@@ -65,25 +70,35 @@ def is_cancelled(report: Report) -> bool:
     return _called_off().search(around) is not None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """Somebody's word that something is not so: the stems of it, and the kinds of happening it opens with."""
+
+    name: str
+    words: frozenset[str]
+    kinds: frozenset[str]
+
+
 class Denials:
     """Statements that deny something, by story."""
 
     def __init__(self, sources: Sequence[Source]) -> None:
-        self.by_story: dict[str, list[tuple[frozenset[str], str]]] = {}
+        self.by_story: dict[str, list[Denial]] = {}
         for source in sources:
             for one in source.reading.statements:
                 if one.stance == "deny" and one.speaker is not None and one.speaker.name:
-                    words = stems(one.text) or stems(sentence_text(source.article, one.sentence, one.start))
-                    scope = source.story or source.article.id
-                    self.by_story.setdefault(scope, []).append((words, one.speaker.name))
+                    first = [word for word in words(one.text) if stems_of((word,))][:OPENING]
+                    kinds = frozenset(kind_of(word.lower())[0] for word in first)
+                    denial = Denial(name=one.speaker.name, words=stems(one.text), kinds=kinds)
+                    self.by_story.setdefault(source.story or source.article.id, []).append(denial)
 
     def of(self, report: Report) -> tuple[str, ...]:
         """Who denies, in the report's story, that what its sentence tells was done or agreed."""
-        if QUAD.get(report.mention.event) == WORDS_AGAINST:
+        if QUAD.get(report.mention.event) == WORDS_AGAINST or report.kind == "planned":
             return ()
         denials = self.by_story.get(report.source.story or report.source.article.id, ())
-        return tuple(
-            name
-            for words, name in denials
-            if len(words & report.words) >= LEAST and share(words, report.words) >= ALIKE
-        )
+        return tuple(one.name for one in denials if report.trigger in one.kinds and _alike(one.words, report.words))
+
+
+def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
+    return len(left & right) >= LEAST and share(left, right) >= ALIKE
