@@ -13,13 +13,16 @@ from coranto.reading.quotes import Quoted, quoted
 from coranto.reading.speech_frames import frames
 from coranto.reading.speech_headlines import headline_frames
 from coranto.reading.speech_lines import Frame, Line
-from coranto.reading.speech_parts import opening_subject
+from coranto.reading.speech_nested import nested, tells_of_others, within_quotes
+from coranto.reading.speech_phrases import opening_subject
 from coranto.reading.speech_speakers import Voices
+from coranto.reading.speech_tags import tags
 from coranto.types import TITLE, Article, Cite, Link, Name, OfficeMention, Speaker, StatementMention
 from coranto.types.ids import digest
 from coranto.types.reading import StatementKind
 
 _FEW = 3
+_GAP = 40  # characters between a statement and the quotation that goes on with it
 _LONGEST = 300  # a sentence of more words is a list or a broken page; only its head is read
 
 
@@ -31,8 +34,10 @@ class _Walk:
     voices: Voices
     head: tuple[Link, ...]
     covered: int = 0
+    open: list[tuple[int, int]] = field(default_factory=list)
     carried: tuple[int, list[tuple[str, str, Cite | None]]] = (-1, [])
     out: list[StatementMention] = field(default_factory=list)
+    inner: list[StatementMention] = field(default_factory=list)
 
 
 def speech_in(text: str) -> tuple[StatementMention, ...]:
@@ -54,10 +59,12 @@ def speech(
             _keep(walk, line, headline_frames(line) or frames(line))
     for line in lines:
         if line.sentence != TITLE:
-            found = _with_subjects(walk, line, frames(line))
+            headline = headline_frames(line) if not line.plain or line.sentence == 0 else []
+            found = _with_subjects(walk, line, headline or frames(line))
             _keep(walk, line, found)
+            _keep_inner(walk, line)
             _loose_quotes(walk, line)
-    return tuple(sorted(walk.out, key=_order))
+    return nested(tuple(sorted(walk.out + walk.inner, key=_order)))
 
 
 def _order(mention: StatementMention) -> tuple[int, int, int]:
@@ -75,6 +82,8 @@ def _lines(article: Article) -> Iterator[Line]:
                 article.title,
                 unit.tokens[:_LONGEST],
                 quoted(article.title)[:_LONGEST],
+                tags(unit.tokens[:_LONGEST], unit.plain),
+                unit.plain,
             )
             continue
         if not unit.tokens:
@@ -86,16 +95,31 @@ def _lines(article: Article) -> Iterator[Line]:
         stop = at
         while stop < len(body) and body[stop].start < tokens[-1].end:
             stop += 1
+        after = body[stop] if stop < len(body) else None
+        if after is not None and article.text[tokens[-1].end : after.start].strip():
+            after = None
         end = sentence.end if len(tokens) == len(unit.tokens) else tokens[-1].end
-        yield Line(unit.sentence, sentence.start, end, article.text, tokens, body[at:stop])
+        yield Line(
+            unit.sentence,
+            sentence.start,
+            end,
+            article.text,
+            tokens,
+            body[at:stop],
+            tags(tokens, unit.plain),
+            unit.plain,
+            after,
+        )
 
 
 def _with_subjects(walk: _Walk, line: Line, found: list[Frame]) -> list[Frame]:
     """Participles take the sentence's subject; carriers of inner frames leave as frames of their own."""
-    main = next((frame.subject for frame in found if frame.subject[0] < frame.subject[1]), (0, 0))
+    main = (0, 0)
     for frame in found:
         if frame.rule == "participle" and frame.subject == (0, 0):
             frame.subject = main if main != (0, 0) else _opening(walk, line, frame)
+        elif frame.subject[0] < frame.subject[1] and frame.rule not in ("passive", "noun"):
+            main = frame.subject
     kept = []
     for frame in found:
         phrase = line.text[frame.subject[0] : frame.subject[1]]
@@ -114,7 +138,7 @@ def _with_subjects(walk: _Walk, line: Line, found: list[Frame]) -> list[Frame]:
 def _opening(walk: _Walk, line: Line, frame: Frame) -> tuple[int, int]:
     """The subject of a sentence without an earlier frame: its opening noun phrase, else its first actor."""
     before = next((n for n, token in enumerate(line.tokens) if token.start >= frame.cue[0]), 0)
-    start, stop = opening_subject(line.tokens, before)
+    start, stop = opening_subject(line.tags, line.tokens, before)
     if start < stop:
         return line.tokens[start].start, line.tokens[stop - 1].end
     return walk.voices.first_actor(line.sentence, frame.cue[0])
@@ -126,6 +150,9 @@ def _holds(outer: Frame, inner: Frame) -> bool:
 
 def _keep(walk: _Walk, line: Line, found: list[Frame]) -> None:
     for frame in found:
+        if walk.open and line.marks and any(start == line.marks[0].start for start, _ in frame.content):
+            frame.content = walk.open + frame.content
+            walk.open = []
         mention = _mention(walk, line, frame)
         walk.out.append(mention)
         walk.covered = max(walk.covered, max(end for _, end in mention.content)) if line.sentence >= 0 else 0
@@ -188,6 +215,16 @@ def _chain(walk: _Walk, line: Line, frame: Frame, speaker: Speaker | None) -> tu
     return chain(walk.head, steps, speaker, _cite(walk, line, frame.subject))
 
 
+def _keep_inner(walk: _Walk, line: Line) -> None:
+    """What a quotation says that others say: read apart, and only where the cue and its subject are plain."""
+    last = list(walk.voices.last)
+    for inner in within_quotes(line):
+        for frame in frames(inner):
+            if tells_of_others(inner, frame):
+                walk.inner.append(replace(_mention(walk, inner, frame), confidence=0.5, rule="inner"))
+    walk.voices.last = last
+
+
 def _loose_quotes(walk: _Walk, line: Line) -> None:
     """Quoted runs that no cue took: they go on with the last statement, or begin one of their own."""
     for mark in line.marks:
@@ -197,9 +234,15 @@ def _loose_quotes(walk: _Walk, line: Line) -> None:
         whole = not line.text[min(line.start, mark.start) : mark.start].strip(" \n-–—") and mark.end >= line.end - 1
         if count <= _FEW:
             continue
+        if whole and not mark.closed and (not walk.open or walk.open[-1][1] < mark.start):
+            walk.open.append((mark.start, mark.end))
+            continue
         last = walk.out[-1] if walk.out and walk.out[-1].sentence >= 0 else None
-        if whole and last is not None and line.sentence - last.sentence <= 3 and last.speaker is not None:
-            _go_on(walk, line, mark, last)
+        near = last is not None and (line.sentence - last.sentence <= 3 or mark.start - last.end <= _GAP)
+        if whole and last is not None and near and last.speaker is not None:
+            for span in [*walk.open, (mark.start, mark.end)]:
+                _go_on(walk, line, span, walk.out[-1])
+            walk.open = []
         elif not whole and count > _FEW + 1:
             subject = walk.voices.first_actor(line.sentence, mark.start)
             rule: Literal["uncued"] = "uncued"
@@ -216,28 +259,28 @@ def _taken(walk: _Walk, mark: Quoted) -> bool:
     )
 
 
-def _go_on(walk: _Walk, line: Line, mark: Quoted, last: StatementMention) -> None:
-    """In the paragraph of its cue a quotation goes on as a further span of that statement; else it is one."""
-    sentences = walk.article.sentences
-    same = sentences[last.sentence].paragraph == sentences[line.sentence].paragraph
-    if not same or not last.cue or last.kind == "indirect" or line.sentence - last.sentence > 2:
-        _carry(walk, line, mark, last)
+def _go_on(walk: _Walk, line: Line, span: tuple[int, int], last: StatementMention) -> None:
+    """Right behind its statement a quotation goes on as a further span of that; else it is one of its own."""
+    between = line.text[max(last.end, walk.covered) : span[0]]
+    if len(between) > _GAP:
+        _carry(walk, line, span, last)
         return
-    span, end = (mark.start, mark.end), max(last.end, mark.end)
+    end = max(last.end, span[1])
     walk.out[-1] = replace(
         last,
         content=(*last.content, span),
         quoted=(*last.quoted, span),
+        kind="mixed" if last.kind == "indirect" else last.kind,
         end=end,
         text=line.text[last.start : end],
         id=digest("stm", walk.article.id, last.sentence, last.start, end, last.cue),
     )
-    walk.covered = mark.end
+    walk.covered = span[1]
 
 
-def _carry(walk: _Walk, line: Line, mark: Quoted, last: StatementMention) -> None:
+def _carry(walk: _Walk, line: Line, span: tuple[int, int], last: StatementMention) -> None:
     """A quotation of its own that continues the speaker before it."""
-    start, end = mark.start, mark.end
+    start, end = span
     speaker = last.speaker
     walk.out.append(
         StatementMention(

@@ -1,52 +1,65 @@
 """After a cue: addressee, time, medium, and how far the content goes; "according to"."""
 
-from coranto.reading.name_tokens import Token
-from coranto.reading.speech_cues import forms, media, word_set
+from coranto.reading.speech_cues import Hit, forms, media, word_set
 from coranto.reading.speech_lines import Frame, Line, Span, chars, sentence_stop
-from coranto.reading.speech_parts import BREAKS, PREPOSITIONS, PRONOUNS
+from coranto.reading.speech_phrases import BREAKS, object_end
 
 _SAYING = word_set("saying")
 _TELL = word_set("tell")
 _WHEN = word_set("when")
 _TAIL = word_set("tail")
 _SHORT = frozenset(("when", "while", "after", "during", "because", "even", "although", "though", "which"))
+_PERSONS = frozenset(("him", "her", "them", "us", "me", "you", "reporters", "journalists"))
 _STOPS = frozenset(("while", "whereas", "although", "though"))
 
 
 def adjuncts(line: Line, frame: Frame, at: int) -> int:
     """Past addressee, time, place and medium after a cue; notes addressee and medium; where content may begin."""
-    tokens = line.tokens
-    stop = len(tokens)
-    if frame.hit and frame.hit.cue.lemma in _TELL and at < stop and tokens[at].text.lower() not in ("that", ","):
-        end = at
-        while (
-            end < stop
-            and end - at < 9
-            and tokens[end].text.lower() not in BREAKS
-            and tokens[end].text not in ',:"“.'
-        ):
-            if (
-                end > at
-                and tokens[end].text.lower() in PREPOSITIONS | PRONOUNS | {"the"}
-                and tokens[end - 1].shape != "l"
-            ):
-                break
-            end += 1
-            if tokens[end - 1].text.lower() in ("him", "her", "them", "us", "me", "reporters", "journalists"):
-                break
-        frame.addressee = chars(line, at, end)
-        at = end
-    while at < stop and (tokens[at].text.lower() in _WHEN or _phrase(tokens, at) > at):
-        end = max(_phrase(tokens, at), at + 1)
-        words = {token.text.lower() for token in tokens[at:end]}
-        if words & media():
+    stop = len(line.tokens)
+    if frame.hit and at < stop:
+        end = _addressee(line, frame.hit, at, stop)
+        if end > at:
+            frame.addressee = chars(line, at, end)
+            at = end
+    while at < stop:
+        end = max(_phrase(line, at), at + (line.word(at) in _WHEN and not _begins_clause(line, at)))
+        if end == at:
+            break
+        if {line.word(n) for n in range(at, end)} & media():
             frame.medium = chars(line, at, end)
         at = end
     return at
 
 
-def _phrase(tokens: tuple[Token, ...], at: int) -> int:
+def _begins_clause(line: Line, at: int) -> bool:
+    """ "there is": a word of place or time that opens the clause itself."""
+    return at + 1 < len(line.tags) and line.tags[at + 1] in "XVs" and line.word(at) in ("here", "there", "today")
+
+
+def _addressee(line: Line, hit: Hit, at: int, stop: int) -> int:
+    """End of the noun phrase of whom a cue addresses: "told reporters", "urged the council to"."""
+    if line.tags[at] in "I,T:" or line.tokens[at].text in '"“':
+        return at
+    if hit.cue.lemma not in _TELL and hit.cue.takes != "to":
+        return at
+    if line.word(at) in _PERSONS:
+        return at + 1 if hit.cue.lemma in _TELL or line.tags[at + 1 : at + 2] == "T" else at
+    end = at
+    while end < stop and end - at < 12 and line.tags[end] in "DAN#MsCGE" + ("P" if end > at else ""):
+        fresh = end > at and line.tags[end] == "D" and line.tags[end - 1] in "NM"
+        if fresh or (line.tags[end] == "M" and line.tags[end - 1] == "N" and end > at and hit.cue.lemma in _TELL):
+            break
+        if line.word(end) in ("in", "on", "during", "at", "about", "after") and hit.cue.lemma in _TELL:
+            break
+        end += 1
+    told = hit.cue.lemma in _TELL
+    order = end + 1 < stop and line.tags[end] == "T" and line.tags[end + 1] in "BX"
+    return end if told or order else at
+
+
+def _phrase(line: Line, at: int) -> int:
     """End of a short adjunct such as "in a statement", "on Tuesday", "at the forum"; `at` when none begins."""
+    tokens = line.tokens
     if tokens[at].text.lower() not in ("in", "on", "at", "during", "to", "via", "through", "of"):
         return at
     for end in range(at + 1, min(at + 9, len(tokens))):
@@ -74,49 +87,78 @@ def over_quote(line: Line, frame: Frame) -> None:
 
 
 def clause_end(line: Line, at: int, stop: int, short: bool = False) -> int:
-    """Where a complement clause that begins at token `at` ends; a `short` noun phrase ends at its first comma."""
-    tokens = line.tokens
-    end = at
+    """Where a complement clause that begins at token `at` ends; a `short` content is a noun phrase."""
+    tags, end = line.tags, at
+    if short and not line.inside(at):
+        end = object_end(tags, line.tokens, at, stop)
+        while end < stop and end > at and line.inside(end):
+            end += 1
+        return _untailed(line, at, end)
+    finite = False
     while end < stop:
-        word = tokens[end].text.lower()
         if end > at and not line.inside(end):
-            if short and (word in _SHORT or (word == "," and end - at > 2) or _second_verb(line, end, stop)):
+            aside = tags[end : end + 2] == ",G"
+            if tags[end] == ";" or ((finite or aside) and _turns(line, end, stop)):
                 break
-            if word == ";" or (tokens[end].text == "," and end + 1 < stop and _leaves(line, end + 1, stop)):
+            if line.word(end) in ("according", "as") and end + 1 < stop and line.word(end + 1) in ("to", "per"):
                 break
-            if word in ("according", "as") and end + 1 < stop and tokens[end + 1].text.lower() in ("to", "per"):
-                break
+        finite = finite or tags[end] in "VXT"
         end += 1
-    while end > at and tokens[end - 1].text in (",", ".") and not line.inside(end - 1):
+    return _untailed(line, at, end)
+
+
+def _untailed(line: Line, at: int, end: int) -> int:
+    while end > at and line.tags[end - 1] in ",.-:" and not line.inside(end - 1):
         end -= 1
     return end
 
 
+def _turns(line: Line, at: int, stop: int) -> bool:
+    """Whether the clause is over at token `at`: a dash that nothing closes, a comma before another's words,
+    a second verb of saying of the same subject."""
+    tag = line.tags[at]
+    if tag == "-":
+        return "-" not in line.tags[at + 1 : stop]
+    if tag == ",":
+        return at + 1 < stop and _leaves(line, at + 1, stop)
+    return tag == "C" and _second_verb(line, at, stop)
+
+
 def _second_verb(line: Line, at: int, stop: int) -> bool:
-    """ "and urged": a second verb of the same subject."""
-    if line.tokens[at].text not in ("and", "but") or at + 1 >= stop:
+    """ "and urged": a second verb of saying, in the past or present, right behind a conjunction."""
+    while at + 1 < stop and line.tags[at + 1] in "RX":
+        at += 1
+    if at + 1 >= stop or line.tags[at + 1] not in "VE":
         return False
-    word = line.tokens[at + 1].text
-    return word in forms() and (word.endswith("ed") or word in ("said", "told"))
+    found = forms().get(line.word(at + 1), ())
+    return any(not cue.weak and not cue.strict for key, cue in found if len(key) == 1)
 
 
 def _leaves(line: Line, at: int, stop: int) -> bool:
     """Whether what follows a comma is no longer said: another cue's clause, "according to", "while X"."""
-    tokens = line.tokens
-    word = tokens[at].text.lower()
-    if word in _STOPS or (
-        word in ("according", "adding") or (word == "as" and at + 1 < stop and tokens[at + 1].text == "per")
-    ):
+    word = line.word(at)
+    after = line.word(at + 1) if at + 1 < stop else ""
+    if word in _STOPS or word in _SAYING or word in ("according", "adding", "however"):
         return True
-    if (
-        word in ("and", "but")
-        and at + 1 < stop
-        and tokens[at + 1].text.lower() in ("added", "said", "told", "urged", "called")
-    ):
+    if word == "as" and after == "per":
         return True
-    if word in _SAYING:
+    if word == "compared" or (line.tags[at] == "G" and any(not cue.strict for _, cue in forms().get(word, ()))):
         return True
+    if line.tags[at] == "C":
+        return _second_verb(line, at, stop) or _own_cue(line, at + 1, stop)
     return _tail_cue(line, at, stop)
+
+
+def _own_cue(line: Line, at: int, stop: int) -> bool:
+    """Whether the clause that begins here has a subject and a verb of saying of its own."""
+    for end in range(at + 1, min(at + 12, stop)):
+        tag = line.tags[end]
+        if tag == "V":
+            found = forms().get(line.word(end), ())
+            return any(cue.takes == "that" and not (cue.weak or cue.strict) for _, cue in found)
+        if tag in ',;:"BSXWIT':
+            return False
+    return False
 
 
 def _tail_cue(line: Line, at: int, stop: int) -> bool:

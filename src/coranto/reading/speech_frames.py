@@ -1,59 +1,26 @@
 """Frames of one sentence: who, cue, content; before, after and around the content."""
 
-from coranto.reading.name_tokens import Token
+from coranto.reading.quotes import Quoted
 from coranto.reading.speech_clauses import according, adjuncts, clause_end, over_quote
-from coranto.reading.speech_cues import Hit, hits, word_set
+from coranto.reading.speech_cues import Cue, Hit, hits, word_set
 from coranto.reading.speech_lines import Frame, Line, Span, chars, sentence_stop
-from coranto.reading.speech_parts import (
-    BE,
-    BREAKS,
-    DETERMINERS,
+from coranto.reading.speech_nouns import noun_frames
+from coranto.reading.speech_phrases import (
     PREPOSITIONS,
     PRONOUNS,
+    WHEN,
+    Part,
+    opening_subject,
     subject_after,
     subject_before,
     verb_start,
 )
+from coranto.reading.speech_turned import agent_frame, infinitive, passive, quoting
 
-_WHEN = word_set("when")
-_FINITE = frozenset(
-    ("has", "have", "had", "is", "are", "was", "were", "will", "would", "can", "could", "should", "must")
-)
-
-
-def _usable(line: Line, hit: Hit) -> bool:
-    """Whether the form is a verb here: not after an article or preposition, not passive, not quoted."""
-    tokens = line.tokens
-    word = tokens[hit.start]
-    before = tokens[hit.start - 1].text.lower() if hit.start else ""
-    if line.inside(hit.start) or word.shape not in "lC" or (word.shape == "C" and line.sentence >= 0):
-        return False
-    if before in DETERMINERS or before in (
-        "'s",
-        "’s",
-        "to",
-        "-",
-        "'",
-        "’",
-        "of",
-        "for",
-        "in",
-        "by",
-        "with",
-        "as",
-        "on",
-    ):
-        return before == "as" and hit.cue.ing
-    if before in BE and not hit.cue.ing and not hit.cue.lemma.startswith(("be ", "quote")):
-        return False
-    return not (
-        hit.cue.weak
-        and hit.cue.base
-        and (
-            before in PREPOSITIONS
-            or (hit.start and tokens[hit.start - 1].shape == "l" and not before.endswith("s"))
-        )
-    )
+BE = word_set("be")
+_NOT_SAYING = word_set("not_saying")
+_ENDS = frozenset((",", ".", "?", "!"))
+_STANDING = frozenset(("continue", "respond", "repeat", "cry", "shout", "answer"))
 
 
 def frames(line: Line) -> list[Frame]:
@@ -62,116 +29,140 @@ def frames(line: Line) -> list[Frame]:
         return []
     found: list[Frame] = []
     used = -1
-    for hit in hits(line.tokens):
+    for hit in _hits(line):
         if line.tokens[hit.start].start < used or not _usable(line, hit):
             continue
         frame = _frame(line, hit, found)
-        if frame is not None:
+        if frame is not None and frame.content and frame.content[0][1] > frame.content[0][0]:
             found.append(frame)
             used = max(frame.cue[1], line.tokens[hit.end - 1].end)
     found += according(line)
-    return _bounded(line, found)
+    return found + noun_frames(line, found)
+
+
+def _hits(line: Line) -> list[Hit]:
+    """The listed cues, and any verb right before "that"."""
+    listed = list(hits(line.tokens))
+    taken = {at for hit in listed for at in range(hit.start, hit.end)}
+    for at in range(1, len(line.tokens) - 2):
+        that = line.tags[at] == "V" and line.tags[at + 1] == "I" and line.tags[at + 2] in "DOMN#A"
+        if that and at not in taken and line.word(at) not in _NOT_SAYING:
+            listed.append(Hit(at, at + 1, Cue(line.word(at), "say", "that", True, False, False, False)))
+    return sorted(listed)
+
+
+def _usable(line: Line, hit: Hit) -> bool:
+    """Whether the form is a verb here: by its class, not quoted, not markup."""
+    word = line.tokens[hit.start]
+    if line.inside(hit.start) or (word.shape == "C" and line.plain and line.sentence >= 0 and hit.start):
+        return False
+    if word.shape not in "lC":
+        return False
+    before = line.tokens[hit.start - 1].text if hit.start else ""
+    if before in ("<", "/", "@", "#"):
+        return False
+    tag = line.tags[hit.start]
+    if tag in "VGEBX" or (hit.end > hit.start + 1 and not hit.cue.base):
+        return True
+    if tag == "N" and not hit.cue.base and _floor(line, hit.start) and hit.end >= sentence_stop(line):
+        return True
+    return tag in "AN" and not hit.cue.weak and not hit.cue.base and _quote_near(line, hit)
+
+
+def _quote_near(line: Line, hit: Hit) -> bool:
+    return _before_quote(line, hit) or _quote_ends(line, hit.start)
 
 
 def _floor(line: Line, at: int) -> int:
     """First token after the last closed quoted run before token `at`, or the sentence's first."""
     floor = 0
     for mark in line.marks:
-        if mark.end <= line.tokens[at].start:
+        if mark.end <= line.tokens[at].start and _sentence_like(line, mark):
             while floor < at and line.tokens[floor].start < mark.end:
                 floor += 1
     return floor
 
 
+def _sentence_like(line: Line, mark: Quoted) -> bool:
+    """Whether a quoted run is said rather than named: it is long, or ends in a mark of its own."""
+    said = line.text[mark.start : mark.end]
+    return said.count(" ") > 2 or said.rstrip("\"'”’»")[-1:] in _ENDS
+
+
 def _frame(line: Line, hit: Hit, before: list[Frame]) -> Frame | None:
-    tokens = line.tokens
+    tokens, tags = line.tokens, line.tags
     floor = _floor(line, hit.start)
-    verb = verb_start(tokens, hit.start, floor)
+    verb = verb_start(tags, tokens, hit.start, floor)
     if hit.cue.lemma in ("quote", "cite"):
-        return _quoting(line, hit, verb, floor)
-    ended = verb > 0 and (verb == floor or tokens[verb - 1].text == ",") and not hit.cue.ing
-    if ended:
-        inverted = _inverted(line, hit, floor, verb)
+        return quoting(line, hit, verb, floor)
+    turned = _turned(line, hit, verb, floor)
+    if turned is not None:
+        return turned if turned.content else None
+    subject = subject_before(tags, tokens, verb, floor)
+    edge = not hit.cue.ing and (verb == floor or tags[verb - 1] == ",")
+    if edge and (subject[0] == subject[1] or _quote_ends(line, verb)):
+        inverted = _inverted(line, hit, floor, verb) if verb else _opening(line, hit)
         if inverted:
             return inverted
-    if verb and tokens[verb - 1].text.lower() in ("to", "without"):
+    if verb and line.word(verb - 1) == "without":
         return None
-    subject = subject_before(tokens, verb, floor)
-    elided = subject[0] == subject[1]
-    if elided and before and before[-1].subject[0] < before[-1].subject[1] and _continues(tokens, verb, hit):
-        return _after(line, hit, verb, before[-1].subject)
-    if elided or (hit.cue.ing and tokens[verb - 1].text.lower() not in BE and verb == hit.start):
+    if subject[0] == subject[1] and _continues(line, verb, hit) and not hit.cue.strict:
+        last = _last_subject(before)
+        if last[0] == last[1] and not hit.cue.ing and not (hit.cue.weak or hit.cue.base):
+            opening = opening_subject(tags, tokens, verb)
+            last = chars(line, *opening) if opening[0] < opening[1] else last
+        if last[0] < last[1]:
+            return _after(line, hit, verb, last)
+    alone = hit.cue.ing and verb == hit.start and not (verb and tags[verb - 1] == "X")
+    if subject[0] == subject[1] or alone:
         return _participle(line, hit, verb) if hit.cue.ing else None
-    if (hit.cue.weak or hit.cue.strict) and not _supported(line, hit, subject):
+    if (hit.cue.weak or hit.cue.strict or hit.cue.takes == "object") and not _supported(line, hit, subject):
         return None
     around = _postposed(line, hit, floor, verb, subject)
     return around or _after(line, hit, verb, chars(line, *subject))
 
 
-def _was_quoted(line: Line, hit: Hit, verb: int, floor: int, subject: Span) -> Frame | None:
-    """ "X was quoted by TASS as saying ...": the subject speaks, who stands after "by" carries."""
-    tokens, stop, at = line.tokens, sentence_stop(line), hit.end
-    while at + 1 < stop and tokens[at].text != "as" and at - hit.end < 12:
-        at += 1
-    if at + 1 >= stop or not tokens[at + 1].text.endswith("ing") or subject[0] >= subject[1]:
-        return None
-    frame = Frame(chars(line, *subject), chars(line, verb, at + 2), [], hit, "quoting")
-    if at > hit.end + 1 and tokens[hit.end].text == "by":
-        span = chars(line, hit.end + 1, at)
-        frame.carriers.append((line.text[span[0] : span[1]], span, "quotes"))
-    begin = at + 2 + (at + 2 < stop and tokens[at + 2].text in (",", ":", "by"))
-    end = clause_end(line, begin, stop) if begin < stop else begin
-    frame.content = (
-        [(tokens[begin].start, tokens[end - 1].end)] if end > begin else _content_before(line, floor, subject[0])
-    )
-    return frame if frame.content else None
+def _turned(line: Line, hit: Hit, verb: int, floor: int) -> Frame | None:
+    """The frame of a passive, a participle with its agent, or an infinitive; one without content where the
+    cue stands so but says nothing; None for other cues."""
+    tags = line.tags
+    nothing = Frame((0, 0), (0, 0), [], hit, "none")
+    back = hit.start - 1
+    while back > verb and tags[back] == "R":
+        back -= 1
+    aux = line.word(back) if back >= verb else ""
+    been = aux in BE or (aux in ("'s", "’s") and tags[hit.start] == "E")
+    if been and tags[hit.start] in "EVAN" and not hit.cue.ing and not hit.cue.lemma.startswith("be "):
+        return passive(line, hit, verb, floor) or nothing
+    if hit.end < len(tags) and line.word(hit.end) == "by" and tags[hit.start] in "EVA" and verb == hit.start:
+        return agent_frame(line, hit, floor) or nothing
+    if verb and tags[verb - 1] == "T":
+        return infinitive(line, hit, verb - 1, floor) or nothing
+    return None
 
 
-def _quoting(line: Line, hit: Hit, verb: int, floor: int) -> Frame | None:
-    """ "TASS quoted X as saying that ..." and '"...," TASS quoted X as saying': X speaks, TASS carries."""
-    tokens, stop = line.tokens, sentence_stop(line)
-    subject = subject_before(tokens, verb, floor)
-    if hit.end >= stop:
-        return None
-    if tokens[hit.start - 1].text.lower() in BE:
-        return _was_quoted(line, hit, verb, floor, subject)
-    end = hit.end
-    while end < stop and tokens[end].text.lower() not in ("as", "that") and tokens[end].text not in ',:"“.':
-        end += 1
-    saying = end + 1 < stop and tokens[end].text == "as" and tokens[end + 1].text.endswith("ing")
-    cue_end = end + 2 if saying else hit.end
-    frame = Frame(chars(line, hit.end, end), chars(line, verb, cue_end), [], hit, "quoting")
-    if subject[0] < subject[1]:
-        span = chars(line, *subject)
-        frame.carriers.append((line.text[span[0] : span[1]], span, "quotes"))
-    before = _content_before(line, floor, subject[0])
-    if before and ((saying and cue_end >= stop) or (not saying and end >= stop)):
-        frame.content = before
-    elif saying:
-        at = cue_end + (cue_end < stop and tokens[cue_end].text in (",", ":"))
-        last = clause_end(line, at, stop)
-        frame.content = [(tokens[at].start, tokens[last - 1].end)] if last > at else []
-        if frame.content:
-            over_quote(line, frame)
-    return frame if frame.content and end > hit.end else None
+def _last_subject(before: list[Frame]) -> Span:
+    return next((frame.subject for frame in reversed(before) if frame.subject[0] < frame.subject[1]), (0, 0))
 
 
-def _continues(tokens: tuple[Token, ...], verb: int, hit: Hit) -> bool:
-    previous = tokens[verb - 1].text.lower() if verb else ""
-    return hit.cue.ing or previous in ("and", "but", ",", "or", "then")
+def _continues(line: Line, verb: int, hit: Hit) -> bool:
+    return hit.cue.ing or (verb > 0 and line.word(verb - 1) in ("and", "but", ",", "or", "then"))
 
 
-def _supported(line: Line, hit: Hit, subject: Span) -> bool:
+def _supported(line: Line, hit: Hit, subject: Part) -> bool:
     """Weak cues need that, to, a quotation mark, or an able subject."""
-    after = line.tokens[hit.end].text.lower() if hit.end < len(line.tokens) else ""
-    if after in ("that", "whether", "how", "why", ":", '"', "“") or _before_quote(line, hit):
+    after = line.word(hit.end) if hit.end < len(line.tokens) else ""
+    if _before_quote(line, hit) or (after in ("that", "whether", "how", "why", ":") and hit.cue.takes != "object"):
         return True
     if hit.cue.strict:
-        return hit.cue.lemma in ("continue", "respond", "repeat", "cry", "shout") and _quote_ends(line, subject[0])
-    if after in ("to", "it"):
+        last = hit.end >= sentence_stop(line) and subject[0] > 4 and line.tags[subject[0] - 1] == ","
+        return (hit.cue.lemma in _STANDING and _quote_ends(line, subject[0])) or (last and hit.cue.takes == "that")
+    if after in ("to", "it") and hit.cue.takes != "object":
         return True
     head = line.tokens[subject[1] - 1]
-    return head.shape == "C" or head.text.lower() in PRONOUNS - {"it"}
+    if hit.cue.takes == "object" and not hit.cue.weak:
+        return head.text.lower() not in ("it", "this", "there")
+    return head.shape == "C" or head.text.lower() in PRONOUNS - {"it"} or "M" in line.tags[slice(*subject)]
 
 
 def _before_quote(line: Line, hit: Hit) -> bool:
@@ -188,18 +179,16 @@ def _quote_ends(line: Line, at: int) -> bool:
 
 def _inverted(line: Line, hit: Hit, floor: int, verb: int) -> Frame | None:
     """'"...," said X' and "..., said X": the content stands before."""
-    tokens = line.tokens
-    stop = sentence_stop(line)
-    subject = subject_after(tokens, hit.end, stop)
+    tokens, tags = line.tokens, line.tags
+    subject = subject_after(tags, tokens, hit.end, sentence_stop(line))
     content = _content_before(line, floor, verb)
     if subject[0] >= subject[1] or not content:
         return None
-    after = tokens[subject[1]].text if subject[1] < len(tokens) else "."
-    if not _quote_ends(line, verb) and any(
-        token.text.lower() in _FINITE for token in tokens[subject[0] : subject[1]]
-    ):
+    quoted = _quote_ends(line, verb)
+    after = tags[subject[1]] if subject[1] < len(tags) else "."
+    if tags[subject[0]] in "IT" or (not quoted and (after in "VXB" or hit.cue.takes != "that")):
         return None
-    if tokens[subject[0]].text.lower() in ("that", "it", "to") or (after == ":" and subject[1] + 1 >= len(tokens)):
+    if after == ":" and subject[1] + 1 >= len(tokens):
         return None
     frame = Frame(chars(line, *subject), chars(line, verb, hit.end), content, hit, "inverted")
     _later_part(line, frame, subject[1])
@@ -214,7 +203,7 @@ def _content_before(line: Line, floor: int, verb: int) -> list[Span]:
     if edge:
         start = edge[-1].start
         lead = line.text[line.start : start].strip() if start > line.start else ""
-        if lead and len(lead.split()) > 1 and lead[-1] not in ":.":
+        if len(lead.split()) > 1 and lead[-1] not in ":.,;—-":
             start = line.start
         return [(start, edge[-1].end)]
     comma = verb - 1
@@ -224,38 +213,38 @@ def _content_before(line: Line, floor: int, verb: int) -> list[Span]:
     return [(tokens[first].start, tokens[comma - 1].end)]
 
 
-def _postposed(line: Line, hit: Hit, floor: int, verb: int, subject: Span) -> Frame | None:
+def _postposed(line: Line, hit: Hit, floor: int, verb: int, subject: Part) -> Frame | None:
     """'"...," X said' and "..., X said"."""
-    tokens = line.tokens
+    tokens, tags = line.tokens, line.tags
     stop = sentence_stop(line)
-    after = tokens[hit.end].text.lower() if hit.end < len(tokens) else "."
-    rest = hit.end >= stop or after in (",", ".", "—", "–") or after in PREPOSITIONS | _WHEN
-    quoted = subject[0] == floor and floor > 0
-    comma = subject[0] > 4 and tokens[subject[0] - 1].text in (",", "—", "–")
-    if not (quoted or comma) or (not rest and not quoted):
+    after = line.word(hit.end) if hit.end < len(tokens) else "."
+    rest = hit.end >= stop or after in (",", ".", "—", "–") or after in PREPOSITIONS | WHEN
+    if not rest:
+        end = adjuncts(line, Frame((0, 0), (0, 0), [], hit, ""), hit.end)
+        rest = end >= stop or (end > hit.end and tags[end] in ",-")
+    quoted = floor > 0 and (subject[0] == floor or _quote_ends(line, subject[0]))
+    comma = subject[0] > 4 and tags[subject[0] - 1] in ",-" and hit.cue.takes == "that"
+    if not (quoted or comma) or (not rest and not quoted) or (quoted and after == "that"):
         return None
-    if not quoted and (tokens[0].text.lower() in PREPOSITIONS | BREAKS and not _long(line, subject[0])):
+    if not quoted and not any(tag in "VXT" for tag in tags[: subject[0]]):
         return None
-    if quoted and after in ("that",):
+    if not quoted and tags[0] in "PS" and "," not in tags[1 : subject[0] - 1] and line.word(0) != "but":
         return None
     content = _content_before(line, floor, subject[0])
-    if not content:
+    if not content or (not quoted and tags[0] in "PSEG" and _before_quote(line, hit)):
         return None
     frame = Frame(chars(line, *subject), chars(line, verb, hit.end), content, hit, "postposed")
     _later_part(line, frame, hit.end)
     return frame
 
 
-def _long(line: Line, stop: int) -> bool:
-    return stop > 12
-
-
 def _later_part(line: Line, frame: Frame, at: int) -> None:
     """The second half of '"...," X said, "..."', and the medium between."""
-    adjuncts(line, frame, at)
+    at = adjuncts(line, frame, at)
+    begin = line.tokens[min(at, len(line.tokens) - 1)].start
     for mark in line.marks:
-        if mark.start >= line.tokens[min(at, len(line.tokens) - 1)].start and mark.start > frame.cue[1]:
-            if mark.start < line.end:
+        if mark.start >= begin and mark.start > frame.cue[1]:
+            if mark.start < line.end and not line.text[begin : mark.start].strip(" ,:.\n"):
                 frame.content.append((mark.start, mark.end))
             return
 
@@ -266,34 +255,64 @@ def _after(line: Line, hit: Hit, verb: int, subject: Span) -> Frame | None:
     frame = Frame(subject, chars(line, verb, hit.end), [], hit, "preposed")
     stop = sentence_stop(line)
     at = adjuncts(line, frame, hit.end)
-    while at < stop and tokens[at].text in (",", ":", "—", "–", "-"):
+    while at < stop and line.tags[at] in ",:-":
         at += 1
-    end = clause_end(line, at, stop, _noun_phrase(line, hit, at))
+    end = clause_end(line, at, stop, _noun_phrase(line, hit, at)) if at < stop else at
     if end <= at:
-        return None
+        return _quote_after(line, frame)
     frame.content.append((tokens[at].start, tokens[end - 1].end))
     over_quote(line, frame)
     return frame
 
 
-def _noun_phrase(line: Line, hit: Hit, at: int) -> bool:
-    """Whether the content of an object cue begins as a noun phrase, which ends sooner than a clause."""
-    if hit.cue.takes != "object" or at >= len(line.tokens) or line.inside(at):
-        return False
-    return line.tokens[at].text.lower() not in BREAKS
-
-
-def _participle(line: Line, hit: Hit, verb: int) -> Frame | None:
-    """ ", adding that ...": the subject is filled in from the sentence."""
-    tokens = line.tokens
-    if verb and tokens[verb - 1].text.lower() in PREPOSITIONS - {"as"}:
+def _opening(line: Line, hit: Hit) -> Frame | None:
+    """ "Stated Marta Ruiz: ..."."""
+    stop = sentence_stop(line)
+    subject = subject_after(line.tags, line.tokens, hit.end, stop)
+    if subject[0] >= subject[1] or subject[1] >= len(line.tags) or line.tags[subject[1]] != ":":
         return None
-    frame = _after(line, hit, verb, (0, 0))
-    if frame is not None:
-        frame.rule = "participle"
+    frame = Frame(chars(line, *subject), chars(line, 0, hit.end), [], hit, "inverted")
+    if subject[1] + 1 < stop:
+        frame.content.append(chars(line, subject[1] + 1, stop))
+        over_quote(line, frame)
+    return frame if frame.content else _quote_after(line, frame)
+
+
+def _quote_after(line: Line, frame: Frame) -> Frame | None:
+    """The frame with the quotation that begins after the colon it ends in."""
+    if line.after is None or line.tokens[-1].text not in ":,":
+        return None
+    frame.content.append((line.after.start, line.after.end))
     return frame
 
 
-def _bounded(line: Line, found: list[Frame]) -> list[Frame]:
-    """Without frames that say nothing."""
-    return [frame for frame in found if frame.content and frame.content[0][1] > frame.content[0][0]]
+def _noun_phrase(line: Line, hit: Hit, at: int) -> bool:
+    """Whether the content of a cue begins as a noun phrase, which ends sooner than a clause."""
+    if at >= len(line.tokens) or line.inside(at) or line.tags[at] in "IST":
+        return False
+    if hit.cue.takes != "that":
+        return True
+    end = at
+    while end < sentence_stop(line) and line.tags[end] not in ',;:"-SWI':
+        if line.tags[end] in "VXEBTs" or line.inside(end):
+            return False
+        end += 1
+    return end >= sentence_stop(line) or line.tags[end] in ";SW" or line.tags[end : end + 2] == ",W"
+
+
+def _participle(line: Line, hit: Hit, verb: int) -> Frame | None:
+    """ ", adding that ..." and "a report claiming ...": right behind a noun it speaks of that; else the subject is
+    filled in from the sentence."""
+    before = line.word(verb - 1) if verb else ""
+    if before in PREPOSITIONS - {"as", "by"} or (before == "by" and hit.cue.takes != "that"):
+        return None
+    if hit.cue.strict and not _before_quote(line, hit) and line.word(min(hit.end, len(line.tags) - 1)) != "that":
+        return None
+    subject = (0, 0)
+    if verb and line.tags[verb - 1] in "NM":
+        found = subject_before(line.tags, line.tokens, verb, _floor(line, hit.start))
+        subject = chars(line, *found) if found[0] < found[1] else subject
+    frame = _after(line, hit, verb, subject)
+    if frame is not None:
+        frame.rule = "participle"
+    return frame

@@ -1,39 +1,71 @@
-"""Headlines that speak: "X: Y", "Y: X", "Y, X says", "X says Y"."""
+"""Headlines that speak: "X: Y", "Y: X", "Y, X says"."""
 
 import re
 
-from coranto.reading.speech_cues import forms
+from coranto.reading.speech_cues import forms, word_set
 from coranto.reading.speech_lines import Frame, Line
 
-_TAIL = re.compile(
-    r"^(?P<content>.{12,}?), (?:(?P<cue1>\w+) (?P<who1>[^,:]{2,60})|(?P<who2>[^,:]{2,60}?) (?P<cue2>\w+))$"
-)
-_COLON = re.compile(r"^(?P<who>[A-Z][^:,]{1,40}): (?P<content>\S.{8,})$")
+_TAIL = re.compile(r"^(?P<content>.{12,}?), (?P<one>[^,:]{2,80})$")
+_COLON = re.compile(r"^(?P<who>[A-Z][^:,?!“”\"‘]{1,60}): (?P<content>\S.{8,})$", re.DOTALL)
+_AFTER = re.compile(r"^(?P<content>.{15,}): (?P<who>[A-Z][^:,?!“”\"‘]{1,40})$")
 _CUES = frozenset(
     ("say", "says", "said", "tells", "warns", "claims", "reports", "reveals", "announces", "insists", "told")
 )
+# Labels before a colon that are no speakers.
+_LABELS = word_set("labels")
+_LONGEST = 400
 
 
 def headline_frames(line: Line) -> list[Frame]:
     """The statement a headline makes by its form; empty where it makes none or a plain one."""
-    text = line.text
+    text = line.text[line.start : line.end] if line.sentence >= 0 else line.text
+    text = text.rstrip(" .")
+    if len(text) > _LONGEST:
+        return []
     match = _TAIL.match(text)
     if match:
-        one = "1" if match.group("cue1") and match.group("cue1").lower() in _CUES else "2"
-        cue = match.group(f"cue{one}")
-        if cue and cue.lower() in _CUES and cue.lower() in forms():
-            return [
-                Frame(match.span(f"who{one}"), match.span(f"cue{one}"), [match.span("content")], None, "headline")
-            ]
+        one, at = match.group("one"), match.start("one")
+        first, last = one.partition(" ")[0], one.rpartition(" ")[2]
+        if last.lower() in _CUES and len(one) > len(last):
+            who = (at, at + len(one) - len(last) - 1)
+            return [_frame(line, match, who, (match.end("one") - len(last), match.end("one")))]
+        if first.lower() in _CUES and len(one) > len(first):
+            return [_frame(line, match, (at + len(first) + 1, match.end("one")), (at, at + len(first)))]
     match = _COLON.match(text)
-    if match and len(match.group("who").split()) <= 4 and match.group("content")[0] in "'‘“\"":
-        return [
-            Frame(
-                match.span("who"),
-                (match.end("who"), match.end("who") + 1),
-                [match.span("content")],
-                None,
-                "headline",
-            )
-        ]
+    if match and _speaks(line, match):
+        return [_frame(line, match, match.span("who"), (match.end("who"), match.end("who") + 1))]
+    match = _AFTER.match(text)
+    if match and _named(line, *match.span("who")):
+        return [_frame(line, match, match.span("who"), (match.start("who") - 2, match.start("who") - 1))]
     return []
+
+
+def _frame(line: Line, match: re.Match[str], who: tuple[int, int], cue: tuple[int, int]) -> Frame:
+    shift = line.start if line.sentence >= 0 else 0
+    spans = [(start + shift, end + shift) for start, end in (who, cue, match.span("content"))]
+    return Frame(spans[0], spans[1], [spans[2]], None, "headline")
+
+
+def _speaks(line: Line, match: re.Match[str]) -> bool:
+    """Whether what stands before the colon is somebody: a name of few words, and no label."""
+    words = match.group("who").split()
+    if len(words) > 7 or words[0].lower() in _LABELS or any(word in forms() for word in words):
+        return False
+    if match.group("content")[0] in "'‘“\"" and len(words) <= 5:
+        return True
+    return _named(line, *match.span("who")) and sum(tag in "VX" for tag in line.tags) > 0
+
+
+def _named(line: Line, start: int, end: int) -> bool:
+    """Whether the words between two offsets of the line are all capitals and at most five."""
+    shift = line.start if line.sentence >= 0 else 0
+    inside = [
+        (token, tag)
+        for token, tag in zip(line.tokens, line.tags, strict=True)
+        if start + shift <= token.start and token.end <= end + shift
+    ]
+    return (
+        0 < len(inside) <= 5
+        and all(token.shape in "Ci" for token, _ in inside)
+        and any(tag == "M" for _, tag in inside)
+    )

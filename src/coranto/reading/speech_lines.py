@@ -19,6 +19,13 @@ class Line:
     text: str
     tokens: tuple[Token, ...]
     marks: tuple[Quoted, ...]
+    tags: str = ""
+    plain: bool = True
+    after: Quoted | None = None
+
+    def word(self, at: int) -> str:
+        """Token `at` in lower case."""
+        return self.tokens[at].text.lower()
 
     def inside(self, at: int) -> bool:
         """Whether token `at` stands in a quoted run of more than three words."""
