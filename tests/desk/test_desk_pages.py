@@ -183,8 +183,10 @@ def test_days_are_said_as_far_as_they_are_known(desk):
     seen = 0
     for story in desk.data("/api/stories?limit=1000")["items"]:
         text = desk.page(f"/story/{story['id']}")
-        for event in desk.data(f"/api/story/{story['id']}")["events"]:
-            if event["date"] and event["date_granularity"] in ("month", "year"):
+        events = desk.data(f"/api/story/{story['id']}")["events"]
+        days = {event["date"] for event in events if event["date_granularity"] not in ("month", "year")}
+        for event in events:
+            if event["date"] and known(event)[0] not in days and event["date_granularity"] in ("month", "year"):
                 said = re.findall(rf'datetime="{known(event)[0]}">([^<]*)</time>', text)
                 assert said, event
                 assert not [one for one in said if re.fullmatch(r"1 [A-Z][a-z]+ \d{4}", one)], event
