@@ -1,6 +1,7 @@
 """Plain-text pages: from lines to the draft of an article."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -10,13 +11,14 @@ from coranto.article.dump_head import bylines, is_name
 from coranto.article.dump_kind import kind_of, parted_items, roundup_head, without_masthead
 from coranto.article.dump_text import Line, read_lines
 from coranto.article.dump_title import choose, key_of
+from coranto.article.head_title import fits, label_of
 from coranto.article.lines import Labelled, label_lines
 from coranto.article.masthead import Masthead, masthead
 from coranto.article.outlet import Outlet, by_host, by_name, carrier_of, inferred, printed
 from coranto.parts import register
 from coranto.settings import ArticleOptions
 from coranto.text.decode import decode
-from coranto.types import Dated, Page
+from coranto.types import Dated, Evidence, Page
 from coranto.types.article import BlockKind
 
 PART = "article.dump.v1"
@@ -139,8 +141,8 @@ def _is_outlet(text: str) -> bool:
 def _outlet(
     page: Page, head: Sequence[Labelled], foot: Sequence[Labelled], lines: Sequence[Line], mast: Masthead
 ) -> Outlet:
-    """The outlet that the page prints; else the container's or the address's; else one inferred."""
-    found = printed([(o.line.number, o.line.text) for o in head], [(o.line.number, o.line.text) for o in foot])
+    """The outlet of the address's row or the container; else what the page prints, if its host agrees; else
+    one inferred."""
     claim = page.hints.outlet.strip()
     if claim:
         known = by_name(claim, "named by the container", "container")
@@ -149,12 +151,42 @@ def _outlet(
     host = by_host(page.url) if page.url else Outlet()
     if host.kind:
         return host
+    found = printed(_plain(head), _plain(foot))
     if mast.name and (mast.sure or not (found.name or host.name)):
         known = by_name(mast.name, "masthead", f"line {mast.line}")
-        return known if known.name else Outlet(mast.name, evidence=mast.evidence, inferred=not mast.sure)
-    if found.name:
-        return found
-    return host if host.name else inferred("\n".join(line.text for line in lines))
+        found = known if known.name else Outlet(mast.name, evidence=mast.evidence, inferred=not mast.sure)
+    if host.name:
+        return found if found.name and fits(found.name, host.name) else named_by_host(lines, host)
+    return found if found.name else inferred("\n".join(line.text for line in lines))
+
+
+def _plain(lines: Sequence[Labelled]) -> list[tuple[int, str]]:
+    """The lines that no button, menu or photo credit is ("Print" is no newspaper)."""
+    return [
+        (one.line.number, one.line.text)
+        for one in lines
+        if not set(one.shape.cues.groups) & {"share", "nav", "caption", "related", "signup"}
+    ]
+
+
+def named_by_host(lines: Sequence[Line], host: Outlet) -> Outlet:
+    """The outlet as the page writes the name that its host has, most often; the host where it never does."""
+    letters = label_of(host.name)
+    if len(letters) < 4 or len(letters) > 40:
+        return host
+    spelled = re.compile(r"(?<![\w.@/])" + r"[ \-'’&]?".join(map(re.escape, letters)) + r"(?![\w@])", re.IGNORECASE)
+    told = Counter(
+        found[0]
+        for line in lines
+        for found in spelled.finditer(line.text[:400])
+        if found[0][0].isupper() and not line.text[found.end() :].startswith(".")
+    )
+    if not told:
+        return host
+    name = max(told, key=told.__getitem__)
+    return Outlet(
+        name, evidence=(*host.evidence, Evidence(rule="the host's name as the page writes it", text=name))
+    )
 
 
 def _bare(head: Sequence[Labelled], at: int, lead: int, labelled: Sequence[Labelled]) -> list[str]:

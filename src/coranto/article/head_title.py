@@ -120,9 +120,9 @@ def outlet_of(names: Sequence[str], html_title: str, url: str) -> tuple[str, str
     found: list[tuple[int, str, str]] = []
     for place, name in zip(places, (*names[:3], suffix(html_title)), strict=False):
         clean = _clean(name, site)
-        fits = _fits(clean, site)
-        if clean and not clean.startswith(("http", "@")) and len(clean) < 60 and (fits or place != "title"):
-            found.append((fits, clean, place))
+        near = fits(clean, site)
+        if clean and not clean.startswith(("http", "@")) and len(clean) < 60 and (near or place != "title"):
+            found.append((near, clean, place))
     if found:
         _, name, place = max(found, key=_first_best)
         known = by_name(name)
@@ -134,9 +134,9 @@ def _first_best(one: tuple[int, str, str]) -> int:
     return one[0]
 
 
-def _fits(name: str, site: str) -> int:
+def fits(name: str, site: str) -> int:
     """How well a name goes with a host: 2 for the same letters, 1 where one begins with the other, else 0."""
-    label, own = _label(site), key(name.removeprefix("The ").removeprefix("the "))
+    label, own = label_of(site), key(name.removeprefix("The ").removeprefix("the "))
     if not label or not own or name.lower() == site:
         return 0
     if own == label or key(name) == label:
@@ -144,7 +144,7 @@ def _fits(name: str, site: str) -> int:
     return int(min(len(own), len(label)) > 3 and (own.startswith(label) or label.startswith(own)))
 
 
-def _label(site: str) -> str:
+def label_of(site: str) -> str:
     """The letters of the name that a host has before its public end: `dailypost` of daily-post.co.uk."""
     parts = [part for part in site.split(".") if part][:-1]
     while len(parts) > 1 and len(parts[-1]) <= 3:
@@ -157,6 +157,6 @@ def _clean(name: str, site: str) -> str:
     whole = squeeze(name)
     parts = [part for part in _SEPARATOR.split(whole) if part.strip()]
     if len(parts) > 1:
-        fits = [_fits(part.strip(), site) for part in parts]
-        whole = parts[fits.index(max(fits))].strip()
+        worth = [fits(part.strip(), site) for part in parts]
+        whole = parts[worth.index(max(worth))].strip()
     return _COMPANY.sub("", whole).strip(" ,")

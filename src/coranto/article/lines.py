@@ -21,14 +21,17 @@ Label = Literal[
     "furniture", "member",
 ]  # fmt: skip
 
-_KEEP = 0.55
+_KEEP = 0.4
+_KEEP_POST = 0.33
+_LONG_SPARE = -0.2
+_MARKS, _MARKED = 10, 0.1
 _BULLET = re.compile(r"^[-–—•*·▪►]\s")
 _CREDIT_END = re.compile(
     r"[.!?\"”’]\s*[(\[](?:[A-Z][\w/.\- ]{1,24})[)\]]\.?$|^[-–—#*_=]{0,3}\s*\(?(?:ends?|ENDS?)\)?\s*[-–—#*]{0,3}$"
 )
 _STOP = re.compile(r"""[.!?。！？؟।:][\"'”’»)\]]*$""")
 _BARE = 0.6
-_LEAD = 0.8
+_LEAD = 0.6
 _MAX = 6000
 _CJK = 19
 
@@ -60,11 +63,13 @@ def label_lines(lines: Sequence[Line], row: bool = False) -> list[Labelled]:
         ]
     twins = _twins(seen)
     found = [0.1 if at in twins else chance for at, chance in enumerate(found)]
-    start, stop = _block(shapes, found)
+    thread = is_thread(shapes)
+    start, stop = (0, len(seen)) if thread else _block(shapes, found)
+    keep = _KEEP_POST if thread else _KEEP
     out = []
     for at, (line, one, chance) in enumerate(zip(seen, shapes, found, strict=True)):
         inside = start <= at < stop
-        label = "caption" if at in twins else _label(line.text, one, chance, inside, at >= stop)
+        label = "caption" if at in twins else _label(line.text, one, chance - keep, inside, at >= stop)
         out.append(Labelled(line, label, chance, one))
     out += [Labelled(line, "furniture", 0.0, shape("x")) for line in lines[_MAX:]]
     return _heads(out)
@@ -104,8 +109,14 @@ def _block(shapes: Sequence[Shape], found: Sequence[float]) -> tuple[int, int]:
     return start, stop
 
 
-def _label(text: str, one: Shape, chance: float, inside: bool, after: bool) -> Label:
-    """The label of one line, before its neighbours are looked at."""
+def is_thread(shapes: Sequence[Shape]) -> bool:
+    """Whether a page is a thread: counters, ranks, dates and reply buttons stand between its paragraphs."""
+    marks = sum(one.mark for one in shapes)
+    return marks >= _MARKS and marks >= _MARKED * len(shapes)
+
+
+def _label(text: str, one: Shape, spare: float, inside: bool, after: bool) -> Label:
+    """The label of one line, before its neighbours are looked at; `spare` is its chance above what is kept."""
     groups = one.cues.groups
     if is_byline(text):
         return "byline"
@@ -117,7 +128,7 @@ def _label(text: str, one: Shape, chance: float, inside: bool, after: bool) -> L
         return _cue_label(groups)
     if not inside:
         return "teaser" if after and one.chars > 20 else "furniture"
-    if chance < _KEEP and not (one.sentence and one.chars >= 80 and chance >= 0.2):
+    if spare < 0 and not (one.sentence and one.chars >= 80 and spare >= _LONG_SPARE):
         return "furniture"
     return "bullet" if _BULLET.match(text) else "body"
 
