@@ -105,7 +105,12 @@ def _same_room(report: Report, group: Cluster) -> bool:
 
 def _outvoted(report: Report, group: Cluster, slack: int) -> bool:
     """Whether a good part of the dated members give days that exclude the report's: one odd day forbids nothing."""
-    against = sum(group.days[days, printed] for days, printed in group.days if _apart(report, days, printed, slack))
+    pair = len(group.persons & report.persons) > 1
+    against = sum(
+        group.days[days, printed]
+        for days, printed in group.days
+        if not (pair and _week_off(report, days)) and _apart(report, days, printed, slack)
+    )
     return against > ODD * group.days.total()
 
 
@@ -114,13 +119,14 @@ def _apart(report: Report, days: Interval, printed: bool, slack: int) -> bool:
     own = report.mention.interval
     if own is None or own.overlaps(days):
         return False
-    if slack > 1 and _week_off(report, own, days):
-        return False
     return (printed and report.mention.date_basis == "explicit") or gap(own, days) > slack
 
 
-def _week_off(report: Report, own: Interval, days: Interval) -> bool:
+def _week_off(report: Report, days: Interval) -> bool:
     """Whether a bare weekday was reckoned a week away: "on Monday" is the last one or the next."""
+    own = report.mention.interval
+    if own is None:
+        return False
     single = own.days == 1 and days.days == 1 and abs((own.start - days.start).days) == WEEK
     return single and report.mention.date_basis == "relative-to-publication"
 
