@@ -394,6 +394,7 @@ def main() -> None:
     except OSError as error:
         sys.stderr.write(f"coranto: {error}\n")
         sys.exit(1)
-    except KeyboardInterrupt:
-        sys.stderr.write("\ncoranto: stopped. What was committed is kept; run it again to go on.\n")
-        sys.exit(130)
+    except SystemExit as leave:
+        if leave.code == 130:
+            sys.stderr.write("\ncoranto: stopped. What was committed is kept; run it again to go on.\n")
+        raise

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -254,3 +256,19 @@ def test_a_picture_of_the_bench_that_cannot_be_written(coranto, tmp_path):
     }
     (tmp_path / "rows.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
     coranto("bench", "rows.jsonl", "--sizes", "1", "--plot", "rows.jsonl/in/here.svg").failed(1, "here.svg")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
+def test_an_interrupted_run_says_that_it_can_go_on(tmp_path):
+    with subprocess.Popen(
+        [sys.executable, "-m", "coranto", "read", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        until = time.monotonic() + 60
+        while not (tmp_path / "own.coranto").exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        told = process.stderr.read().decode()
+    assert process.returncode == 130
+    assert "stopped" in told
+    assert "Traceback" not in told
