@@ -79,6 +79,18 @@ def test_small_words():
     assert words.safe_url("https://x.example/a") == "https://x.example/a"
 
 
+def test_a_link_to_the_original_leads_to_the_words():
+    assert words.original("https://x.example/a", "") == "https://x.example/a"
+    assert (
+        words.original("https://x.example/a", "fish, and-chips")
+        == "https://x.example/a#:~:text=fish%2C%20and%2Dchips"
+    )
+    long = words.original("https://x.example/a", "one two three four five six seven eight nine")
+    assert long.endswith("#:~:text=one%20two%20three%20four,six%20seven%20eight%20nine")
+    assert words.original("https://x.example/a#b", "fish") == "https://x.example/a#b"
+    assert words.original("javascript:x", "fish") == "#"
+
+
 def cite(**fields):
     return {
         "article": "art-1",

@@ -87,6 +87,7 @@ def article(request: Request, ident: str, mark: str = "") -> HTMLResponse:
         lineage=traced,
         names=names,
         cited=cited is not None,
+        words=held.article.text[cited.start : cited.end] if inside and cited else "",
     )
 
 

@@ -13,6 +13,7 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 _ISO = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
 _AROUND = 32
 """How many characters a cite keeps of what stands before and behind it."""
+_ENDS = 4
 _JOINS = re.compile(r"[-_]")
 _ID = re.compile(r"\b(art|sto|lin|evt|say|per|off|occ|fig)-[0-9a-f]{16}\b")
 _STRAY = re.compile(r"^(?:[\s\-–—:;,.]|\.{2,})+")
@@ -152,6 +153,17 @@ def safe_url(url: str) -> str:
     return url if url.startswith(("http://", "https://")) else "#"
 
 
+def original(url: str, words: str = "") -> str:
+    """The address of an original page at these words (a text fragment); `#` for what is no web address."""
+    address = safe_url(url)
+    if address == "#" or "#" in address or not words:
+        return address
+    told = words.split()
+    many = len(told) > 2 * _ENDS
+    ends = (" ".join(told[:_ENDS]), " ".join(told[-_ENDS:])) if many else (" ".join(told),)
+    return address + "#:~:text=" + ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
+
+
 def part(text: str) -> str:
     """A text as one segment of an address."""
     return quote(text, safe="")
@@ -179,6 +191,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "count": count,
     "day": day,
     "linked": linked,
+    "original": original,
     "part": part,
     "place": place,
     "plain": plain,
