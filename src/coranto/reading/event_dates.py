@@ -38,9 +38,10 @@ def when(
     The date of the saying ("said on Friday that ...") counts only for acts of `words`; the date inside another
     noun phrase ("the 2016 vote", "Friday's talks") never does.
     """
-    dated = [time for time in times if time.type in ("DATE", "TIME") and _free(one, time, at, words=words)]
+    near = [time for time in times if time.type in ("DATE", "TIME") and time.start < time.end <= one.end]
+    dated = [time for time in near if _free(one, time, at, words=words)]
     ranked = sorted(((_distance(one, at, one.at(time.start)), time.start, time) for time in dated), key=_near)
-    if ranked and ranked[0][0] < _FAR and not any(_since(one, time, at) for time in times):
+    if ranked and ranked[0][0] < _FAR and not any(_since(one, time, at) for time in near):
         return _of(ranked[0][2])
     if occasion is not None and occasion.interval is not None:
         days = occasion.interval
