@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from coranto.parts import register
+from coranto.record.chains import chain, who
 from coranto.record.overlap import share, squashed, stems
 from coranto.record.said_at import SPAN, grounded
 from coranto.record.source import Source, cites, ordered, published, string
@@ -19,10 +20,19 @@ LEAST = 4
 """Content stems that two paraphrases must share."""
 ALIKE = {"story": 0.55, "storyline": 0.6}
 """The share of content stems at which two paraphrases of one speaker are one statement."""
+AFTER = 10
+"""Sentences after the telling of a meeting in which its parties' words are taken to be said at it."""
+DAYS = 3
+"""Days that such a meeting's date may span."""
+TINY = 2
+"""Content stems under which a paraphrase says nothing by itself."""
+FRAGMENT = 0.8
+"""The share of a fragment's stems that the whole statement of one article has too."""
 CLOSE = 24
 """Groups that a mention is compared with, closest first."""
 RUN = 5
 """Words in a row that bring two wordings together to be compared."""
+_KINDS = ("direct", "mixed", "indirect")
 _KEPT = 8
 
 
@@ -70,8 +80,17 @@ def merge_statements(sources: Sequence[Source]) -> tuple[Statement, ...]:
         groups[chosen].members.append(said)
         exact.setdefault(copy, chosen)
         index.add(said, chosen)
-    made = (_statement(group) for group in groups)
+    made = (_statement(group) for group in groups if not _is_scrap(group))
     return tuple(statement for statement in made if statement is not None)
+
+
+def _is_scrap(group: Group) -> bool:
+    """Whether all mentions are paraphrases of next to no words, or headlines of a few that no text bears out."""
+    return all(
+        said.mention.kind == "indirect"
+        and (len(said.words) < TINY or (said.mention.sentence < 0 and not said.speaker))
+        for said in group.members
+    )
 
 
 def _all(sources: Sequence[Source]) -> list[Said]:
@@ -86,9 +105,30 @@ def _all(sources: Sequence[Source]) -> list[Said]:
 def _spoken_at(mention: StatementMention, events: Sequence[EventMention]) -> EventMention | None:
     """The event that dates a saying: a promise (or the like) dated by its meeting, or a meeting named beside it."""
     for event in events:
-        if mention.id in event.attributed_to and event.date_basis == "relative-to-event":
+        short = event.interval is not None and event.interval.days <= SPAN
+        if mention.id in event.attributed_to and event.date_basis == "relative-to-event" and short:
             return event
-    return next((event for event in events if _beside(mention, event)), None)
+    beside = next((event for event in events if _beside(mention, event)), None)
+    return beside or _met_before(mention, events)
+
+
+def _met_before(mention: StatementMention, events: Sequence[EventMention]) -> EventMention | None:
+    """The speaker's own meeting, told in the sentences just before his words."""
+    ident = mention.speaker.id if mention.speaker is not None else ""
+    if not ident or mention.sentence < 0:
+        return None
+    own = [
+        event
+        for event in events
+        if event.family == "meet" and event.modality == "actual" and 0 <= event.sentence <= mention.sentence
+        if event.interval is not None and event.interval.days <= DAYS and mention.sentence - event.sentence <= AFTER
+        if any(entity.identifier_id == ident for entity in (*event.actor, *event.recipient))
+    ]
+    return max(own, key=_sentence, default=None)
+
+
+def _sentence(event: EventMention) -> int:
+    return event.sentence
 
 
 def _beside(mention: StatementMention, event: EventMention) -> bool:
@@ -114,18 +154,11 @@ def _said(source: Source, mention: StatementMention, order: int, event: EventMen
         wording=squashed(text),
         quotes=tuple(stems(whole[start:end]) for start, end in mention.quoted),
         words=stems(text),
-        speaker=_who(speaker),
+        speaker=who(speaker),
         country=speaker.country if speaker else "",
         day=day,
         basis=basis,
     )
-
-
-def _who(speaker: Speaker | None) -> str:
-    """What tells speakers apart: the person, else the organisation; nothing for the unnamed."""
-    if speaker is None or speaker.via in ("unnamed", "none"):
-        return ""
-    return speaker.id or squashed(speaker.organisation or speaker.name)
 
 
 def _day(
@@ -152,8 +185,12 @@ class _Index:
     def __init__(self) -> None:
         self.stems: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
         self.runs: dict[str, dict[int, None]] = defaultdict(dict)
+        self.own: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
+        self.spots: dict[tuple[str, int], dict[int, None]] = defaultdict(dict)
 
     def add(self, said: Said, group: int) -> None:
+        self.own[said.source.article.id, said.speaker][group] = None
+        self.spots[said.source.article.id, said.mention.sentence][group] = None
         for word in sorted(said.words) if said.speaker else ():
             self.stems[said.speaker, word][group] = None
         for run in _runs(said.wording):
@@ -169,7 +206,9 @@ class _Index:
         for run in _runs(said.wording):
             shared.update(self.runs.get(run, {}).keys())
         ranked = sorted(found, key=lambda at: (-votes[at], at))[:CLOSE]
-        return sorted({*ranked, *sorted(shared, key=lambda at: (-shared[at], at))[:CLOSE]})
+        here = list(self.own.get((said.source.article.id, said.speaker), ()))[-CLOSE:]
+        here += list(self.spots.get((said.source.article.id, said.mention.sentence), ()))[-CLOSE:]
+        return sorted({*ranked, *here, *sorted(shared, key=lambda at: (-shared[at], at))[:CLOSE]})
 
 
 def _runs(wording: str) -> list[str]:
@@ -196,8 +235,12 @@ def _alike(said: Said, group: Group) -> tuple[float, str]:
         quoted = _quoted_alike(said, other)
         if quoted and _speakers_fit(said, other):
             return 1.0 + quoted, "same quoted words"
+        if _is_nested(said, other):
+            return 0.99, "the same words, said on behalf of the other"
         if not said.speaker or said.speaker != other.speaker or _other_day(said, other):
             continue
+        if _is_fragment(said, other):
+            return 0.99, "a fragment of it in the same article"
         scope = "story" if said.source.story and said.source.story == other.source.story else "storyline"
         same_article = said.source.article.id == other.source.article.id
         alike = share(said.words, other.words)
@@ -205,6 +248,29 @@ def _alike(said: Said, group: Group) -> tuple[float, str]:
         if enough and (not same_article or alike >= ALIKE["storyline"]) and alike > best:
             best, why = alike, f"same speaker, {alike:.0%} of the words"
     return best, why
+
+
+def _is_fragment(said: Said, other: Said) -> bool:
+    """Whether one of two mentions of an article repeats a part of the other, or is its headline."""
+    if said.source.article.id != other.source.article.id:
+        return False
+    fewer = min(len(said.words), len(other.words))
+    return fewer >= TINY and share(said.words, other.words) >= FRAGMENT
+
+
+def _is_nested(said: Said, other: Said) -> bool:
+    """Whether one sentence gives the words twice: Dahl says that Norway is ready to ... (his word and Norway's)."""
+    one, two = said.mention, other.mention
+    if said.source.article.id != other.source.article.id or one.sentence != two.sentence:
+        return False
+    inside = one.start < two.end and two.start < one.end and share(said.words, other.words) >= FRAGMENT
+    return inside and (_carries(one.chain, other) or _carries(two.chain, said)) and _person(said) != _person(other)
+
+
+def _carries(links: Sequence[Link], said: Said) -> bool:
+    """Whether a chain leads through the speaker of another mention."""
+    speaker = said.mention.speaker
+    return speaker is not None and any(link.actor == speaker.name for link in links)
 
 
 def _near(said: Said, other: Said) -> bool:
@@ -260,7 +326,7 @@ def _statement(group: Group) -> Statement | None:
         speaker=speaker,
         addressee=next((said.mention.addressee for said in members if said.mention.addressee), ""),
         medium=next((said.mention.medium for said in members if said.mention.medium), ""),
-        chain=_chain(members, speaker),
+        chain=chain([(said.speaker, said.mention.chain) for said in members], speaker),
         wordings=_wordings(members),
         articles=tuple(dict.fromkeys(said.source.article.id for said in members)),
         stories=tuple(dict.fromkeys(said.source.story for said in members if said.source.story)),
@@ -272,12 +338,11 @@ def _statement(group: Group) -> Statement | None:
     )
 
 
-def _quality(said: Said) -> tuple[bool, bool, bool, bool, tuple[int, bool, int, int]]:
+def _quality(said: Said) -> tuple[bool, bool, bool, bool, int, tuple[int, bool, int, int]]:
     """A direct quotation of a named speaker, not translated back, stands for the others."""
     mention = said.mention
-    return (
-        not _person(said), not said.speaker, mention.retranslated, mention.kind == "indirect", said.rank
-    )  # fmt: skip
+    kind = _KINDS.index(mention.kind)
+    return (not _person(said), not said.speaker, mention.retranslated, mention.sentence < 0, kind, said.rank)
 
 
 def _speaker(members: Sequence[Said]) -> Speaker | None:
@@ -321,16 +386,3 @@ def _wordings(members: Sequence[Said]) -> tuple[Wording, ...]:
         )
         for found in forms.values()
     )
-
-
-def _chain(members: Sequence[Said], speaker: Speaker | None) -> tuple[Link, ...]:
-    """The longest chain that ends in the chosen speaker, his name put in full; the first one among equals."""
-    who = _who(speaker)
-    own = [said.mention.chain for said in members if said.mention.chain and said.speaker == who]
-    chains = own or [said.mention.chain for said in members if said.mention.chain]
-    if not chains:
-        return ()
-    longest = max(chains, key=len)
-    if not own or speaker is None or longest[-1].relation != "says":
-        return longest
-    return (*longest[:-1], replace(longest[-1], actor=speaker.name or longest[-1].actor))
