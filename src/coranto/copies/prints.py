@@ -18,6 +18,7 @@ _LEAVE = pow(_BASE, SHINGLE, 1 << 64)
 _WORD = re.compile(r"\w+")
 _HUB_WORDS = 6000
 _HUB_HEADS = 12
+_FEW_DAYS = 7
 
 
 @lru_cache(maxsize=1 << 18)
@@ -63,9 +64,14 @@ def is_hub(article: Article, words: int) -> bool:
 
 
 def best_time(article: Article) -> str:
-    """The best known time of an article: published, else the first day it may be of, else captured; or ""."""
+    """The best known time of an article: published, else the first of the few days it may be of, else captured,
+    else the first day of whatever range is known, else ""."""
     dated = article.published
-    return dated.value or (dated.start.isoformat() if dated.start else "") or article.captured
+    if dated.value:
+        return dated.value
+    first = dated.start.isoformat() if dated.start else ""
+    near = dated.start and dated.end and (dated.end - dated.start).days <= _FEW_DAYS
+    return first if near else article.captured or first
 
 
 @register("copies.print.v1")

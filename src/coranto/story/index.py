@@ -12,24 +12,30 @@ from coranto.parts import register
 from coranto.settings import StoryOptions
 from coranto.story.agreement import Agreement, compare
 from coranto.story.similar import Idf
-from coranto.story.state import Open, day_of
-from coranto.types import Assignment, CopyEdge, Slots
+from coranto.story.state import Open, day_of, meetings
+from coranto.types import Assignment, CopyEdge, EventSlot, Slots
 from coranto.types.ids import digest
 
 _QUERY_TERMS = 20
 _POSTED = 40
 _POSTED_PER_STORY = 160
-_LONGEST_POSTING = 600
+_LOOKED_AT = 400
 _CANDIDATES = 12
-_CLOSE = 5
+_CLOSE = 3
 _COPY_JOINS = ("same_text", "version_of")
 _COPY_SHARE = 0.3
 _UNDATED_SIMILAR = 0.45
 _UNDATED_SAME = 0.72
 _UNDATED_TITLE = 0.5
+_UNDATED_LIKELY = 0.1
+_UNDATED_NEAR = 0.33
+_UNDATED_NEAR_TITLE = 0.35
 _UNDATED_DAYS = 2
 _NEVER = 36_500
 _MOST_GAP = 30
+_ENCOUNTER_GAP = 2
+_ENCOUNTER_SPAN = 7
+_MAINLY = 2
 
 
 Key = TypeVar("Key")
@@ -43,7 +49,7 @@ def weights() -> Mapping[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How well an article fits one story."""
+    """How well an article fits one story; `since` is the first day of one that is about the same meeting."""
 
     story: str
     score: float
@@ -51,6 +57,7 @@ class Match:
     title: float
     agreement: Agreement
     reasons: tuple[str, ...]
+    since: int = 0
 
 
 class StoryIndex:
@@ -67,7 +74,7 @@ class StoryIndex:
         self._stories: dict[str, Open] = {}
         self._of: dict[str, str] = {}
         self._postings: dict[str, dict[str, None]] = {}
-        self._editions: dict[tuple[str, int], dict[str, None]] = {}
+        self._editions: dict[str, dict[str, None]] = {}
         self._day = 0
 
     def __len__(self) -> int:
@@ -109,7 +116,7 @@ class StoryIndex:
         for term in story.posted:
             _drop(self._postings, term, story.id)
         for one in story.events:
-            _drop(self._editions, (one.series, one.ordinal), story.id)
+            _drop(self._editions, _key(one), story.id)
         for article in story.articles:
             self._of.pop(article, None)
 
@@ -124,9 +131,9 @@ class StoryIndex:
                 story.posted.add(term)
                 self._postings.setdefault(term, {})[ident] = None
         for one in story.events:
-            if one.series and one.ordinal:
-                self._editions.setdefault((one.series, one.ordinal), {})[ident] = None
-        self._idf.add(day_of(slots.when), (term for term, _ in slots.terms))
+            if _key(one):
+                self._editions.setdefault(_key(one), {})[ident] = None
+        self._idf.add(day_of(slots.when), ident, (term for term, _ in slots.terms))
 
     def _by_copy(self, slots: Slots, edges: Sequence[CopyEdge]) -> Assignment | None:
         """The story of the article that this one is a copy of."""
@@ -154,7 +161,7 @@ class StoryIndex:
         return Assignment(article=slots.article, story=digest("sto", slots.article), score=0.0, reasons=reasons)
 
     def _fits(self, slots: Slots, match: Match) -> bool:
-        if match.agreement.veto:
+        if match.agreement.veto and not match.since:
             return False
         if not day_of(slots.when):
             return self._fits_undated(slots, match)
@@ -162,13 +169,16 @@ class StoryIndex:
 
     def _fits_undated(self, slots: Slots, match: Match) -> bool:
         """Without a day, likeness of the beat is not enough: the events or the titles must agree as well."""
-        if match.agreement.same:
+        if match.agreement.same or (match.agreement.likely and match.similar >= _UNDATED_LIKELY):
             return True
         story = self._stories[match.story]
         if slots.interval is not None and story.last:
             first, last = slots.interval.start.toordinal(), slots.interval.last.toordinal()
             if first > story.last + _UNDATED_DAYS or last < story.first - _UNDATED_DAYS:
                 return False
+        known = match.title >= _UNDATED_NEAR_TITLE and bool(_surnames(slots.actors) & _surnames(story.actors))
+        if known and match.similar >= _UNDATED_NEAR:
+            return True
         agrees = match.agreement.shared > 0 or match.title >= _UNDATED_TITLE
         return match.similar >= (_UNDATED_SIMILAR if agrees else _UNDATED_SAME)
 
@@ -182,25 +192,27 @@ class StoryIndex:
         near.sort(key=_nearest)
         found = [self._match(slots, vector, one) for one in near[:_CLOSE]]
         found += [
-            self._match(slots, vector, one)
-            for one in near[_CLOSE:]
-            if any(event.ordinal for event in one[1].events)
+            self._match(slots, vector, one) for one in near[_CLOSE:] if any(_key(event) for event in one[1].events)
         ]
         found.sort(key=_best)
         return found
 
     def _candidates(self, slots: Slots, vector: Mapping[str, float]) -> list[str]:
         counts: dict[str, float] = {}
-        for term in sorted(vector, key=lambda one: (-vector[one], one))[:_QUERY_TERMS]:
-            posting = self._postings.get(term, {})
-            if len(posting) <= _LONGEST_POSTING:
-                weight = vector[term] ** 2
-                for ident in posting:
-                    counts[ident] = counts.get(ident, 0.0) + weight
-        found = nsmallest(_CANDIDATES, counts, key=lambda one: (-counts[one], one))
+        heaviest = sorted(vector, key=lambda one: (-vector[one], one))[:_QUERY_TERMS]
+        postings = sorted((len(self._postings.get(term, ())), term) for term in heaviest)
+        left = _LOOKED_AT
+        for length, term in postings:
+            left -= length
+            if left < 0:
+                break
+            weight = vector[term] ** 2
+            for ident in self._postings.get(term, ()):
+                counts[ident] = counts.get(ident, 0.0) + weight
+        found = [ident for ident, _ in nsmallest(_CANDIDATES, counts.items(), key=_heaviest)]
         for one in slots.events:
-            if one.lead and one.ordinal:
-                found.extend(list(self._editions.get((one.series, one.ordinal), ()))[-_CANDIDATES:])
+            if one.lead and _key(one):
+                found.extend(list(self._editions.get(_key(one), ()))[-_CANDIDATES:])
         return list(dict.fromkeys(found))
 
     def _match(self, slots: Slots, vector: Mapping[str, float], near: tuple[float, Open]) -> Match:
@@ -216,13 +228,17 @@ class StoryIndex:
             "member": member,
             "title": title,
             "actors": _shared(slots.actors, story.actors),
-            "slots": min(1.0, agreement.shared + (2.0 if agreement.same else 0.0)),
+            "encounter": _encounter(slots, story, day),
+            "slots": min(1.0, agreement.shared + (2.0 if agreement.same or agreement.likely else 0.0)),
         }
         weight = weights()
         total = sum(weight[name] * value for name, value in features.items()) - weight["bias"]
         total -= weight["gap"] * gap + (weight["other_occasion"] if agreement.other_occasion else 0.0)
         reasons = _reasons(slots, story, features, gap, agreement)
-        return Match(story.id, 1.0 / (1.0 + math.exp(-total)), max(centre, member), title, agreement, reasons)
+        since = story.first if features["encounter"] else 0
+        return Match(
+            story.id, 1.0 / (1.0 + math.exp(-total)), max(centre, member), title, agreement, reasons, since
+        )
 
 
 @register("story.place.v1")
@@ -258,18 +274,41 @@ def _strongest(edge: CopyEdge) -> tuple[float, str, str]:
     return -edge.share, edge.parent, edge.child
 
 
+def _heaviest(item: tuple[str, float]) -> tuple[float, str]:
+    return -item[1], item[0]
+
+
 def _nearest(near: tuple[float, Open]) -> tuple[float, str]:
     return -near[0], near[1].id
 
 
-def _best(match: Match) -> tuple[bool, float, str]:
-    return not match.agreement.same, -match.score, match.story
+def _best(match: Match) -> tuple[bool, float, float, str]:
+    return not match.agreement.same, match.since or _NEVER * 100, -match.score, match.story
+
+
+def _surnames(actors: Iterable[str]) -> set[str]:
+    """The last names of the persons among actors."""
+    return {one.rpartition(" ")[2] for one in actors if not (len(one) == 3 and one.isupper())}
 
 
 def _shared(actors: tuple[str, ...], known: Mapping[str, int]) -> float:
     """The part of the article's main persons that the story has; countries meet in too many stories to tell."""
     main = [one for one in actors if not (len(one) == 3 and one.isupper())][:4]
     return sum(one in known for one in main) / max(2, len(main))
+
+
+def _key(event: EventSlot) -> str:
+    """The key by which a story is found by one of its lead events, or ""."""
+    if event.family == "encounter":
+        return "+".join(event.persons)
+    return f"{event.series} {event.ordinal}" if event.series and event.ordinal else ""
+
+
+def _encounter(slots: Slots, story: Open, day: int) -> float:
+    """1 when the article is about the same meeting of two leaders as the story, in the days of it, else 0."""
+    if not day or not story.last or _gap(day, story) > _ENCOUNTER_GAP or day - story.first > _ENCOUNTER_SPAN:
+        return 0.0
+    return float(any(_MAINLY * story.meetings[one] >= story.size for one in meetings(slots.events)))
 
 
 def _reasons(
@@ -286,7 +325,8 @@ def _reasons(
         out.append("no day to compare")
     if agreement.shared:
         out.append(f"{agreement.shared} lead events agree in parties and time or persons")
-    return (agreement.same, *out) if agreement.same else tuple(out)
+    same = agreement.same or agreement.likely
+    return (same, *out) if same else tuple(out)
 
 
 register("story.index.v1")(StoryIndex.add)

@@ -6,47 +6,67 @@ from collections.abc import Iterable, Mapping
 
 _FLOOR = 60
 _STEP = 1.05
+_CAP = 5
 
 
 class Idf:
-    """How telling a term is among the articles of the last days: ln of how rare it is there.
+    """How telling a term is among the happenings of the last days: ln of how rare it is there.
 
-    A function of those articles alone; undated ones are not counted. `levels[n]` is the weight of a term that
-    n of them have, at least 0.1; among few articles every term weighs nearly alike.
+    A function of the window's articles and their stories alone; undated ones are not counted. A story counts
+    with at most `_CAP` of its articles, so that the most told of all happenings keeps its own words telling.
+    `levels[n]` is the weight of a term that n have, at least 0.1; among few all terms weigh nearly alike.
     """
 
     def __init__(self, days: int) -> None:
         self._days = days
-        self._queue: deque[tuple[int, tuple[str, ...]]] = deque()
+        self._queue: deque[tuple[int, str, tuple[str, ...]]] = deque()
+        self._told: dict[str, dict[str, int]] = {}
+        self._sizes: dict[str, int] = {}
+        self._total = 0
         self._step = -1
         self.counts: dict[str, int] = {}
         self.levels: list[float] = []
         self._level()
 
-    def add(self, day: int, terms: Iterable[str]) -> None:
-        """Counts an article of that day (0 = undated: not counted)."""
+    def add(self, day: int, story: str, terms: Iterable[str]) -> None:
+        """Counts an article of that day (0 = undated: not counted) and story."""
         if not day:
             return
         kept = tuple(terms)
-        self._queue.append((day, kept))
+        self._queue.append((day, story, kept))
+        size = self._sizes[story] = self._sizes.get(story, 0) + 1
+        self._total += size <= _CAP
+        told = self._told.setdefault(story, {})
         for term in kept:
-            self.counts[term] = self.counts.get(term, 0) + 1
+            count = told[term] = told.get(term, 0) + 1
+            if count <= _CAP:
+                self.counts[term] = self.counts.get(term, 0) + 1
         self._level()
 
     def expire(self, day: int) -> None:
         """Forgets what is older than the days before that day."""
         while self._queue and self._queue[0][0] < day - self._days:
-            for term in self._queue.popleft()[1]:
-                left = self.counts[term] - 1
-                if left:
-                    self.counts[term] = left
-                else:
-                    del self.counts[term]
+            self._forget(*self._queue.popleft()[1:])
         self._level()
+
+    def _forget(self, story: str, terms: tuple[str, ...]) -> None:
+        size = self._sizes[story] = self._sizes[story] - 1
+        self._total -= size < _CAP
+        told = self._told[story]
+        for term in terms:
+            count = told[term] = told[term] - 1
+            if count < _CAP:
+                left = self.counts[term] = self.counts[term] - 1
+                if not left:
+                    del self.counts[term]
+            if not count:
+                del told[term]
+        if not size:
+            del self._sizes[story], self._told[story]
 
     def _level(self) -> None:
         """Renews the levels when the number of articles has grown or shrunk by a twentieth."""
-        total = max(_FLOOR, len(self._queue))
+        total = max(_FLOOR, self._total)
         step = math.ceil(math.log(total) / math.log(_STEP))
         if step != self._step:
             self._step = step

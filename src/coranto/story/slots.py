@@ -4,9 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
+from itertools import combinations
 
+from coranto.data import rows
 from coranto.parts import register
-from coranto.story.stems import shown, stems, weighted
+from coranto.story.stems import shown, stem, stems, weighted
 from coranto.types import Article, Dated, Entity, EventMention, EventSlot, Interval, OccasionMention, Reading, Slots
 
 _TERMS = 60
@@ -16,6 +19,11 @@ _ACTORS = 12
 _LEAD = 6
 """How many sentences, besides the title, tell what an article is about."""
 _EVENTS = 24
+_FEW_DAYS = 7
+_LEAD_CHARS = 700
+_LEADERS = 4
+ENCOUNTER = "encounter"
+"""The family of the slot that says which two leaders meet in an article; it has persons and no parties."""
 _BACK = re.compile(
     r"\b(?:(?:last|previous|earlier|preceding)\s+(?:week|month|year|round|meeting|talks?|session|edition|visit|summit)"
     r"|(?:follows?|followed|comes? after|days? after|weeks? after)\b)[^.\n]{0,60}",
@@ -38,9 +46,14 @@ def interval_of(dated: Dated) -> Interval | None:
 
 
 def moment(article: Article) -> str:
-    """The time that orders an article: published, else the first day it may be of, else captured, else ""."""
+    """The time that orders an article: published, else the first of the few days it may be of, else captured,
+    else the first day of whatever range is known, else ""."""
     dated = article.published
-    return dated.value or (dated.start.isoformat() if dated.start else "") or article.captured
+    if dated.value:
+        return dated.value
+    first = dated.start.isoformat() if dated.start else ""
+    near = dated.start and dated.end and (dated.end - dated.start).days <= _FEW_DAYS
+    return first if near else article.captured or first
 
 
 def _codes(entities: tuple[Entity, ...]) -> Iterator[str]:
@@ -109,7 +122,7 @@ def _occasion_slot(mention: OccasionMention, parties: tuple[str, ...], persons: 
     )
 
 
-def _events(reading: Reading, named: tuple[str, ...]) -> tuple[EventSlot, ...]:
+def _events(reading: Reading, named: tuple[str, ...], lead: str) -> tuple[EventSlot, ...]:
     """The events of an article, those of its lead first; an occasion's parties are the article's main actors."""
     countries = tuple(sorted([name for name in named if len(name) == 3 and name.isupper()][:2]))
     persons = tuple(sorted([name for name in named if not (len(name) == 3 and name.isupper())][:4]))
@@ -118,10 +131,46 @@ def _events(reading: Reading, named: tuple[str, ...]) -> tuple[EventSlot, ...]:
         for event in reading.events
         if event.actor or event.recipient or event.occasion
     ]
+    found = (_encounters(reading, lead) if len(countries) > 1 else []) + found
     found += [_occasion_slot(one, countries, persons) for one in reading.occasions if one.occasion.series]
     unique = list(dict.fromkeys(found))
     unique.sort(key=_lead_first)
     return tuple(unique[:_EVENTS])
+
+
+def _lead_text(article: Article) -> str:
+    """The title and the first sentences."""
+    body = [article.text[one.start : one.end] for one in article.sentences[:_LEAD]]
+    return "\n".join([article.title, *(body or [article.text[:_LEAD_CHARS]])])
+
+
+@cache
+def _encounter_stems() -> frozenset[str]:
+    return frozenset(stem(word) for row in rows("story_encounters") for word in row["words"])
+
+
+def _encounters(reading: Reading, lead: str) -> list[EventSlot]:
+    """Slots for the meetings of two leaders that an article of two countries is about: two of the persons it names
+    most, both in its lead with a word for a meeting, and one at least known as of some country."""
+    counts: Counter[str] = Counter()
+    foreign: set[str] = set()
+    leading: set[str] = set()
+    for name in reading.names:
+        if name.kind == "person" and name.key:
+            last = name.key.rpartition(" ")[2]
+            counts[last] += 1
+            if name.code:
+                foreign.add(last)
+            if _is_lead(name.sentence):
+                leading.add(last)
+    main = [one for one, _ in sorted(counts.items(), key=_commonest)[:_LEADERS] if one in leading]
+    if len(main) < 2 or not foreign or not _encounter_stems().intersection(stems(lead)):
+        return []
+    return [
+        EventSlot(family=ENCOUNTER, parties=(), persons=tuple(sorted((one, two))), lead=True)
+        for one, two in combinations(main, 2)
+        if one in foreign or two in foreign
+    ]
 
 
 def _lead_first(slot: EventSlot) -> bool:
@@ -144,7 +193,7 @@ def slots(article: Article, reading: Reading) -> Slots:
         shown=words,
         title=tuple(dict.fromkeys(title)),
         actors=named,
-        events=_events(reading, named),
+        events=_events(reading, named, _lead_text(article)),
         back=tuple(dict.fromkeys(match.group().strip() for match in _BACK.finditer(article.text)))[:6],
         hub=article.kind in _HUBS,
     )

@@ -1,8 +1,10 @@
 """What a story index keeps of one open story: bounded, whatever the number of its articles."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
+from coranto.story.slots import ENCOUNTER
 from coranto.types import EventSlot, Slots
 
 _TERMS = 64
@@ -24,7 +26,8 @@ def day_of(when: str) -> int:
 class Open:
     """One open story: a centre, a few members, its actors and lead events."""
 
-    __slots__ = ("actors", "articles", "centre", "events", "first", "id", "last", "members", "posted", "size")
+    __slots__ = ("actors", "articles", "centre", "events", "first", "id", "last", "meetings", "members",
+                 "posted", "size")  # fmt: skip
 
     def __init__(self, ident: str) -> None:
         self.id = ident
@@ -36,6 +39,7 @@ class Open:
         self.members: list[tuple[str, dict[str, float], tuple[str, ...]]] = []
         self.actors: Counter[str] = Counter()
         self.events: list[EventSlot] = []
+        self.meetings: Counter[tuple[str, ...]] = Counter()
         self.posted: set[str] = set()
 
     def take(self, slots: Slots) -> None:
@@ -61,9 +65,15 @@ class Open:
         self.actors.update(slots.actors)
         if len(self.actors) > 2 * _ACTORS:
             self.actors = Counter(dict(sorted(self.actors.items(), key=_heaviest)[:_ACTORS]))
+        self.meetings.update(meetings(slots.events))
         known = set(self.events)
         room = _EVENTS - len(self.events)
         self.events.extend([one for one in slots.events if one.lead and one not in known][: max(0, room)])
+
+
+def meetings(events: Iterable[EventSlot]) -> set[tuple[str, ...]]:
+    """The pairs of leaders that meet in an article."""
+    return {one.persons for one in events if one.family == ENCOUNTER}
 
 
 def _heaviest(item: tuple[str, float]) -> tuple[float, str]:
