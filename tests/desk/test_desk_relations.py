@@ -197,8 +197,9 @@ def test_search_fields(desk):
     assert {one["id"] for one in cut} == {
         ident for ident, one in everything.items() if one["completeness"]["verdict"] in ("truncated", "teaser")
     }
-    assert found(desk, "actor:JPN")
-    assert set(found(desk, "actor:JPN")) < {one["title"] for one in everything.values()}
+    assert found(desk, "actor:NOR")
+    assert set(found(desk, "actor:NOR")) < {one["title"] for one in everything.values()}
+    assert found(desk, "actor:nor") == found(desk, "actor:Norway") == found(desk, "actor:NOR")
     assert set(found(desk, "mackerel -outlet:nobody")) == set(found(desk, "mackerel"))
     assert len(found(desk, "after:2024-03-13 before:2024-04-30")) < len(everything)
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from coranto.desk.actors import code_of
 from coranto.errors import UsageError
 from coranto.store import Archive
 from coranto.store.rows import number
@@ -30,7 +31,7 @@ def search(archive: Archive, text: str, limit: int, cursor: int = 0) -> dict[str
     query = parse(text, limit=limit, cursor=cursor)
     if not query.match and _LONE_MINUS.search(text):
         raise UsageError("-word leaves words out of what other words find; give at least one word to look for")
-    hits, onward = _hits(archive, query)
+    hits, onward = _hits(archive, _coded(query))
     wanted = _pattern(query.match.partition(" NOT ")[0])
     items = []
     for ident in hits:
@@ -39,6 +40,18 @@ def search(archive: Archive, text: str, limit: int, cursor: int = 0) -> dict[str
         line["snippet"] = _snippet(whole.text, [(one.start, one.end) for one in whole.sentences], wanted)
         items.append(line)
     return {"query": text, "items": items, "cursor": str(onward) if onward else ""}
+
+
+def _coded(query: Query) -> Query:
+    """The query with countries by their codes, however they are named."""
+    by = replace(query.by, keys=tuple(map(_code, query.by.keys)))
+    return replace(query, by=by, without=tuple(map(_code, query.without)))
+
+
+def _code(key: str) -> str:
+    field, _, name = key.partition(":")
+    code = code_of(name) if field == "actor" else ""
+    return f"{field}:{code}" if code else key
 
 
 def _hits(archive: Archive, query: Query) -> tuple[list[str], int]:
