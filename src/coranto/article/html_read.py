@@ -9,6 +9,7 @@ from coranto.article.draft import Draft, Piece
 from coranto.article.head import Head, fields, head
 from coranto.article.html_body import best, posts
 from coranto.article.html_kind import kind_of, no_article
+from coranto.article.html_lines import second
 from coranto.article.html_margin import following, parted
 from coranto.article.html_text import kept, pieces
 from coranto.settings import ArticleOptions
@@ -38,7 +39,7 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     found = pieces(html, page.url, comments=kind == "forum")
     found = best(tree, known.node, found)
     said = posts(tree, fields("posts", "select")) if kind == "forum" else []
-    text, beside = parted(kept(said or found, known.title))
+    text, beside = parted(kept(said or second(tree, found), known.title))
     if problem := no_article(tree, known, text, options.min_words):
         return _refuse(*problem, page)
     draft = _draft(known, text, page, kind)

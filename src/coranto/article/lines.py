@@ -24,6 +24,7 @@ Label = Literal[
 _KEEP = 0.4
 _KEEP_POST = 0.33
 _LONG_SPARE = -0.2
+_REST = 0.35
 _MARKS, _MARKED = 10, 0.1
 _BULLET = re.compile(r"^[-–—•*·▪►]\s")
 _CREDIT_END = re.compile(
@@ -102,7 +103,7 @@ def _block(shapes: Sequence[Shape], found: Sequence[float]) -> tuple[int, int]:
         one.chars for one, chance in zip(shapes[start:stop], found[start:stop], strict=True) if chance >= _KEEP
     )
     for at in range(start, stop):
-        if shapes[at].cues.ends and chars > 0.55 * whole and chars >= 300:
+        if shapes[at].cues.ends and chars > 0.55 * whole and chars >= 300 and whole - chars <= _REST * whole:
             return start, at
         if found[at] >= _KEEP:
             chars += shapes[at].chars
