@@ -14,6 +14,7 @@ from coranto.types.reading import Modality
 _OUTER = ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE")
 _CONTROL = 14
 _CAUSES = ("force", "allow", "permit", "let", "order", "coerce")
+_DEMANDS = ("demand", "insist", "propose", "recommend", "request")
 _SHADES = ("plan", "intend", "hope", "consider")
 _MARKED = re.compile(r"</?([st])>")
 
@@ -77,6 +78,8 @@ def _holds(one: Scan, outer: Trigger, inner: Trigger) -> bool:
     if len(gap) > _CONTROL or any(word in (";", "that", "who", "which", "while") for word in gap):
         return False
     if outer.action.event in ("REQUEST", "THREATEN") and "to" in gap[-2:]:
+        return True
+    if outer.action.lemma in _DEMANDS and inner.form == "base" and len(gap) < 6:
         return True
     return outer.action.event == "ACCUSE" and inner.form == "ing" and ("of" in gap or "for" in gap)
 

@@ -130,7 +130,7 @@ def _distance(one: Scan, trigger: int, at: int) -> float:
         elif word in _APART:
             light = word == "that" and index == 0 and at > trigger
             closed = opening and "," in between[index:]
-            toll += 3 if light else 6 if closed else _FAR
+            toll += 3 if light else 6 if closed else 10 if word == "where" else _FAR
         elif word in (",", "and", "(", ")"):
             toll += 2 if word == "," else 3
         elif word in ("”", "“", '"', ";"):

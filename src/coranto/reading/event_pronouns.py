@@ -13,9 +13,10 @@ _SUBJECT = {"he": "he", "she": "she"}
 _OBJECT = {"him": "he", "her": "she"}
 _OWNER = {"his": "he", "her": "she"}
 _SPEAKER = frozenset({"i", "we", "my", "our", "me", "us"})
+_TOLD = frozenset({"told", "tells", "asked", "telling"})
 _MEN = frozenset({"leaders", "presidents", "men", "ministers", "statesmen"})
 BOTH = frozenset({"sides", "countries", "nations", "militaries", "armies", "navies", "presidents", "leaders",
-                  "ministers", "neighbours", "neighbors", "governments", "parties", "delegations", "officials",
+                  "ministers", "neighbours", "neighbors", "governments", "delegations", "officials",
                   "states", "men", "powers", "capitals"})  # fmt: skip
 
 
@@ -38,7 +39,7 @@ class Sentence:
         self.one = one
         self.taken = taken
         self.memory = memory
-        persons = [party for party in dict.fromkeys(taken[at] for at in sorted(taken)) if party.entity.person]
+        persons = [party for party in dict.fromkeys(taken[at] for at in sorted(taken)) if party.kind == "person"]
         self.persons: list[Party] = persons
 
     def heads(self, before: int) -> list[Party]:
@@ -50,7 +51,9 @@ class Sentence:
         while at >= 0 and self.one.low[at] in ("the", "a", "his", "her", "its", "their"):
             at -= 1
         after = self.one.low[party.last : party.last + 1]
-        return after in (("'s",), ("'",)) or (at >= 0 and self.one.low[at] in grammar("preposition"))
+        if after in (("'s",), ("'",)) or (at >= 0 and self.one.low[at] in grammar("preposition")):
+            return True
+        return not _TOLD.isdisjoint(self.one.low[max(party.first - 4, 0) : party.first])
 
     def add(self, party: Party) -> None:
         """Takes a resolved pronoun in as a person."""
@@ -119,7 +122,7 @@ def _place(party: Party) -> int:
 
 
 def _fits(entity: Entity, pronoun: str) -> bool:
-    return entity.person and _gender(entity) in ("", pronoun)
+    return _gender(entity) in ("", pronoun)
 
 
 def _fitting(parties: list[Party], pronoun: str) -> list[Entity]:
@@ -146,7 +149,7 @@ def anaphors(one: Scan, taken: dict[int, Party], memory: Memory) -> Iterator[Par
             if body is not None and (word == "its" or _acts(one, at)):
                 yield _again(one, (at, at + 1), body, "country", 0.7)
         elif word in ("they", "their"):
-            for meant in scene.plural(at):
+            for meant in scene.plural(at) if scene.speaker(at) is None else ():
                 yield _again(one, (at, at + 1), meant, "pair", 0.8)
         elif word in BOTH and at and one.low[at - 1] in ("two", "both"):
             yield from _both(one, at, memory)

@@ -7,10 +7,11 @@ from coranto.reading.roles import phrase_start
 
 _STRANGER = 0.5  # another noun is the subject
 _CLAUSE = 0.4  # another verb stands between
-_LIST = 0.1
+_LIST = 0.05
 _TIME = frozenset({"week", "month", "year", "day", "night", "morning", "evening", "afternoon", "today", "yesterday",
                    "tomorrow", "weekend"})  # fmt: skip
 _ADVERBIAL = frozenset({"while", "when", "after", "before", "since"})
+_PAIRS = {",": ",", "(": ")", "—": "—", "–": "–", "-": "-", "“": "”", '"': '"'}
 _CONJUNCTION = frozenset({"and", "but", ",", "or"})
 
 
@@ -64,7 +65,7 @@ def _between(one: Scan, near: Party, verb: int) -> float:
 
 def _closing(one: Scan, at: int, verb: int) -> int:
     """The comma or bracket that closes what opens at `at`; `at` when nothing does."""
-    closer = {",": ",", "(": ")", "—": "—", "–": "–", "-": "-"}.get(one.low[at])
+    closer = _PAIRS.get(one.low[at])
     if closer is None:
         return at
     return next((on for on in range(at + 1, min(verb, at + 25)) if one.low[on] == closer), at)
@@ -76,6 +77,8 @@ def _toll(one: Scan, at: int, verb: int, *, start: int) -> float:
         return 0.0
     if word in _CONJUNCTION:
         return _LIST
+    if word == "as" and one.low[at + 1] in grammar("article"):
+        return 0.0
     if word in grammar("boundary") or word in ("”", "“", '"', ":"):
         return _CLAUSE
     if word in grammar("finite") or word in grammar("say") or (word.endswith("ed") and at > start):

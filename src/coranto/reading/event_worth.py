@@ -10,7 +10,7 @@ from coranto.types.actor import PSEUDO
 _NEEDS_BOTH = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "AID"})
 _STATES = frozenset({"cooperation", "collaboration", "partnership", "trade"})
 _TIES = frozenset({"coordination", "communication", "exchange", "tie", "relation"})
-_FLOOR = 0.45
+_FLOOR = 0.5
 _HALF = 0.48  # below one half: the record may hide it
 _LONG = 45
 
@@ -22,15 +22,17 @@ def worth(one: Scan, coded: Coded, *, violent: bool) -> float:
     sure = _parties(coded) - looseness(one, coded) - _doubts(one, coded)
     if coded.trigger.action.near or coded.trigger.last - coded.trigger.first > 1:
         sure += 0.05
-    sure = round(min(max(sure, 0.0), _HALF if _half_known(coded) else 0.95), 2)
-    return sure if sure >= _FLOOR else 0.0
+    sure = round(min(sure, 0.95), 2)
+    if sure < _FLOOR:
+        return 0.0
+    return min(sure, _HALF) if _half_known(coded) else sure
 
 
 def _half_known(coded: Coded) -> bool:
     """Whether a meeting or journey has one side only."""
     who, action = coded.roles, coded.trigger.action
     if action.relation == "=":
-        return len(sides(who.actor)) < 2 and not _bloc(who.actor)
+        return len(sides(who.actor)) < 2 and not _bloc(who.actor) and action.mode != "multilateral"
     return action.mode == "visit" and not (who.actor and who.recipient)
 
 
@@ -103,7 +105,8 @@ def _tellable(coded: Coded) -> bool:
     if action.relation == "=":
         if not _known(who.actor):
             return False
-        return len(sides(who.actor)) > 1 or (_bloc(who.actor) and action.pos == "verb")
+        gathers = _bloc(who.actor) or action.mode == "multilateral"
+        return len(sides(who.actor)) > 1 or (gathers and action.pos == "verb")
     if coded.event in _NEEDS_BOTH:
         return bool(who.actor) and bool(who.recipient) and (_known(who.actor) or _known(who.recipient))
     if coded.event == "AGREE":

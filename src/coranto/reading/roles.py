@@ -6,7 +6,7 @@ from typing import NamedTuple
 from coranto.reading.clauses import Scan, grammar
 from coranto.reading.event_memory import Party
 from coranto.reading.places import land_of
-from coranto.reading.triggers import Trigger, passive
+from coranto.reading.triggers import Trigger, passive, verb_words
 
 _REACH = 16
 _FAR = 24
@@ -65,7 +65,7 @@ def _owner_only(one: Scan, run: list[Party], party: Party) -> bool:
     """Whether `party` begins a phrase of its own: "raids on Laos and Burma's reply"."""
     if one.low[party.last : party.last + 1] not in (("'s",), ("'",)):
         return False
-    return slot(one, run[0].first) in ("against", "on", "in", "to", "from", "at")
+    return slot(one, run[0].first) in ("against", "on", "in", "to", "from", "at", "under")
 
 
 def _series(one: Scan, party: Party) -> bool:
@@ -110,7 +110,11 @@ def _clausal(one: Scan, first: int) -> bool:
 
 def _verb_like(word: str) -> bool:
     return (
-        word.endswith(("ed", "ing")) or word in grammar("light") or word in grammar("stop") or word in _TRANSITIVE
+        word.endswith(("ed", "ing"))
+        or word in grammar("light")
+        or word in grammar("stop")
+        or word in _TRANSITIVE
+        or word in verb_words()
     )
 
 
@@ -206,6 +210,8 @@ def _is_object(one: Scan, group: Group, last: int) -> bool:
     if group.first - last > 7:
         return False
     between = one.low[last : group.first]
+    if between in (("and",), ("or",), ("but",)):
+        return False
     return not any(word in grammar("preposition") or word in grammar("boundary") for word in between)
 
 
@@ -280,11 +286,16 @@ def _noun_roles(one: Scan, trigger: Trigger, found: tuple[Group, ...]) -> Roles:
     taken = right(one, found, trigger.last, trigger.action.slots)
     if who is None and "of" not in trigger.action.slots:
         who = _slot(one, found, trigger.last, "of")
-    if who is None and verb >= 0:
+    if who is None and verb >= 0 and not _named_so(one, verb):
         who = _governing_subject(one, found, verb)
     sure = 0.85 if who and taken else 0.6
     whom = taken[0].parties if taken else ()
     return Roles(_distinct(who.parties) if who else (), _distinct(whom), sure, verb)
+
+
+def _named_so(one: Scan, verb: int) -> bool:
+    """Whether the verb only gives something a name: "called the raid a crime"."""
+    return one.low[verb].startswith("call") and one.low[verb + 1 : verb + 2] not in (("for",), ("on",), ("off",))
 
 
 def _shared(one: Scan, trigger: Trigger, found: tuple[Group, ...], who: Group | None, verb: int) -> Roles:
@@ -350,7 +361,7 @@ def governor(one: Scan, first: int) -> int:
     """The word of the verb that governs the noun phrase at `first`, or -1: "held ... talks"."""
     for at in range(first - 1, max(first - 12, -1), -1):
         word = one.low[at]
-        if word in (";", ",", "who", "which", "that"):
+        if word in (";", ",", "who", "which", "that", "as", "when", "while", "because", "if"):
             return -1
         if word in grammar("preposition") and word != "of" and not _verbal(one.low[at - 1] if at else ""):
             return -1

@@ -114,6 +114,19 @@ def _weight(entry: Entry) -> tuple[int, int, str]:
     return -len(entry[0]), -bool(entry[2].near), entry[2].event
 
 
+@cache
+def verb_words() -> frozenset[str]:
+    """Finite verb forms of the lexicon that are no noun of it."""
+    index = _index()
+    forms = ("s", "past")
+    return frozenset(
+        word
+        for word, entries in index.items()
+        if word not in _both()
+        and any(not rest and tag in forms and word != action.lemma for rest, tag, action in entries)
+    )
+
+
 def find(one: Scan, named: frozenset[int] = frozenset()) -> tuple[Trigger, ...]:
     """All triggers of a sentence in order; no word belongs to two, and none is of a name (`named`)."""
     index, found, free = _index(), [], 0
