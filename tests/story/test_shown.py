@@ -91,3 +91,34 @@ def test_counts_and_rank():
     assert "1 copy folded" in made.top_reason
     assert rank(made, "2022-05-13")[0] < rank(made, "2022-05-04")[0] <= made.top
     assert compose("sto-2", []).title == ""
+
+
+def test_a_section_or_a_credit_is_no_title():
+    told = ["Two navies hold exercise off the cape in a storm on Monday."]
+    for odd in ("The week in brief", "Coast Agency", "A. Painter, AP", "@harbour", "Navies exercise cape storm?"):
+        members = [member("a", odd, told), member("b", "Navies hold storm exercise", told)]
+        assert name(members) == "Navies hold storm exercise"
+    assert name([member("a", "Navies hold storm exercise | Harbour Post", told)]) == "Navies hold storm exercise"
+
+
+def test_datelines_captions_and_furniture_stay_out_of_briefs():
+    paragraphs = [
+        "PORTO, May 3 (Coast) -- The two navies held an exercise off the cape on Monday morning.",
+        "Two admirals walk across the deck of a frigate off the cape, Tuesday, May 3, 2022.",
+        "% of all readers liked this page about the cape very much.",
+        "Officers of both navies told the press that nobody was hurt in the storm.",
+    ]
+    texts = [one.text for one in brief([member("a", "x", paragraphs)]).whats_new]
+    assert texts == ["The two navies held an exercise off the cape on Monday morning.", paragraphs[3]]
+
+
+def test_what_many_copied_on_the_newest_day_comes_first():
+    wire = ["The two navies ended their exercise off the cape because of a storm on Tuesday."]
+    own = ["A gull stole the lunch of an admiral in the harbour early on Tuesday morning."]
+    old = ["Sailors of both navies gathered at the northern pier for prayers last weekend."]
+    members = [
+        member("a", "x", old, "2022-05-01", family="o"),
+        member("d", "x", own, "2022-05-03T09:00", family="g"),
+    ]
+    members += [member(one, "x", wire, f"2022-05-03T0{at}:00", family="f") for at, one in enumerate("bc", 1)]
+    assert [one.text for one in brief(members).whats_new] == [*wire, *own, *old]

@@ -1,9 +1,13 @@
 """The brief of a story, "What's new / The background": sentences of its articles, each with its cite."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
+from coranto.data import rows
 from coranto.story.stems import stems
 from coranto.types import Article, Brief, BriefSentence, Cite, Interval, Reading, Sentence
 
@@ -12,6 +16,19 @@ _OLD = 4
 _OLDER = timedelta(days=7)
 _ALIKE = 0.55
 _LEAD = 3
+_CLOCK = 10_000
+"""What a moment written as digits is divided by to leave the day."""
+_GATHERING = ("live", "roundup", "forum")
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w .,/'’-]{1,60} ?)?\([A-Z][\w .]{1,20}\) ?(?:--?|[–—])\s+"
+    r"|[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{2,20})?(?:, [A-Z][a-z]+\.? \d{1,2})? ?(?: --?|[–—])\s+"
+)
+_POSED = re.compile(
+    r"\b(?:(?:talk|arrive|smile|laugh|walk|stand|listen)s? as (?:he|she|they)|poses? (?:for|at|with|as)|looks on"
+    r"|(?:walk|gesture|arrive|wave|stand)s? (?:off|across|past|during|at|on|to)\b[^.]{0,80}, (?:on )?[A-Z][a-z]+ \d"
+    r"|(?:is|are) seen)\b"
+)
+_FULL_DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (\d{4})\b")
 _SHORTEST = 6
 _LONGEST = 90
 _NEW_LABELS = ("what’s new", "what's new", "the latest", "the news", "what happened")
@@ -46,10 +63,26 @@ def _label(article: Article, sentence: Sentence) -> str:
     return ""
 
 
-def _usable(article: Article, sentence: Sentence) -> bool:
-    text = article.text[sentence.start : sentence.end]
+def _usable(member: Member, sentence: Sentence) -> bool:
+    """Whether a sentence is whole prose: no half quotation, no caption, no piece of the page around it."""
+    text = member.article.text[sentence.start : sentence.end]
     whole = text.count('"') % 2 == 0 and text.count("“") == text.count("”")
-    return whole and _SHORTEST <= len(text.split()) <= _LONGEST and text[-1:] in ".!?”\"'’"
+    if not whole or not _SHORTEST <= len(text.split()) <= _LONGEST or text[-1:] not in ".!?”\"'’":
+        return False
+    return (text[0].isalnum() or text[0] in "\"“‘'(") and not _is_caption(text, member.when)
+
+
+@cache
+def _credit_words() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(str(row["words"])) for row in rows("copy_masks")))
+
+
+def _is_caption(text: str, when: str) -> bool:
+    """Whether a sentence stands under a picture: it has a credit, or today's full date with the year."""
+    if _credit_words().search(text) is not None or _POSED.search(text) is not None:
+        return True
+    match = _FULL_DATE.search(text)
+    return match is not None and match.group(1) == when[:4] and "day" in text
 
 
 def _line(member: Member, sentence: Sentence, day: date = date.min) -> _Line:
@@ -73,11 +106,21 @@ def _distinct(lines: Iterable[_Line], most: int, taken: Sequence[_Line] = ()) ->
 
 
 def firsts(members: Sequence[Member]) -> list[Member]:
-    """The first article of every family, newest first; undated ones last."""
+    """The first article of every family: those of the newest day first, of a day the most copied, of equals the
+    newest; undated ones last. Round-ups, live pages and forums stand in only where there is nothing else."""
+    reports = [one for one in members if one.article.kind not in _GATHERING]
     seen: dict[str, Member] = {}
-    for member in sorted(members, key=_order):
-        seen.setdefault(member.family or member.article.id, member)
-    return sorted(seen.values(), key=_newest)
+    sizes: Counter[str] = Counter()
+    for member in sorted(reports or members, key=_order):
+        family = member.family or member.article.id
+        seen.setdefault(family, member)
+        sizes[family] += 1
+
+    def place(family: str) -> tuple[bool, int, int, int, str]:
+        undated, moment, ident = _newest(seen[family])
+        return undated, -(-moment // _CLOCK), -sizes[family], moment, ident
+
+    return [seen[family] for family in sorted(seen, key=place)]
 
 
 def _order(member: Member) -> tuple[bool, str, str]:
@@ -93,11 +136,11 @@ def _leads(members: Sequence[Member]) -> Iterator[_Line]:
     """What is new: labelled sentences first, then the first sentences of each family in turn."""
     for member in members:
         for sentence in member.article.sentences:
-            if _label(member.article, sentence) in _NEW_LABELS and _usable(member.article, sentence):
+            if _label(member.article, sentence) in _NEW_LABELS and _usable(member, sentence):
                 yield _line(member, sentence)
     for rank in range(_LEAD):
         for member in members:
-            body = [one for one in member.article.sentences[: 2 * _LEAD] if _usable(member.article, one)]
+            body = [one for one in member.article.sentences[: 2 * _LEAD] if _usable(member, one)]
             if rank < len(body) and _label(member.article, body[rank]) not in ("-", *_OLD_LABELS):
                 yield _line(member, body[rank])
 
@@ -107,7 +150,7 @@ def _older(member: Member, before: date | None) -> Iterator[_Line]:
     sentences = {one.index: one for one in member.article.sentences}
     for event in member.reading.events:
         sentence = sentences.get(event.sentence)
-        if sentence is None or not _usable(member.article, sentence):
+        if sentence is None or not _usable(member, sentence):
             continue
         if _is_older(event.interval, before) or event.modality == "background":
             yield _line(member, sentence, event.interval.start if event.interval else date.min)
@@ -120,7 +163,7 @@ def _is_older(interval: Interval | None, before: date | None) -> bool:
 def _background(members: Sequence[Member], before: date | None) -> Iterator[_Line]:
     for member in members:
         for sentence in member.article.sentences:
-            if _label(member.article, sentence) in _OLD_LABELS and _usable(member.article, sentence):
+            if _label(member.article, sentence) in _OLD_LABELS and _usable(member, sentence):
                 yield _line(member, sentence)
     found = [line for member in members for line in _older(member, before)]
     found.sort(key=_latest)
@@ -132,8 +175,12 @@ def _latest(line: _Line) -> tuple[int, str, int]:
 
 
 def _labelled(article: Article, sentence: Sentence) -> int:
-    """How many characters of a sentence are its part's label and the colon after it."""
-    head, colon, rest = article.text[sentence.start : sentence.end].partition(":")
+    """How many characters of a sentence are its dateline, or its part's label and the colon after it."""
+    text = article.text[sentence.start : sentence.end]
+    placed = _DATELINE.match(text)
+    if placed is not None and placed.end() < len(text) // 2:
+        return placed.end()
+    head, colon, rest = text.partition(":")
     label = head.strip().casefold()
     known = label in (*_NEW_LABELS, *_OLD_LABELS)
     return len(head) + 1 + len(rest) - len(rest.lstrip()) if colon and known and rest.strip() else 0
