@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coranto.record.kinds import kind_of
-from coranto.record.overlap import share, stems_of
+from coranto.record.overlap import share, stem, stems_of
 
 LIGHT = 0.5
 """The share of sentence stems that two triggers of a light kind ("said") must have in common."""
@@ -30,14 +30,24 @@ def corefer(mentions: Sequence[Trigger]) -> tuple[int, ...]:
     """A cluster number for each trigger; equal numbers mean one event. Numbers follow first occurrence."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
-        blocks[mention.topic, kind_of(mention.lemma)[0]].append(at)
+        blocks[mention.topic, _key(mention)].append(at)
     labels = [-1] * len(mentions)
     for members in blocks.values():
-        light = kind_of(mentions[members[0]].lemma)[1]
+        light = _kind(mentions[members[0]])[1]
         for group in _split(mentions, members) if light else [members]:
             for at in group:
                 labels[at] = group[0]
     return tuple(labels)
+
+
+def _kind(mention: Trigger) -> tuple[str, bool]:
+    return kind_of(mention.lemma, mention.text)
+
+
+def _key(mention: Trigger) -> str:
+    """The kind; for light triggers the very word as well ("took" and "made" have nothing in common)."""
+    kind, light = _kind(mention)
+    return f"{kind} {stem(mention.lemma)}" if light else kind
 
 
 def _split(mentions: Sequence[Trigger], members: Sequence[int]) -> list[list[int]]:

@@ -12,11 +12,19 @@ def _groups() -> dict[str, tuple[str, bool]]:
     found: dict[str, tuple[str, bool]] = {}
     for row in rows("happenings"):
         for word in row["words"]:
-            found.setdefault(stem(word), (stem(row["words"][0]), bool(row.get("light", False))))
+            found.setdefault(_key(word), (stem(row["words"][0]), bool(row.get("light", False))))
     return found
 
 
-def kind_of(lemma: str) -> tuple[str, bool]:
-    """The kind of happening that a trigger's lemma names, and whether it is too light to stand alone."""
+def _key(words: str) -> str:
+    return " ".join(map(stem, words.split()))
+
+
+def kind_of(lemma: str, text: str = "") -> tuple[str, bool]:
+    """The kind of happening that a trigger names, and whether it is too light to stand alone.
+
+    By all its words where they are one in the rows ("passed away"), else by its lemma.
+    """
+    whole = _groups().get(_key(text)) if " " in text else None
     own = stem(lemma)
-    return _groups().get(own, (own, False))
+    return whole or _groups().get(own, (own, False))
