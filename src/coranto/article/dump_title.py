@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W_]{3,}")
 _KEY = re.compile(r"[\W_]+")
 _REACH = 60
 _CLOSE = 0.2
+_ABOVE = 1.0
+_MIN_WORDS = 4
 
 
 def key_of(text: str) -> str:
@@ -63,6 +65,7 @@ def choose(labelled: Sequence[Labelled], first: int, hint: str) -> tuple[str, in
     best = max((worth for worth, _ in found), default=0.9)
     near_best = (n for worth, n in found if worth >= best - _CLOSE and len(labelled[n].line.text.split()) > 3)
     at = next(near_best, next((n for worth, n in found if worth == best), -1))
+    at = _above(labelled, at, begin, body)
     if hint:
         same = next((n for n, one in enumerate(labelled[: first + 12]) if _same(one.line.text, hint)), -1)
         worth = _worth(hint, body, 0.8 if same >= 0 else 0.6, False)
@@ -72,6 +75,20 @@ def choose(labelled: Sequence[Labelled], first: int, hint: str) -> tuple[str, in
         if (at < 0 and not cues(hint).groups) or (not junk and worth + 0.5 >= best):
             return squeeze(hint), same
     return (labelled[at].line.text, at) if at >= 0 else ("", -1)
+
+
+def _above(labelled: Sequence[Labelled], at: int, begin: int, body: set[str]) -> int:
+    """The line right above a standfirst, where it is shorter and speaks of the text too; else `at` itself."""
+    if at <= begin:
+        return at
+    line, above = labelled[at].line.text, labelled[at - 1]
+    text = above.line.text
+    if not (_MIN_WORDS <= len(text.split()) and 20 <= len(text) <= min(150, len(line) * 1.1)):
+        return at
+    if not _may_be_title(above, at - 1, at) or above.shape.sentence or by_name(text).name:
+        return at
+    told = len(_words(text) & body)
+    return at - 1 if told >= 2 and _worth(text, body, 1.0, False) > _ABOVE else at
 
 
 def _may_be_title(one: Labelled, index: int, first: int) -> bool:
