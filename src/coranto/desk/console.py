@@ -192,7 +192,7 @@ def show_explain(console: Console, data: dict[str, Any]) -> None:
     for name, value in data.items():
         if not value:
             continue
-        if isinstance(value, list):
+        if isinstance(value, list | tuple):
             _section(console, name, [_told(one) for one in value])
         else:
             console.print(Text.assemble((f"{name}: ", "bold"), _told(value)))
@@ -204,7 +204,7 @@ def _told(value: Any) -> str:
             where = value.get("outlet") or value["article"]
             return f"“{value['exact']}” ({where}, sentence {value['sentence']})"
         return ", ".join(f"{name} {_told(inner)}" for name, inner in value.items() if inner)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return "; ".join(_told(one) for one in value)
     return str(value)
 

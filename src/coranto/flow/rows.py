@@ -7,7 +7,8 @@ from coranto.types import Cite, Entity, Event, Figure, Occasion, Office, Person,
 from coranto.types.codec import to_json
 
 
-def _actor_keys(entities: Iterable[Entity]) -> set[str]:
+def actor_keys(entities: Iterable[Entity]) -> set[str]:
+    """The keys that actors are found by: their codes, names and ids."""
     keys: set[str] = set()
     for entity in entities:
         if entity.code:
@@ -34,7 +35,7 @@ def _group_keys(stories: Iterable[str], storyline: str) -> set[str]:
 
 def event_row(event: Event, unit: str, outlets: Mapping[str, str]) -> FactRow:
     """An event at its own date, or at its first report where the date is unknown."""
-    keys = _actor_keys((*event.actor, *event.recipient)) | _cite_keys(event.cites, outlets)
+    keys = actor_keys((*event.actor, *event.recipient)) | _cite_keys(event.cites, outlets)
     keys |= _group_keys(event.stories, event.storyline)
     keys |= {f"event:{event.event}", f"family:{event.family}", f"modality:{event.modality}"}
     if event.occasion:

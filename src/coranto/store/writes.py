@@ -153,6 +153,13 @@ class Writes:
     def _put_keys(self, kind: str, row: int, keys: Iterable[str]) -> None:
         self.db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?, ?)", [(key, kind, row) for key in ("", *keys)])
 
+    def replace_keys(self, article: str, keys: Sequence[str]) -> None:
+        """Put these keys in the place of the ones an article was found by."""
+        row = self.db.execute("SELECT row FROM article WHERE id = ?", (article,)).fetchone()
+        if row is not None:
+            self.db.execute("DELETE FROM key WHERE kind = 'article' AND row = ?", (row[0],))
+            self._put_keys("article", row[0], keys)
+
     def put_groups(self, groups: Iterable[tuple[str, str, str, str, bytes]]) -> None:
         """Set `(article, family, story, storyline, why)` of articles and mark them as grouped."""
         self.db.executemany(
