@@ -10,7 +10,7 @@ import pytest
 from coranto.settings import StoryOptions
 from coranto.story import StoryIndex, place, slots
 from coranto.story.stems import stem
-from coranto.types import Article, CopyEdge, Dated, EventSlot, Reading
+from coranto.types import Article, CopyEdge, Dated, EventSlot, Name, Reading
 from coranto.types.time import day
 
 FERRY = (
@@ -173,3 +173,46 @@ def test_an_undated_page_of_other_days_stays_apart():
     neighbours = [(slotted("b", BUDGET, "2019-01-01"), "sto-b")]
     other = slotted("z", BUDGET, "", interval=day(date(2020, 1, 1)))
     assert place(other, neighbours).story != "sto-b"
+
+
+def earnings(at):
+    """A notice that repeats its outlet's formula about another firm each time."""
+    firm = f"{'abcdefghijklmnop'[at]}orvex{'qrstuvwxyzabcdef'[at]}"
+    text = f"{firm} net profit quarter rose shares dividend cents versus year revenue, said {firm}."
+    return slotted(f"f{at:02}", (f"{firm} quarter net profit", text), outlet="Service")
+
+
+def test_an_outlets_formula_makes_no_story_of_hundreds():
+    noise = [slotted(f"n{at:02}", (f"w{at} net profit quarter", f"net profit quarter shares dividend cents w{at}"),
+                     outlet=f"other {at}") for at in range(12)]  # fmt: skip
+    stories = assigned([*noise, *(earnings(at) for at in range(16))])
+    of_service = [story for ident, story in stories.items() if ident.startswith("f")]
+    assert max(of_service.count(one) for one in of_service) <= 10
+
+
+def leaders(ident, title, text, when="2022-05-03"):
+    one = page(ident, (title, text), when)
+    names = tuple(
+        Name(sentence=-1, start=0, end=1, text=key, kind="person", key=key, full=key, code=code)
+        for key, code in (("anna rossi", "ITA"), ("jean dupont", "FRA"))
+    )
+    lands = tuple(Name(sentence=0, start=0, end=1, text=code, kind="place", key=code.lower(), full=code, code=code)
+                  for code in ("FRA", "ITA"))  # fmt: skip
+    return slots(one, Reading(article=ident, names=names + lands))
+
+
+def test_the_coverage_of_one_meeting_is_one_story():
+    told = [
+        leaders("a", "Rossi and Dupont to hold summit", "Both leaders fly to the lake for a summit."),
+        leaders("b", "Crowds wait in the rain for Dupont and Rossi", "Before their meeting, gulls circled a tent."),
+        leaders(
+            "c", "A cook on what Rossi and Dupont may eat", "The talks pause at noon for soup, bread and plums."
+        ),
+    ]
+    assert len(set(assigned(told).values())) == 1
+    apart = [
+        told[0],
+        leaders("d", "Crowds wait for Dupont and Rossi", "Before their meeting, gulls.", "2022-05-24"),
+    ]
+    assert len(set(assigned(apart).values())) == 2
+    assert [one.persons for one in told[0].events if one.family == "encounter"] == [("dupont", "rossi")]

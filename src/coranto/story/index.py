@@ -36,6 +36,12 @@ _MOST_GAP = 30
 _ENCOUNTER_GAP = 2
 _ENCOUNTER_SPAN = 7
 _MAINLY = 2
+_FORMULA = 4
+_MAIN = 6
+_RARE = 0.01
+_RARE_FLOOR = 8
+_RARE_SHARED = 2
+_TELLING = 24
 
 
 Key = TypeVar("Key")
@@ -165,7 +171,19 @@ class StoryIndex:
             return False
         if not day_of(slots.when):
             return self._fits_undated(slots, match)
-        return match.score >= self._options.join
+        return match.score >= self._options.join and (bool(match.since) or not self._formula(slots, match))
+
+    def _formula(self, slots: Slots, match: Match) -> bool:
+        """Whether an article is alike only by the formulas of its outlet: the story has several of that outlet
+        already, and the article shares no lead event, person or word with them that is rare in the stream."""
+        story = self._stories[match.story]
+        if story.outlets[slots.outlet] < _FORMULA or match.agreement.shared or match.agreement.likely:
+            return False
+        if _surnames(slots.actors[:_MAIN]) & _surnames(story.actors):
+            return False
+        rare = max(_RARE_FLOOR, _RARE * self._idf.size)
+        terms = [term for term, _ in slots.terms[:_TELLING] if self._idf.told(term) <= rare]
+        return sum(term in story.centre for term in terms) < _RARE_SHARED
 
     def _fits_undated(self, slots: Slots, match: Match) -> bool:
         """Without a day, likeness of the beat is not enough: the events or the titles must agree as well."""

@@ -22,6 +22,7 @@ class Idf:
         self._queue: deque[tuple[int, str, tuple[str, ...]]] = deque()
         self._told: dict[str, dict[str, int]] = {}
         self._sizes: dict[str, int] = {}
+        self._all: dict[str, int] = {}
         self._total = 0
         self._step = -1
         self.counts: dict[str, int] = {}
@@ -38,6 +39,7 @@ class Idf:
         self._total += size <= _CAP
         told = self._told.setdefault(story, {})
         for term in kept:
+            self._all[term] = self._all.get(term, 0) + 1
             count = told[term] = told.get(term, 0) + 1
             if count <= _CAP:
                 self.counts[term] = self.counts.get(term, 0) + 1
@@ -54,6 +56,9 @@ class Idf:
         self._total -= size < _CAP
         told = self._told[story]
         for term in terms:
+            self._all[term] -= 1
+            if not self._all[term]:
+                del self._all[term]
             count = told[term] = told[term] - 1
             if count < _CAP:
                 left = self.counts[term] = self.counts[term] - 1
@@ -72,6 +77,15 @@ class Idf:
             self._step = step
             most = _STEP**step
             self.levels = [max(0.1, math.log((most + 1.0) / (count + 0.5))) for count in range(int(most) + 2)]
+
+    @property
+    def size(self) -> int:
+        """How many articles there are in the window."""
+        return len(self._queue)
+
+    def told(self, term: str) -> int:
+        """How many articles of the window have a term."""
+        return self._all.get(term, 0)
 
     def of(self, term: str) -> float:
         """The weight of a term."""

@@ -26,7 +26,7 @@ def day_of(when: str) -> int:
 class Open:
     """One open story: a centre, a few members, its actors and lead events."""
 
-    __slots__ = ("actors", "articles", "centre", "events", "first", "id", "last", "meetings", "members",
+    __slots__ = ("actors", "articles", "centre", "events", "first", "id", "last", "meetings", "members", "outlets",
                  "posted", "size")  # fmt: skip
 
     def __init__(self, ident: str) -> None:
@@ -40,12 +40,14 @@ class Open:
         self.actors: Counter[str] = Counter()
         self.events: list[EventSlot] = []
         self.meetings: Counter[tuple[str, ...]] = Counter()
+        self.outlets: Counter[str] = Counter()
         self.posted: set[str] = set()
 
     def take(self, slots: Slots) -> None:
         """Adds an article."""
         day = day_of(slots.when)
         self.size += 1
+        self.outlets[slots.outlet] += 1
         self.articles.append(slots.article)
         if day:
             self.first = min(self.first or day, day)
