@@ -53,6 +53,12 @@ def head_links(article: Article) -> tuple[Link, ...]:
     return tuple(out)
 
 
+def is_relayed(article: Article) -> bool:
+    """Whether the page relays another outlet or is not in English: quoted words may be translated back."""
+    relays = any(one.kind == "relay" and one.agency != article.outlet for one in article.credits)
+    return relays or article.lang.partition("-")[0].lower() not in ("en", "")
+
+
 def chain(
     head: tuple[Link, ...], frames: list[tuple[str, str, Cite | None]], speaker: Speaker | None, cite: Cite | None
 ) -> tuple[Link, ...]:

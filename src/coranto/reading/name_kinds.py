@@ -33,7 +33,11 @@ def guess(tokens: tuple[Token, ...], piece: Piece) -> tuple[NameKind | None, flo
     """The kind of an unlisted piece and how sure that is (0..1); None where it is no name."""
     words = [token.text for token in tokens[piece.start : piece.end]]
     capitals = [token.text for token in tokens[piece.start : piece.end] if token.shape in "Ci"]
-    if not capitals or (len(words) == 1 and words[0] in kind_words("not", "alone")):
+    if (
+        not capitals
+        or all(len(word) == 1 for word in capitals)
+        or (len(words) == 1 and words[0] in kind_words("not", "alone"))
+    ):
         return None, 0.0
     if len(words) > 1:
         kind, sure = _by_parts(words)

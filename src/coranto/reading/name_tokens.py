@@ -8,7 +8,7 @@ from typing import NamedTuple
 from coranto.types import TITLE, Article
 
 _TOKEN = re.compile(
-    r"(?P<a>(?:[A-Z]\.){2,}[A-Z]?\b\.?"  # U.S., D.P.R.K.
+    r"(?P<a>(?:[A-Z]\.){2,}(?:[A-Z]\b\.?)?"  # U.S., D.P.R.K.
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Cmdr|Sen|Rep|Gov|Pres|Rev|Hon|St|Mt|Jr|Sr|Fr|Inc|Corp|"
     r"Ltd|Co|Bros|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No)\.(?=\s))"
     r"|(?P<i>[A-Z]\.(?=\s?[A-Z]))"
@@ -16,6 +16,9 @@ _TOKEN = re.compile(
     r"|(?P<w>[^\W_]+(?:(?:['’](?![sS]\b)|[-‑&.](?=[^\W_]))[^\W_]+)*)"
     r"|(?P<p>\S)"
 )
+_LINE = re.compile(r"(?<![,;:.?!\"”'’\s-])[ \t]*\n\s*(?=[A-Z0-9])")
+_LOW_LINE = re.compile(r"[^\s]\n[a-z]")
+_SHORT_LINE, _LONG_LINE = 45, 200
 _PREFIXED = re.compile(r"(?:al|el|ul|an|ar|as|ash|at|az|ad|bin|d|l|ibn)[-‑'’][A-ZÀ-Þ]")
 
 
@@ -30,7 +33,7 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The tokens of the title or of one sentence; `plain` is False where capitals say nothing."""
+    """The tokens of the title, of one sentence or of a line in it; `plain` is False where capitals say nothing."""
 
     sentence: int
     tokens: tuple[Token, ...]
@@ -66,6 +69,24 @@ def units(article: Article) -> Iterator[Unit]:
     if article.title:
         title = tuple(tokens(article.title))
         yield Unit(TITLE, title, is_plain(title))
+    longest = _SHORT_LINE if _is_wrapped(article.text) else _LONG_LINE
     for sentence in article.sentences:
-        found = tuple(tokens(article.text, sentence.start, sentence.end))
-        yield Unit(sentence.index, found, is_plain(found))
+        for start, end in _runs(article.text, sentence.start, sentence.end, longest):
+            found = tuple(tokens(article.text, start, end))
+            yield Unit(sentence.index, found, is_plain(found))
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether lines are broken at a width: many then begin in lower case."""
+    low = len(_LOW_LINE.findall(text))
+    return 4 * low > len(_LINE.findall(text))
+
+
+def _runs(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+    """A sentence cut where a short line ends without a mark: captions, places, run-in headings."""
+    begun = start
+    for match in _LINE.finditer(text, start, end):
+        if match.start() - begun < longest and match.end() < end:
+            yield begun, match.start()
+            begun = match.end()
+    yield begun, end

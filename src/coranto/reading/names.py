@@ -13,8 +13,8 @@ from coranto.reading.clusters import (
     place_key,
 )
 from coranto.reading.name_kinds import guess, is_acronym, is_common
-from coranto.reading.name_lists import given, heads
-from coranto.reading.name_runs import Piece, pieces
+from coranto.reading.name_lists import given, heads, role_words
+from coranto.reading.name_runs import Piece, is_title, pieces
 from coranto.reading.name_tokens import Token, Unit, units
 from coranto.reading.places import city_of, country_of, demonyms, land_of
 from coranto.text.sentences import sentences
@@ -40,6 +40,12 @@ _LISTED: dict[str, NameKind] = {
     "group": "group",
 }
 _FLOOR = 0.25
+_ROLE_PARTS = frozenset(
+    ("foreign", "defence", "defense", "interior", "finance", "trade", "energy", "vice", "deputy", "prime", "chief",
+     "former", "acting", "senior", "top", "state", "ministry", "army", "navy", "military", "government", "national",
+     "security", "affairs", "air", "force", "first", "lady", "the", "of", "then", "staff", "armed", "forces",
+     "general", "party", "opposition", "-")
+)  # fmt: skip
 
 
 def bare_article(text: str, title: str = "") -> Article:
@@ -152,7 +158,11 @@ def _spotted(
     article: Article, loud: list[Unit], people: People, kinds: dict[str, NameKind], found: list[Found]
 ) -> list[Found]:
     """In a headline, names of the text that capitals on both sides hide."""
-    taken = {(one.unit.sentence, n) for one in found for n in range(one.piece.start, one.piece.end)}
+    taken = {
+        (one.unit.sentence, one.unit.tokens[n].start)
+        for one in found
+        for n in range(one.piece.start, one.piece.end)
+    }
     out = []
     for unit in loud:
         at = 0
@@ -160,7 +170,9 @@ def _spotted(
             step = 1
             for size in (4, 3, 2, 1) if unit.tokens[at].shape == "C" else ():
                 piece = Piece(at, at + size, None, False, False)
-                if piece.end > len(unit.tokens) or any((unit.sentence, n) in taken for n in range(at, at + size)):
+                if piece.end > len(unit.tokens) or any(
+                    (unit.sentence, token.start) in taken for token in unit.tokens[at : at + size]
+                ):
                     continue
                 text = _slice(article, unit, piece)
                 kind: NameKind | None = "person" if people.full(text) else kinds.get(text)
@@ -182,6 +194,18 @@ def _codes(found: list[Found], people: People) -> dict[str, str]:
     return {full: counter.most_common(1)[0][0] for full, counter in votes.items()}
 
 
+def _between(token: Token) -> bool:
+    """Whether a word may stand between a nation and the person of it: roles, ranks, what makes roles longer."""
+    lower = token.text.lower()
+    return (
+        token.shape == "s"
+        or lower in role_words()
+        or lower in _ROLE_PARTS
+        or token.text in heads()
+        or is_title(token)
+    )
+
+
 def _nation_before(tokens: tuple[Token, ...], at: int) -> str:
     stop = max(0, at - 7)
     for n in range(at - 1, stop - 1, -1):
@@ -196,7 +220,7 @@ def _nation_before(tokens: tuple[Token, ...], at: int) -> str:
             land = land_of(token.text)
             if land and land.kind in ("country", "bloc"):
                 return land.code
-        if token.text in ("with", "to", "met", "told", "by", "said", "that", "in", "on", "at", "from"):
+        if not _between(token):
             return ""
     return ""
 

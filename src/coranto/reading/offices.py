@@ -79,7 +79,7 @@ def offices(article: Article, names: tuple[Name, ...]) -> tuple[OfficeMention, .
         text = article.title if unit.sentence == TITLE else article.text
         here = Here(unit, text, {n.start: n for n in own}, {n.end: n for n in own})
         out += _unit(here)
-    return _held(out)
+    return _held(_with_countries(out, names))
 
 
 def _unit(here: Here) -> list[OfficeMention]:
@@ -275,6 +275,19 @@ def _before(here: Here, start: int, end: int) -> Name | None:
         if name is not None and name.kind == "person" and after in (",", ".", ";", "and", "who", ")", "—")
         else None
     )
+
+
+def _with_countries(found: list[OfficeMention], names: tuple[Name, ...]) -> list[OfficeMention]:
+    """Offices without a country take that of their body or their holder, where the article gives it anywhere."""
+    bodies = {name.full.lower(): name.code for name in names if name.kind == "organisation" and name.code}
+    bodies |= {one.organisation.lower(): one.code for one in found if one.organisation and one.code}
+    persons = {one.person: one.code for one in found if one.person and one.code}
+    return [
+        one
+        if one.code
+        else replace(one, code=bodies.get(one.organisation.lower(), "") or persons.get(one.person, ""))
+        for one in found
+    ]
 
 
 def _held(found: list[OfficeMention]) -> tuple[OfficeMention, ...]:

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from coranto.parts import register
-from coranto.reading.chains import carrier_of, chain, head_links, is_carrier
+from coranto.reading.chains import carrier_of, chain, head_links, is_carrier, is_relayed
 from coranto.reading.name_tokens import units
 from coranto.reading.names import bare_article, names
 from coranto.reading.offices import offices
 from coranto.reading.quotes import Quoted, quoted
 from coranto.reading.speech_frames import frames
 from coranto.reading.speech_headlines import headline_frames
-from coranto.reading.speech_lines import Frame, Line
+from coranto.reading.speech_lines import Frame, Line, past_dateline, time_of
 from coranto.reading.speech_nested import nested, tells_of_others, within_quotes
-from coranto.reading.speech_phrases import opening_subject
+from coranto.reading.speech_phrases import opening_subject, phrase_start, trimmed
 from coranto.reading.speech_speakers import Voices
 from coranto.reading.speech_tags import tags
 from coranto.types import TITLE, Article, Cite, Link, Name, OfficeMention, Speaker, StatementMention
@@ -33,6 +33,7 @@ class _Walk:
     article: Article
     voices: Voices
     head: tuple[Link, ...]
+    relayed: bool = False
     covered: int = 0
     open: list[tuple[int, int]] = field(default_factory=list)
     carried: tuple[int, list[tuple[str, str, Cite | None]]] = (-1, [])
@@ -52,7 +53,7 @@ def speech(
     article: Article, names: tuple[Name, ...], offices: tuple[OfficeMention, ...]
 ) -> tuple[StatementMention, ...]:
     """All statements of the title and the sentences, in order. Never raises; linear in the text."""
-    walk = _Walk(article, Voices(names, offices), head_links(article))
+    walk = _Walk(article, Voices(names, offices), head_links(article), is_relayed(article))
     lines = list(_lines(article))
     for line in lines:
         if line.sentence == TITLE:
@@ -64,7 +65,21 @@ def speech(
             _keep(walk, line, found)
             _keep_inner(walk, line)
             _loose_quotes(walk, line)
-    return nested(tuple(sorted(walk.out + walk.inner, key=_order)))
+    title = _words(article.title)
+    kept = [
+        one
+        for one in walk.out + walk.inner
+        if one.sentence < 0 or not title or _words(_said(article, one)) != title
+    ]
+    return nested(tuple(sorted(kept, key=_order)))
+
+
+def _words(text: str) -> str:
+    return " ".join("".join(char if char.isalnum() else " " for char in text.lower()).split())
+
+
+def _said(article: Article, one: StatementMention) -> str:
+    return " ".join(article.text[start:end] for start, end in one.content)
 
 
 def _order(mention: StatementMention) -> tuple[int, int, int]:
@@ -88,21 +103,19 @@ def _lines(article: Article) -> Iterator[Line]:
             continue
         if not unit.tokens:
             continue
-        sentence = article.sentences[unit.sentence]
-        while at < len(body) and body[at].end <= sentence.start:
+        tokens = past_dateline(article.text, unit.tokens[:_LONGEST])
+        while at < len(body) and body[at].end <= tokens[0].start:
             at += 1
-        tokens = unit.tokens[:_LONGEST]
         stop = at
         while stop < len(body) and body[stop].start < tokens[-1].end:
             stop += 1
         after = body[stop] if stop < len(body) else None
         if after is not None and article.text[tokens[-1].end : after.start].strip():
             after = None
-        end = sentence.end if len(tokens) == len(unit.tokens) else tokens[-1].end
         yield Line(
             unit.sentence,
-            sentence.start,
-            end,
+            tokens[0].start,
+            tokens[-1].end,
             article.text,
             tokens,
             body[at:stop],
@@ -130,9 +143,22 @@ def _with_subjects(walk: _Walk, line: Line, found: list[Frame]) -> list[Frame]:
             other.carriers.insert(0, (phrase, frame.subject, relation))
         if inner and carrying:
             continue
-        if frame.rule != "participle" or frame.subject[0] < frame.subject[1]:
+        if _plausible(walk, line, frame):
             kept.append(frame)
     return kept
+
+
+def _plausible(walk: _Walk, line: Line, frame: Frame) -> bool:
+    """Whether who is said to speak can; the page's own "I" and "you" only count with a plain cue of saying."""
+    word = line.text[frame.subject[0] : frame.subject[1]].lower()
+    cue = frame.hit.cue if frame.hit else None
+    if word == "you" or (word in ("i", "we") and cue is not None and (cue.weak or cue.takes != "that")):
+        return False
+    if frame.rule in ("participle", "infinitive") or (
+        cue is not None and cue.takes != "that" and frame.rule == "preposed"
+    ):
+        return walk.voices.able(line.sentence, line.text, frame.subject)
+    return True
 
 
 def _opening(walk: _Walk, line: Line, frame: Frame) -> tuple[int, int]:
@@ -165,6 +191,17 @@ def _cite(walk: _Walk, line: Line, span: tuple[int, int]) -> Cite | None:
     return Cite(article=walk.article.id, sentence=line.sentence, start=span[0], end=span[1], exact=exact)
 
 
+def _head(line: Line, span: tuple[int, int]) -> tuple[int, int]:
+    """The noun phrase that "who", "which" or "that" in the subject's place hangs on; else the span itself."""
+    if line.text[span[0] : span[1]].lower() not in ("who", "which", "that"):
+        return span
+    at = next((n for n, token in enumerate(line.tokens) if token.start >= span[0]), 0)
+    stop = at - 1 if at and line.tags[at - 1] in ",-" else at
+    start = phrase_start(line.tags, line.tokens, stop, 0) if stop else 0
+    start, stop = trimmed(line.tags, line.tokens, start, stop)
+    return (line.tokens[start].start, line.tokens[stop - 1].end) if start < stop else span
+
+
 def _kind(line: Line, content: list[tuple[int, int]], marks: tuple[Quoted, ...]) -> StatementKind:
     inside = sum(max(0, min(end, q.end) - max(start, q.start)) for start, end in content for q in marks)
     total = sum(end - start for start, end in content)
@@ -172,7 +209,9 @@ def _kind(line: Line, content: list[tuple[int, int]], marks: tuple[Quoted, ...])
 
 
 def _mention(walk: _Walk, line: Line, frame: Frame) -> StatementMention:
-    speaker = walk.voices.speaker(line.sentence, line.text, frame.subject)
+    speaker = walk.voices.speaker(line.sentence, line.text, _head(line, frame.subject))
+    if speaker is not None:
+        speaker = replace(speaker, start=frame.subject[0], end=frame.subject[1])
     content = sorted(dict.fromkeys(frame.content))
     start = min([content[0][0]] + [s for s, e in (frame.subject, frame.cue) if e > s])
     end = max([max(e for _, e in content)] + [e for s, e in (frame.subject, frame.cue) if e > s])
@@ -195,6 +234,9 @@ def _mention(walk: _Walk, line: Line, frame: Frame) -> StatementMention:
         addressee=line.text[frame.addressee[0] : frame.addressee[1]],
         medium=line.text[frame.medium[0] : frame.medium[1]],
         chain=_chain(walk, line, frame, speaker),
+        time=time_of(line, frame),
+        place=walk.voices.place(line.sentence, line.text, [frame.subject, *content]),
+        retranslated=walk.relayed and bool(line.marks),
         confidence=0.9 if frame.rule != "carried" else 0.6,
         rule=frame.rule,
     )

@@ -19,6 +19,8 @@ from coranto.reading.speech_turned import agent_frame, infinitive, passive, quot
 
 BE = word_set("be")
 _NOT_SAYING = word_set("not_saying")
+_ALONE = word_set("alone")
+_LATE = frozenset(("late", "early", "last", "night", "week", "month", "year", "morning", "afternoon", "evening"))
 _ENDS = frozenset((",", ".", "?", "!"))
 _STANDING = frozenset(("continue", "respond", "repeat", "cry", "shout", "answer"))
 
@@ -33,11 +35,28 @@ def frames(line: Line) -> list[Frame]:
         if line.tokens[hit.start].start < used or not _usable(line, hit):
             continue
         frame = _frame(line, hit, found)
-        if frame is not None and frame.content and frame.content[0][1] > frame.content[0][0]:
+        if frame is not None and frame.content and _says_something(line, frame):
             found.append(frame)
             used = max(frame.cue[1], line.tokens[hit.end - 1].end)
     found += according(line)
     return found + noun_frames(line, found)
+
+
+def _says_something(line: Line, frame: Frame) -> bool:
+    """Whether a content has more in it than a day, an adverb or a mark."""
+    start, end = frame.content[0]
+    if start >= line.end or len(frame.content) > 1:
+        return True
+    inside = [n for n, token in enumerate(line.tokens) if start <= token.start < end]
+    plain = frame.hit is None or frame.hit.cue.takes == "that"
+    if (
+        plain
+        and 0 < len(inside) <= 2
+        and not line.inside(inside[0])
+        and all(line.tags[n] in "NADR#" for n in inside)
+    ):
+        return False
+    return not inside or any(line.tags[n] in "NMOVXBEG#A" and line.word(n) not in WHEN | _LATE for n in inside)
 
 
 def _hits(line: Line) -> list[Hit]:
@@ -104,7 +123,7 @@ def _frame(line: Line, hit: Hit, before: list[Frame]) -> Frame | None:
         inverted = _inverted(line, hit, floor, verb) if verb else _opening(line, hit)
         if inverted:
             return inverted
-    if verb and line.word(verb - 1) == "without":
+    if (verb and line.word(verb - 1) == "without") or _reduced(line, hit, verb):
         return None
     if subject[0] == subject[1] and _continues(line, verb, hit) and not hit.cue.strict:
         last = _last_subject(before)
@@ -141,6 +160,16 @@ def _turned(line: Line, hit: Hit, verb: int, floor: int) -> Frame | None:
     return None
 
 
+def _reduced(line: Line, hit: Hit, verb: int) -> bool:
+    """ "officers accused of hacking", "Ruiz, expected to run,": a participle that speaks of the noun before it."""
+    if hit.cue.ing or hit.end >= len(line.tags) or not line.word(hit.end - 1).endswith("ed"):
+        return False
+    if hit.cue.takes == "object" and hit.end == hit.start + 1:
+        return line.word(hit.end) in ("of", "as", "in", "with", "to") and hit.cue.lemma not in _ALONE
+    apart = verb == hit.start and verb > 0 and line.tags[verb - 1] == ","
+    return apart and line.tags[hit.end] == "T" and "," in line.tags[hit.end :]
+
+
 def _last_subject(before: list[Frame]) -> Span:
     return next((frame.subject for frame in reversed(before) if frame.subject[0] < frame.subject[1]), (0, 0))
 
@@ -162,7 +191,7 @@ def _supported(line: Line, hit: Hit, subject: Part) -> bool:
     head = line.tokens[subject[1] - 1]
     if hit.cue.takes == "object" and not hit.cue.weak:
         return head.text.lower() not in ("it", "this", "there")
-    return head.shape == "C" or head.text.lower() in PRONOUNS - {"it"} or "M" in line.tags[slice(*subject)]
+    return head.text.lower() in PRONOUNS - {"it"} or "M" in line.tags[slice(*subject)]
 
 
 def _before_quote(line: Line, hit: Hit) -> bool:
@@ -204,6 +233,8 @@ def _content_before(line: Line, floor: int, verb: int) -> list[Span]:
         start = edge[-1].start
         lead = line.text[line.start : start].strip() if start > line.start else ""
         if len(lead.split()) > 1 and lead[-1] not in ":.,;—-":
+            if not any(tag in "VXBE" for tag in line.tags[:verb]):
+                return []
             start = line.start
         return [(start, edge[-1].end)]
     comma = verb - 1

@@ -23,7 +23,7 @@ def headline_frames(line: Line) -> list[Frame]:
     if len(text) > _LONGEST:
         return []
     match = _TAIL.match(text)
-    if match:
+    if match and (line.sentence < 0 or not line.plain):
         one, at = match.group("one"), match.start("one")
         first, last = one.partition(" ")[0], one.rpartition(" ")[2]
         if last.lower() in _CUES and len(one) > len(last):

@@ -1,5 +1,6 @@
 """A sentence as speech sees it, and a statement in the making."""
 
+import re
 from dataclasses import dataclass, field
 
 from coranto.reading.name_tokens import Token
@@ -7,6 +8,14 @@ from coranto.reading.quotes import Quoted
 from coranto.reading.speech_cues import Hit
 
 Span = tuple[int, int]
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’/-]+(?: [A-Z][A-Z.'’/-]+){0,3}|[A-Z][A-Za-z.'’ ]{1,30}(?=, [A-Z][a-z]{2,8}\.? \d| ?\([A-Z]))"
+    r"(?:, [A-Z][A-Za-z.]{1,14}){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?,?"
+    r"\s*(?:\([^()\n]{2,40}\))?\s*[-–—]{1,2}\s"
+)
+_DAY_WORDS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,28 @@ class Frame:
     carriers: list[tuple[str, Span, str]] = field(default_factory=list)
     addressee: Span = (0, 0)
     medium: Span = (0, 0)
+
+
+def past_dateline(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens behind a dateline such as "OSLO, March 12 (Reuters) --"; all where there is none."""
+    match = _DATELINE.match(text, tokens[0].start)
+    if match is None:
+        return tokens
+    return tuple(token for token in tokens if token.start >= match.end()) or tokens
+
+
+def time_of(line: Line, frame: Frame) -> str:
+    """The day the sentence gives for the saying: a day word outside of what is said, with its preposition."""
+    for at, token in enumerate(line.tokens):
+        if token.text.lower() not in _DAY_WORDS:
+            continue
+        if any(start <= token.start < end for start, end in [frame.subject, *frame.content]):
+            continue
+        first = at
+        while first and line.word(first - 1) in ("on", "late", "early", "last"):
+            first -= 1
+        return line.text[line.tokens[first].start : token.end]
+    return ""
 
 
 def chars(line: Line, start: int, stop: int) -> Span:

@@ -6,7 +6,7 @@ from coranto.data import rows
 from coranto.reading.speech_clauses import clause_end
 from coranto.reading.speech_cues import Cue, Hit
 from coranto.reading.speech_lines import Frame, Line, Span, chars, sentence_stop
-from coranto.reading.speech_phrases import Part, phrase_start, subject_after, subject_before, trimmed, verb_start
+from coranto.reading.speech_phrases import Part, subject_after, subject_before, verb_start
 
 _OWNERS = frozenset(("his", "her", "their", "its", "our", "my"))
 
@@ -107,6 +107,8 @@ def _owner(line: Line, at: int) -> tuple[int, Part]:
     if line.word(first - 1) in _OWNERS:
         return first, (first - 1, first)
     if tags[first - 1] == "s":
-        start, stop = trimmed(tags, line.tokens, phrase_start(tags, line.tokens, first - 1, 0), first - 1)
+        start, stop = first - 1, first - 1
+        while start and tags[start - 1] in "MNAD#":
+            start -= 1
         return first, (start, stop + 1) if start < stop else (0, 0)
     return first, (0, 0)

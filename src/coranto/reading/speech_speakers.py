@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from coranto.data import rows
+from coranto.reading.chains import carrier_of
+from coranto.reading.clusters import organisation_key
 from coranto.reading.name_tokens import tokens
 from coranto.reading.office_words import match, roles
 from coranto.reading.offices import country_before
@@ -16,6 +18,7 @@ _PAPER = re.compile(
     r"(?:the |an? )?(?:[a-z]+ )?(?:statements?|reports?|press release|readout|spokesperson)"
     r" (?:from|by|of|issued by|released by) (?:the )?"
 )
+_LEAD = re.compile(r"[\s\-–—•*|/]+")
 _NOT_HEAD = frozenset(
     ("of", "for", "to", "with", "against", "on", "by", "from", "at", "behind", "near", "in", "about", "with")
 )
@@ -42,7 +45,11 @@ class Voices:
         self.held: dict[str, OfficeMention] = {}
         for office in offices:
             holder = office.person or office.holder
-            if holder and (holder not in self.held or _weight(office) > _weight(self.held[holder])):
+            if (
+                holder
+                and office.title != "counterpart"
+                and (holder not in self.held or _weight(office) > _weight(self.held[holder]))
+            ):
                 self.held[holder] = office
         self.full = {name.key: name for name in names}
         self.last: list[Speaker] = []
@@ -59,6 +66,25 @@ class Voices:
                 return name.start, name.end
         return 0, 0
 
+    def able(self, sentence: int, text: str, span: tuple[int, int]) -> bool:
+        """Whether a phrase is somebody who can speak: it has a name, a pronoun, a role or a body in it."""
+        start, end = span
+        words = text[start:end].lower().replace("’", "'").split()
+        if not words:
+            return False
+        if words[0] in ALL or self.within(sentence, start, end):
+            return True
+        return any(word in _bodies() for word in words) or bool(_role_sector(text[start:end]))
+
+    def place(self, sentence: int, text: str, taken: list[tuple[int, int]]) -> str:
+        """The place a sentence gives for the saying: "in Oslo", outside of the speaker and of what is said."""
+        for name in self.by_sentence.get(sentence, ()):
+            if name.kind not in ("place", "facility") or any(a <= name.start < b for a, b in taken):
+                continue
+            if text[max(0, name.start - 9) : name.start].split(" ")[-2:-1] in (["in"], ["at"], ["from"]):
+                return name.full
+        return ""
+
     def who(self, sentence: int, phrase: str, span: tuple[int, int]) -> str:
         """The fullest name of whom a phrase means, without making them the last speaker."""
         match = _PAPER.match(phrase)
@@ -68,6 +94,8 @@ class Voices:
     def speaker(self, sentence: int, text: str, span: tuple[int, int]) -> Speaker | None:
         """The speaker that the phrase `span` of `text` stands for, or None for an empty phrase."""
         start, end = span
+        lead = _LEAD.match(text, start, end)
+        start = lead.end() if lead else start
         phrase = text[start:end]
         if not phrase.strip():
             return None
@@ -111,6 +139,9 @@ class Voices:
         )
 
     def _person(self, person: Name) -> Speaker:
+        medium = carrier_of(person.full)
+        if medium:
+            return Speaker(name=medium, id=person.key, organisation=medium, sector=("MED",), via="organisation")
         office = self.held.get(person.key)
         return Speaker(
             name=person.full,
@@ -160,10 +191,9 @@ class Voices:
             )
         sector = next((_bodies()[word] for word in reversed(words) if word in _bodies()), "")
         if sector:
-            key = " ".join((country_before(phrase).lower(), *[w for w in words if w not in ("the", "s")])).strip()
             return Speaker(
                 name=phrase,
-                id=key,
+                id=organisation_key(phrase, country_before(phrase)),
                 organisation=phrase,
                 country=country_before(phrase),
                 sector=(sector,),

@@ -44,7 +44,7 @@ def _agent_end(line: Line, at: int, stop: int) -> int:
 
 def agent_frame(line: Line, hit: Hit, floor: int) -> Frame | None:
     """ "a plan backed by X": X speaks of the noun before."""
-    if hit.start <= floor or line.tags[hit.start - 1] not in "NM":
+    if hit.cue.strict or hit.start <= floor or line.tags[hit.start - 1] not in "NM":
         return None
     topic = subject_before(line.tags, line.tokens, hit.start, floor)
     stop = sentence_stop(line)
@@ -63,7 +63,7 @@ def infinitive(line: Line, hit: Hit, to: int, floor: int) -> Frame | None:
     if at <= floor or tags[at - 1] not in "VEAGX":
         return None
     start = verb_start(tags, tokens, at - 1, floor)
-    if tags[at - 1] in "EA" and start == at - 1:
+    if tags[at - 1] in "EAG" and start == at - 1:
         return None
     subject = subject_before(tags, tokens, start, floor)
     if subject[0] >= subject[1] or not any(tag in "MON" for tag in tags[slice(*subject)]):
