@@ -3,10 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from coranto.record.reports import Report
 from coranto.types import Interval
 
+OFTEN = 0.4
+"""The share of members that must name a person for him to be there for sure."""
 LOOK = 16
 """Members of a cluster whose words a report is compared with: the first ones and the last."""
 
@@ -52,6 +55,22 @@ class Cluster:
     def persons(self) -> set[str]:
         """All persons of all reports."""
         return {person for some in self.people.values() for person in some}
+
+    @property
+    def modal_day(self) -> date | None:
+        """The single day that most members give, the earliest among equals."""
+        single = {days.start: count for (days, _), count in self.days.items() if days.days == 1}
+        return min(single, key=lambda day: (-single[day], day), default=None)
+
+    def prints(self, day: date) -> bool:
+        """Whether some member has the day in print."""
+        return any(printed and days.days == 1 and days.start == day for days, printed in self.days)
+
+    @property
+    def regulars(self) -> frozenset[str]:
+        """The persons that a good part of the members name."""
+        counted = Counter(person for report in self.reports for person in report.persons)
+        return frozenset(person for person, count in counted.items() if count >= OFTEN * len(self.reports))
 
     @property
     def seen(self) -> list[Report]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from coranto.record.group import Cluster
-from coranto.record.judge import Verdict, judge
+from coranto.record.judge import WEEK, Verdict, judge
 from coranto.record.reports import Report, keys
 
 NEAR = 60
@@ -17,6 +17,8 @@ LEAST = 4
 """Reports that two clusters must have together to be made one: fewer are too little to tell."""
 NEARLY = 0.85
 """The share of reports that must fit for two clusters to be made one."""
+PASSES = 3
+"""How often clusters that have grown are compared once more."""
 JOIN = 0.5
 """The score at which a report joins a cluster."""
 
@@ -38,7 +40,12 @@ def cluster(reports: Sequence[Report]) -> list[Cluster]:
         for key in known:
             if not blocks[key] or chosen not in blocks[key]:
                 blocks[key].append(chosen)
-    return settled(made)
+    for _ in range(PASSES):
+        before = len(made)
+        made = settled(made)
+        if len(made) == before:
+            break
+    return made
 
 
 def settled(made: Sequence[Cluster]) -> list[Cluster]:
@@ -63,11 +70,48 @@ def settled(made: Sequence[Cluster]) -> list[Cluster]:
 
 
 def _one_event(one: Cluster, other: Cluster) -> bool:
-    if len(one.reports) + len(other.reports) < LEAST or judge(one.reports[0], other).score == 0.0:
+    if len(one.reports) + len(other.reports) < LEAST:
+        return False
+    if _one_meeting(one, other):
+        return True
+    if judge(one.reports[0], other).score == 0.0:
         return False
     joins = [judge(report, other).score >= JOIN for report in one.seen]
     joins += [judge(report, one).score >= JOIN for report in other.seen]
     return sum(joins) >= NEARLY * len(joins)
+
+
+def _one_meeting(one: Cluster, other: Cluster) -> bool:
+    """Whether both are the meeting of the same two persons or more, in one place, on one day (or the next)."""
+    if one.reports[0].mention.family != "meet" or not one.stories & other.stories:
+        return False
+    if not _one_day(one, other):
+        return False
+    people, others = one.regulars, other.regulars
+    return len(people) > 1 and people == others and not _elsewhere(one, other) and not _ordinals_differ(one, other)
+
+
+def _one_day(one: Cluster, other: Cluster) -> bool:
+    """Whether both are mostly of one day; a reckoned day may be one off, or a week where it was a bare weekday."""
+    day, another = one.modal_day, other.modal_day
+    if day is None or another is None:
+        return False
+    off = abs((day - another).days)
+    return off == 0 or (off in (1, WEEK) and not (one.prints(day) and other.prints(another)))
+
+
+def _elsewhere(one: Cluster, other: Cluster) -> bool:
+    """Whether the two are in different countries, or the places most named have nothing in common."""
+    here = {report.country for report in one.seen} - {""}
+    there = {report.country for report in other.seen} - {""}
+    return bool(here and there) and not here & there
+
+
+def _ordinals_differ(one: Cluster, other: Cluster) -> bool:
+    return any(
+        one.ordinals[series] and other.ordinals[series] and not one.ordinals[series] & other.ordinals[series]
+        for series in sorted(one.ordinals.keys() & other.ordinals.keys())
+    )
 
 
 def _copy_key(report: Report) -> tuple[str, ...]:
