@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from coranto.article.lang import function_words
@@ -47,6 +47,9 @@ _PHOTO = re.compile(
     r"(?:[Pp]hoto(?:graph)?s?(?: by| credit| courtesy of)?|Image(?: credit| source)?|Foto|Bild"
     r"|Getty Images|/AFP|/AP\b|via (?:AP|REUTERS|Reuters|AFP)|REUTERS/|AP Photo|\[Photo)[^\n]{0,80}"
 )
+# the shape of an agency's name that no row has: capitalised words, no place's or author's abbreviation
+_NAME = re.compile(r"(?:[A-Z][\w&'’-]{2,20}|[A-Z]{3,8})(?: [A-Z][\w&'’-]{1,20}){0,2}$")
+_SINGLE = re.compile(r"(?!(?:Ends|End|Schluss|Updated|Sic|Note|More|Read|Continued|Translated)$)[A-Z][a-z]{3,18}$")
 _PIECES = re.compile(r"\s*(?:,|;|/|\band\b|&|\+|\bund\b|\bet\b)\s*")
 
 
@@ -136,8 +139,18 @@ def _datelines(text: str, starts: Sequence[tuple[int, int]]) -> Iterator[Spot]:
         if found is None:
             continue
         for key in ("agency1", "agency2", "agency3", "agency4"):
-            if found[key] and (name := _agency_in(found[key])):
+            if found[key] and (name := _agency_in(found[key]) or _unknown(found, key)):
                 yield Spot(name, "dateline", False, a + found.start(key), a + found.end(key))
+
+
+def _unknown(found: re.Match[str], key: str) -> str:
+    """The name that stands where datelines name their agency ("PORTO, May 4 (Nautica) --"), though no row has it."""
+    name = found[key].strip()
+    return (
+        name
+        if key in ("agency1", "agency3") and found["a" if key == "agency1" else "c"] and _NAME.match(name)
+        else ""
+    )
 
 
 def _trailing(text: str, a: int, b: int) -> Iterator[Spot]:
@@ -146,6 +159,8 @@ def _trailing(text: str, a: int, b: int) -> Iterator[Spot]:
         return
     key = "name" if found["name"] else "bare"
     name = _agency_in(found[key])
+    if not name and found["name"] and text[found.start() - 2 : found.start()].rstrip().endswith((".", "”", '"')):
+        name = found["name"] if _SINGLE.match(found["name"]) else ""
     if name:
         yield Spot(name, "agency", False, found.start(key), found.end(key))
 
@@ -162,6 +177,8 @@ def _names(match: re.Match[str], key: str, kind: CreditKind, base: int, margin: 
         raw = piece.group().strip()
         bare = re.sub(r"^(?:and|und|et|the|The|der)\s+|^(?:and|und|et)\s+(?:the|der)\s+", "", raw)
         name = agency(bare) or (by_name(bare).name if kind == "source" or kind == "inputs" else "")
+        if not name and kind == "inputs" and key == "names" and _SINGLE.match(bare) and "input" in match[0].lower():
+            name = bare
         if name:
             start = base + at + match[key].find(bare, piece.start())
             yield Spot(name, kind, margin, start, start + len(bare))

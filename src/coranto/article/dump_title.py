@@ -83,7 +83,7 @@ def _above(labelled: Sequence[Labelled], at: int, begin: int, body: set[str]) ->
         return at
     line, above = labelled[at].line.text, labelled[at - 1]
     text = above.line.text
-    if not (_MIN_WORDS <= len(text.split()) and 20 <= len(text) <= min(150, len(line) * 1.1)):
+    if not (len(text.split()) >= _MIN_WORDS and 20 <= len(text) <= min(150, len(line) * 1.1)):
         return at
     if not _may_be_title(above, at - 1, at) or above.shape.sentence or by_name(text).name:
         return at

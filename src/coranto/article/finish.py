@@ -49,7 +49,8 @@ def finish(draft: Draft, page: Page, options: ArticleOptions = DEFAULTS) -> Arti
     kind = _kind(draft.kind, outlet)
     byline = draft.byline or _hinted(page)
     starts = [(block.start, block.end) for block in blocks]
-    spots = [*credit.spots(text, starts, margin, kind == "forum"), *credit.from_bylines(byline, margin)]
+    found = (*credit.spots(text, starts, margin, kind == "forum"), *credit.from_bylines(byline, margin))
+    spots = [credit.of_outlet(spot, outlet.name) for spot in found] if kind == "agency" else found
     return Article(
         id=ident, page=page.id, path=page.path, url=page.url, title=title, outlet=outlet.name,
         carrier=draft.carrier, kind=kind, lang=draft.lang or identify(text, "en"), text=text,
