@@ -92,6 +92,9 @@ def _opens_phrase(one: Scan, index: int) -> bool:
             and not _named(one, index + 1)
             and one.low[index + 1] not in grammar("determiner")
         )
+    verbal = word in grammar("chain") or word in grammar("light") or word.endswith("ed")
+    if verbal and not _named(one, index):
+        return False
     return word not in grammar("mark") and word not in grammar("preposition") and word not in grammar("finite")
 
 

@@ -4,9 +4,10 @@ import re
 from typing import NamedTuple
 
 from coranto.reading.clauses import Scan, grammar, scan
+from coranto.reading.event_groups import Group, groups
 from coranto.reading.event_memory import Party
 from coranto.reading.modality import COOPERATION, FORCE, governed, modality, noun_modality, recast
-from coranto.reading.roles import Group, Roles, governor, groups, phrase_start, roles, subject, verb_group
+from coranto.reading.roles import Roles, governor, phrase_start, roles, subject, verb_group
 from coranto.reading.triggers import Trigger, find
 from coranto.types import Entity
 from coranto.types.reading import Modality

@@ -8,13 +8,16 @@ from coranto.reading.places import city_of, land_of, place_of
 from coranto.types import Interval, Name, OccasionMention, Place, Time
 from coranto.types.reading import DateBasis, Granularity
 
-_FAR = 30.0
+_FAR = 40.0  # the toll of another clause
+_REACH = 27.0
+_GERUND = frozenset({"for", "of", "by", "from", "in", "with"})
 _CITY = 100_000
 _BASIS: dict[str, DateBasis] = {
     "self": "explicit", "publication": "relative-to-publication", "narrative": "relative-to-event",
 }  # fmt: skip
 _APART = frozenset({"when", "while", "after", "before", "since", "until", "who", "which", "where", "that", "eve",
-                    "ahead", "following", "over"})  # fmt: skip
+                    "ahead", "following", "over", "what", "how", "why", "follows", "followed", "follow", "comes",
+                    "came"})  # fmt: skip
 _SINCE = frozenset({"since", "until", "till", "by"})
 _ELSEWHERE = frozenset({"who", "which", "where", "when", "while", ";"})
 
@@ -41,7 +44,7 @@ def when(
     near = [time for time in times if time.type in ("DATE", "TIME") and time.start < time.end <= one.end]
     dated = [time for time in near if _free(one, time, at, words=words)]
     ranked = sorted(((_distance(one, at, one.at(time.start)), time.start, time) for time in dated), key=_near)
-    if ranked and ranked[0][0] < _FAR and not any(_since(one, time, at) for time in near):
+    if ranked and ranked[0][0] < _REACH and not any(_since(one, time, at) for time in near):
         return _of(ranked[0][2])
     if occasion is not None and occasion.interval is not None:
         days = occasion.interval
@@ -53,9 +56,16 @@ def when(
 def _free(one: Scan, time: Time, at: int, *, words: bool) -> bool:
     """Whether the time can date the trigger at word `at`: it bounds nothing and belongs to no other phrase."""
     first, stop = one.at(time.start), one.at(max(time.end - 1, time.start)) + 1
-    if _bounds(one, time) or (_describes(one, first, stop) and not stop <= at <= stop + 3):
+    if _bounds(one, time) or _of_dateline(one, first, stop):
+        return False
+    if _describes(one, first, stop) and not stop <= at <= stop + 3:
         return False
     return words or not _of_saying(one, first, stop, at)
+
+
+def _of_dateline(one: Scan, first: int, stop: int) -> bool:
+    """Whether the time belongs to a dateline: "LIMA, Dec. 8 (Agency) — ..."."""
+    return 0 < first < 7 and one.words[0].isupper() and not {"—", "–", "("}.isdisjoint(one.low[stop : stop + 2])
 
 
 def _since(one: Scan, time: Time, trigger: int) -> bool:
@@ -72,7 +82,8 @@ def _describes(one: Scan, first: int, stop: int) -> bool:
     before = one.low[first - 1] if first else ""
     owned = before in grammar("determiner") or before in ("'s", "'")
     plain = after[:1].isalpha() and after not in grammar("closed") and after not in grammar("adverb")
-    return owned and plain and not after.endswith("ed") and after not in grammar("light")
+    year = stop - first == 1 and one.low[first].isdigit() and before not in grammar("preposition") - {"of"}
+    return (owned or year) and plain and not after.endswith("ed") and after not in grammar("light")
 
 
 def _of_saying(one: Scan, first: int, stop: int, trigger: int) -> bool:
@@ -123,9 +134,9 @@ def _distance(one: Scan, trigger: int, at: int) -> float:
     low, high = min(trigger, at), max(trigger, at)
     between = one.low[low + 1 : high]
     opening = at <= 2
-    toll = _FAR if at < trigger and "," in between and _relative(one, at) else 0.0
+    toll = _FAR if at < trigger and (("," in between and _relative(one, at)) or _gerund(one, trigger)) else 0.0
     for index, word in enumerate(between):
-        if word.endswith("ing") and index and between[index - 1] in ("for", "of", "by", "from"):
+        if word.endswith("ing") and index and between[index - 1] in _GERUND:
             toll += _FAR
         elif word in _APART:
             light = word == "that" and index == 0 and at > trigger
@@ -136,6 +147,11 @@ def _distance(one: Scan, trigger: int, at: int) -> float:
         elif word in ("”", "“", '"', ";"):
             toll += 6
     return (4 if opening else (high - low) * 0.5) + toll
+
+
+def _gerund(one: Scan, trigger: int) -> bool:
+    """Whether the trigger only says what for: "charged last week with hacking"."""
+    return trigger > 0 and one.low[trigger].endswith("ing") and one.low[trigger - 1] in _GERUND
 
 
 def _relative(one: Scan, at: int) -> bool:

@@ -10,6 +10,8 @@ from coranto.types.actor import PSEUDO
 _NEEDS_BOTH = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "AID"})
 _STATES = frozenset({"cooperation", "collaboration", "partnership", "trade"})
 _TIES = frozenset({"coordination", "communication", "exchange", "tie", "relation"})
+_HAVE = frozenset({"has", "have", "had", "having"})
+_ARMED = frozenset({"UAF", "REB", "MIL", "COP", "INS"})
 _FLOOR = 0.5
 _HALF = 0.48  # below one half: the record may hide it
 _LONG = 45
@@ -96,7 +98,7 @@ def _known(parties: tuple[Party, ...]) -> bool:
 
 def _bloc(parties: tuple[Party, ...]) -> bool:
     """Whether a party has members that can meet each other: "EU ministers", "the G7"."""
-    return any(party.entity.code in PSEUDO for party in parties)
+    return any(party.entity.code in PSEUDO and not party.entity.person for party in parties)
 
 
 def _tellable(coded: Coded) -> bool:
@@ -123,13 +125,21 @@ def _fulfilled(one: Scan, coded: Coded, *, violent: bool) -> bool:
         return False
     if action.needs == "both" and not (_sided(who.actor) and _sided(who.recipient)):
         return False
+    if action.needs == "states" and not _apart(who):
+        return False
     if action.needs == "content" and not (coded.of and who.recipient):
         return False
     if action.needs == "request" and not _asks(one, coded):
         return False
     if action.mode == "visit" and not _abroad(coded):
         return False
+    if action.needs == "force" and action.pos == "verb" and not (who.recipient or _armed(who.actor)):
+        return False
     return action.needs != "force" or violent or _at_war(who) or not grammar("force").isdisjoint(one.low)
+
+
+def _armed(parties: tuple[Party, ...]) -> bool:
+    return any(not _ARMED.isdisjoint(party.entity.sector) for party in parties)
 
 
 def _at_war(who: Roles) -> bool:
@@ -137,6 +147,12 @@ def _at_war(who: Roles) -> bool:
     return all(
         any(party.entity.code and not party.entity.person for party in side) for side in (who.actor, who.recipient)
     )
+
+
+def _apart(who: Roles) -> bool:
+    """Whether the two sides are coded, and coded differently."""
+    codes = [{party.entity.code for party in side if party.entity.code} for side in (who.actor, who.recipient)]
+    return bool(codes[0]) and bool(codes[1]) and codes[0] != codes[1]
 
 
 def _sided(parties: tuple[Party, ...]) -> bool:
@@ -160,7 +176,7 @@ def _abroad(coded: Coded) -> bool:
     to = {party.entity.code for party in coded.roles.recipient if party.entity.code}
     if not coded.roles.recipient:
         return coded.trigger.action.needs != "both" and bool(from_)
-    return not to or to != from_
+    return bool(to) and to != from_
 
 
 def _bare_infinitive(one: Scan, coded: Coded) -> bool:
@@ -175,7 +191,15 @@ def _bare_infinitive(one: Scan, coded: Coded) -> bool:
 
 def _defined(one: Scan, coded: Coded) -> bool:
     """ "The forum is a security dialogue", "cooperation with Laos is close": what is, not what happened."""
-    if coded.trigger.form != "noun" or coded.of:
+    if coded.trigger.form != "noun":
+        return False
+    if (
+        coded.trigger.action.lemma in grammar("standing")
+        and one.low[coded.roles.verb] in _HAVE
+        and coded.roles.verb >= 0
+    ):
+        return True
+    if coded.of:
         return False
     before = one.low[max(coded.trigger.first - 6, 0) : coded.trigger.first]
     for at, word in enumerate(before[:-1]):

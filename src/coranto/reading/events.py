@@ -11,6 +11,7 @@ from coranto.reading.coding import Coded, analyse
 from coranto.reading.event_context import contexts, scale, sizes
 from coranto.reading.event_dates import When, at_occasion, when, where
 from coranto.reading.event_filled import completed, located
+from coranto.reading.event_groups import groups
 from coranto.reading.event_memory import Memory, known_people
 from coranto.reading.event_parties import parties
 from coranto.reading.event_past import foreseen, looks_back
@@ -18,7 +19,6 @@ from coranto.reading.event_voice import Voices
 from coranto.reading.event_worth import without_self, worth
 from coranto.reading.modality import FORCE, recast
 from coranto.reading.places import place_of
-from coranto.reading.roles import groups
 from coranto.reading.triggers import find
 from coranto.types import TITLE, Article, Entity, EventMention, Interval, OccasionMention, Reading
 from coranto.types.ids import digest

@@ -69,10 +69,8 @@ def _infinitive(group: tuple[str, ...]) -> bool:
 
 def _supposed(one: Scan, start: int) -> bool:
     left = one.low[max(start - _CLAUSE, 0) : start]
-    if "if" not in left and "unless" not in left:
-        return False
-    at = max(index for index, word in enumerate(left) if word in ("if", "unless"))
-    return "," not in left[at:]
+    at = max((index for index, word in enumerate(left) if word in ("if", "unless", "whether")), default=-1)
+    return at >= 0 and "," not in left[at:]
 
 
 def recast(event: str, how: Modality) -> tuple[str, str]:

@@ -4,28 +4,15 @@ from functools import cache
 from typing import NamedTuple
 
 from coranto.reading.clauses import Scan, grammar
+from coranto.reading.event_groups import TRANSITIVE, Group, finite, slot
 from coranto.reading.event_memory import Party
 from coranto.reading.places import land_of
-from coranto.reading.triggers import Trigger, passive, verb_words
+from coranto.reading.triggers import Trigger, passive
 
 _REACH = 16
 _FAR = 24
 _LOOSE = 12  # a participle further off may hang on another noun
-_SKIP = 5
-_OWNERS = frozenset({"his", "her", "its", "their", "my", "our"})
 _NO_OBJECT = frozenset({"in", "by", "at", "near", "during", "after", "over", "for", ".", "while", "as"})
-_JOIN = frozenset({"and", "&", ",", "or", "the"})
-
-
-class Group(NamedTuple):
-    """Coordinated parties at the words `first:last`; `slot` is the preposition or verb before them, `""` where
-    they could be a subject, `poss` when a possessive follows."""
-
-    parties: tuple[Party, ...]
-    first: int
-    last: int
-    slot: str
-    poss: bool
 
 
 class Roles(NamedTuple):
@@ -37,93 +24,6 @@ class Roles(NamedTuple):
     verb: int
 
 
-def groups(one: Scan, parties: tuple[Party, ...]) -> tuple[Group, ...]:
-    """The coordinated groups of a sentence in order."""
-    runs: list[list[Party]] = []
-    for party in parties:
-        if runs and _joined(one, runs[-1], party) and not _owner_only(one, runs[-1], party):
-            runs[-1].append(party)
-        else:
-            runs.append([party])
-    return tuple(_group(one, run) for run in runs)
-
-
-def _joined(one: Scan, run: list[Party], party: Party) -> bool:
-    between = one.low[run[-1].last : party.first]
-    if run[-1].kind == party.kind == "pair":
-        return not between
-    if not between:
-        return False
-    if between == (",",) and run[0].first == 0 and run[-1].kind == party.kind == "country":
-        return True
-    if run[-1].kind in ("place", "people") or len(between) > 3:
-        return False
-    return all(word in _JOIN for word in between) and ("and" in between or "&" in between or _series(one, party))
-
-
-def _owner_only(one: Scan, run: list[Party], party: Party) -> bool:
-    """Whether `party` begins a phrase of its own: "raids on Laos and Burma's reply"."""
-    if one.low[party.last : party.last + 1] not in (("'s",), ("'",)):
-        return False
-    return slot(one, run[0].first) in ("against", "on", "in", "to", "from", "at", "under")
-
-
-def _series(one: Scan, party: Party) -> bool:
-    """Whether a comma before `party` belongs to a list: an "and" follows before any verb."""
-    return one.low[party.last : party.last + 1] in (("and",), ("&",)) or (
-        one.low[party.last : party.last + 1] == (",",) and "and" in one.low[party.last : party.last + 6]
-    )
-
-
-def _group(one: Scan, run: list[Party]) -> Group:
-    first, last = run[0].first, run[-1].last
-    poss = one.low[last : last + 1] in (("'s",), ("'",)) or one.low[last - 1] in _OWNERS
-    return Group(tuple(run), first, last, slot(one, first), poss)
-
-
-def slot(one: Scan, first: int) -> str:
-    """What governs the phrase that begins at `first`: a preposition, `verb`, `by`, or "" for none."""
-    at, steps = first - 1, 0
-    while at >= 0 and steps < _SKIP:
-        word = one.low[at]
-        if word in grammar("preposition"):
-            return "" if word in ("before", "after", "since", "until", "as") and _clausal(one, first) else word
-        if word in grammar("mark") or word in grammar("boundary") or word in ("and", "but", "or"):
-            return ""
-        if word in grammar("say"):
-            return ""
-        if word in grammar("modal") or word in grammar("be") or word in grammar("have"):
-            return "verb"
-        if word not in grammar("determiner") and not one.words[at][:1].isupper() and _verb_like(word):
-            inner = word.endswith(("ing", "ed")) and at and one.low[at - 1] in _BEFORE_NOUN
-            if not inner:
-                return "verb"
-        at -= 1
-        steps += 1
-    return ""
-
-
-def _clausal(one: Scan, first: int) -> bool:
-    """Whether a verb follows soon after the phrase at `first` ("after China closed ...")."""
-    return any(word.endswith("ed") or word in grammar("finite") for word in one.low[first + 1 : first + 6])
-
-
-def _verb_like(word: str) -> bool:
-    return (
-        word.endswith(("ed", "ing"))
-        or word in grammar("light")
-        or word in grammar("stop")
-        or word in _TRANSITIVE
-        or word in verb_words()
-    )
-
-
-_BEFORE_NOUN = frozenset({"the", "a", "an", "with", "his", "her", "its", "their", "of", "between", "by", "'s"})
-_TRANSITIVE = frozenset(
-    ("met", "meets", "told", "tells", "urged", "asks", "accuses", "visits", "joins", "leads", "led")
-)
-
-
 def subject(one: Scan, found: tuple[Group, ...], before: int) -> Group | None:
     """The group that is the subject of the verb phrase that starts at word `before`."""
     if before > 0 and one.low[before - 1] in ("who", "which", "that"):
@@ -131,7 +31,12 @@ def subject(one: Scan, found: tuple[Group, ...], before: int) -> Group | None:
             if group.last <= before and before - group.last <= 4:
                 return group
     for group in reversed(found):
-        if group.last > before or group.poss or all(party.kind == "place" for party in group.parties):
+        if (
+            group.last > before
+            or group.poss
+            or _qualifies(one, group)
+            or all(party.kind == "place" for party in group.parties)
+        ):
             continue
         if before - group.last > _FAR or ";" in one.low[group.last : before]:
             return None
@@ -146,6 +51,18 @@ def subject(one: Scan, found: tuple[Group, ...], before: int) -> Group | None:
         ):
             return group
     return None
+
+
+def _acting(one: Scan, group: Group) -> bool:
+    """Whether the group can act: it is no place, owns nothing and describes nobody else."""
+    if group.poss or _qualifies(one, group):
+        return False
+    return any(party.kind != "place" for party in group.parties)
+
+
+def _qualifies(one: Scan, group: Group) -> bool:
+    """Whether a name only describes somebody else: "a Clinton supporter", "Putin critics"."""
+    return one.low[group.last : group.last + 1] != () and one.low[group.last] in grammar("follower")
 
 
 def _of_head(one: Scan, first: int, link: str) -> bool:
@@ -174,7 +91,7 @@ def verb_group(one: Scan, first: int) -> tuple[int, int]:
     start = phrase_start(one, first)
     if start < first or not first or one.low[first - 1] not in (",", "and", "or"):
         return start, first
-    if one.low[first].endswith(("ed", "ing")) or one.low[first] in _TRANSITIVE:
+    if one.low[first].endswith(("ed", "ing")) or one.low[first] in TRANSITIVE:
         return start, first
     for at in range(first - 2, max(first - 40, -1), -1):
         word = one.low[at]
@@ -207,10 +124,12 @@ def right(one: Scan, found: tuple[Group, ...], last: int, slots: tuple[str, ...]
 
 
 def _is_object(one: Scan, group: Group, last: int) -> bool:
-    if group.first - last > 7:
+    if group.first - last > 7 or _qualifies(one, group):
         return False
     between = one.low[last : group.first]
     if between in (("and",), ("or",), ("but",)):
+        return False
+    if ("," in between and between[-1:] != (",",)) or not grammar("say").isdisjoint(between):
         return False
     return not any(word in grammar("preposition") or word in grammar("boundary") for word in between)
 
@@ -219,13 +138,9 @@ def _clause_end(one: Scan, last: int) -> int:
     for at in range(last, min(last + _REACH, len(one.low))):
         if one.low[at] in grammar("boundary") and one.low[at] not in ("as", "who", "which"):
             return at
-        if one.low[at] == "and" and at + 1 < len(one.low) and _finite(one.low[at + 1]):
+        if one.low[at] == "and" and at + 1 < len(one.low) and finite(one.low[at + 1]):
             return at
     return min(last + _REACH, len(one.low))
-
-
-def _finite(word: str) -> bool:
-    return word.endswith("ed") or word in _TRANSITIVE or word in grammar("finite") or word in ("then", "also")
 
 
 def roles(one: Scan, trigger: Trigger, found: tuple[Group, ...]) -> Roles:
@@ -252,9 +167,11 @@ def _agent(one: Scan, found: tuple[Group, ...], last: int) -> Group | None:
 
 def _suffered(one: Scan, trigger: Trigger) -> bool:
     """Whether a headline leaves out "was": "Two rebels killed in Mali", "Writer arrested over poem"."""
-    if trigger.form not in ("past", "participle") or trigger.action.family not in ("fight", "arrest"):
+    if trigger.form not in ("past", "participle") or trigger.action.family not in ("fight", "arrest", "accuse"):
         return False
     after = one.low[trigger.last] if trigger.last < len(one.low) else "."
+    if trigger.action.family == "accuse":
+        return after == "of"
     return trigger.action.slots[:1] == ("object",) and after in _NO_OBJECT
 
 

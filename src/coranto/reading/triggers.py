@@ -181,7 +181,7 @@ def _company(one: Scan, first: int, last: int, action: Action) -> bool:
         close = (*one.low[max(first - 3, 0) : first], *one.low[last : last + 4])
         if not action.never.isdisjoint(close):
             return False
-    if action.needs == "request" and one.low[last : last + 1] == ("to",):
+    if action.event == "REQUEST" and action.lemma in ("ask", "want") and one.low[last : last + 1] == ("to",):
         return False
     if not action.near:
         return True
@@ -216,9 +216,10 @@ def _stands(one: Scan, first: int, last: int, tag: Form) -> bool:
 def _both() -> frozenset[str]:
     """Words that the lexicon has as a noun and as a verb."""
     index = _index()
-    return frozenset(
+    double = (
         word for word, entries in index.items() if len({tag == "noun" for rest, tag, _ in entries if not rest}) > 1
     )
+    return frozenset(double) | grammar("nounlike")
 
 
 def _verbal(one: Scan, first: int, last: int, tag: Form) -> bool:
