@@ -144,13 +144,17 @@ def _datelines(text: str, starts: Sequence[tuple[int, int]]) -> Iterator[Spot]:
 
 
 def _unknown(found: re.Match[str], key: str) -> str:
-    """The name that stands where datelines name their agency ("PORTO, May 4 (Nautica) --"), though no row has it."""
+    """The name where datelines name their agency ("PORTO, May 4 (Nautica) --"), though no row has it."""
     name = found[key].strip()
-    return (
-        name
-        if key in ("agency1", "agency3") and found["a" if key == "agency1" else "c"] and _NAME.match(name)
-        else ""
-    )
+    placed = (key == "agency1" and found["a"]) or (key == "agency3" and found["c"])
+    return name if placed and _NAME.match(name) else ""
+
+
+def of_outlet(spot: Spot, outlet: str) -> Spot:
+    """The spot under the outlet's own name, where an agency credits itself by the first word of it."""
+    if spot.agency != outlet and outlet.casefold().removeprefix("the ").startswith(f"{spot.agency.casefold()} "):
+        return replace(spot, agency=outlet)
+    return spot
 
 
 def _trailing(text: str, a: int, b: int) -> Iterator[Spot]:
