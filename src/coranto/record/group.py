@@ -59,7 +59,10 @@ class Cluster:
     @property
     def modal_day(self) -> date | None:
         """The single day that most members give, the earliest among equals."""
-        single = {days.start: count for (days, _), count in self.days.items() if days.days == 1}
+        single: Counter[date] = Counter()
+        for (days, _), count in self.days.items():
+            if days.days == 1:
+                single[days.start] += count
         return min(single, key=lambda day: (-single[day], day), default=None)
 
     def prints(self, day: date) -> bool:
