@@ -103,6 +103,8 @@ def _single(tokens: tuple[Token, ...], piece: Piece, word: str) -> tuple[NameKin
     after = tokens[piece.end].text.lower() if piece.end < len(tokens) else ""
     if is_acronym(word):
         return ("organisation", 0.6)
+    if not piece.first and word in kind_words("organisation", "alone"):
+        return "organisation", 0.8
     if is_common(word) or word.lower() in role_words() or not word[-1].isalpha() or "." in word:
         return None, 0.3
     if len(word) < 3 and word not in east_surnames():

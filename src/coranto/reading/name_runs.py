@@ -55,7 +55,7 @@ def _joins(tokens: tuple[Token, ...], at: int, has_head: bool) -> int:
         stop += 1
     if stop > at and stop < len(tokens) and tokens[stop].shape == "C":
         if has_head and not (tokens[at].text in ("and", "&", "on", "in") and stop - at > 1):
-            return stop if tokens[at].text in ("of", "for", "&") or "of" in _words(tokens, at) else 0
+            return stop if tokens[at].text in ("of", "for", "&") or _lists_on(tokens, at, stop) else 0
         if tokens[at].text == "&" and (at < 2 or tokens[at - 2].shape not in "Ci"):
             return stop
     stop = at
@@ -64,8 +64,10 @@ def _joins(tokens: tuple[Token, ...], at: int, has_head: bool) -> int:
     return stop if stop > at and stop < len(tokens) and tokens[stop].shape in "Ci" and tokens[at].text != "y" else 0
 
 
-def _words(tokens: tuple[Token, ...], at: int) -> tuple[str, ...]:
-    return tuple(token.text for token in tokens[max(0, at - 4) : at])
+def _lists_on(tokens: tuple[Token, ...], at: int, after: int) -> bool:
+    """Whether "and" goes on inside a name: "Centre for Trade and Development", no person after it."""
+    back = {token.text for token in tokens[max(0, at - 6) : at]}
+    return bool(back & {"of", "for", "on"}) and tokens[after].text not in given() and not is_title(tokens[after])
 
 
 def run_end(tokens: tuple[Token, ...], at: int) -> int:
@@ -111,6 +113,11 @@ def is_title(token: Token) -> bool:
     return token.text in kind_words("title", "before") or token.text.lower() in role_words()
 
 
+def _of_body(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
+    """ "Justice Ministry": a form of address that names what a body is for."""
+    return tokens[at].text == "Justice" and at + 1 < stop and tokens[at + 1].text in heads()
+
+
 def _before(tokens: tuple[Token, ...], at: int) -> bool:
     return (
         at > 0 and is_title(tokens[at - 1]) and tokens[at - 1].text.lower() not in ("general", "secretary general")
@@ -121,7 +128,7 @@ def _cut(tokens: tuple[Token, ...], start: int, stop: int) -> Iterator[Piece]:
     """A run at its roles: what stands before the last one, and the person after it."""
     first = opens(tokens, start)
     start = _skip_opening(tokens, start, stop, first)
-    roles = [at for at in range(start, stop) if is_title(tokens[at])]
+    roles = [at for at in range(start, stop) if is_title(tokens[at]) and not _of_body(tokens, at, stop)]
     whole = any(tokens[at].text in heads() for at in range(start, stop)) and stop - start > 1
     while roles and roles[0] > start and tokens[roles[0] - 1].text.lower() in _BEFORE_ROLE:
         roles.insert(0, roles[0] - 1)
@@ -211,6 +218,14 @@ def _simple(tokens: tuple[Token, ...], start: int, stop: int, first: bool, title
             at += 1
             continue
         end, entry = found
+        if (
+            entry.kind == "place"
+            and at - 2 >= start
+            and tokens[at - 1].text == "of"
+            and tokens[at - 2].text in heads()
+        ):
+            at = end
+            continue
         if end >= stop or _stands_alone(tokens, end, stop, entry):
             if at > start:
                 yield Piece(start, _trim(tokens, start, at), None, titled, first)
