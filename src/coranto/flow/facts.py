@@ -27,6 +27,7 @@ from coranto.types.ids import digest
 
 Report = Callable[[str, int, int], None]
 _LEADS = 60
+_DAY = len("2023-10-30")
 OWNED = ("story", "storyline", "event", "statement", "figure")
 Shared = Person | Office | Occasion
 
@@ -218,7 +219,7 @@ COMBINE: dict[str, Callable[[Sequence[bytes]], Shared]] = {
 def _when(unit: Unit, source: record.Source) -> str:
     """When an article is from: by its page, by its siblings, or by what its text lets infer."""
     found = unit.found.get(source.article.id, source.article.published)
-    return source.when or found.value or (found.start.isoformat() if found.start else "")
+    return found.value if not source.when or source.article.id in unit.found else source.when
 
 
 def _stories(unit: Unit, sources: Sequence[record.Source]) -> list[Story]:
@@ -235,7 +236,14 @@ def _stories(unit: Unit, sources: Sequence[record.Source]) -> list[Story]:
             )
         )
     line = unit.id if unit.id.startswith("lin-") else ""
-    return [story.compose(ident, members[ident], storyline=line) for ident in sorted(members)]
+    return [story.compose(ident, _timed(members[ident]), storyline=line) for ident in sorted(members)]
+
+
+def _timed(members: Sequence[story.Member]) -> list[story.Member]:
+    """The members of a story; a page known only to a month or year bounds no story whose other pages are dated."""
+    if not any(len(one.when) >= _DAY for one in members):
+        return list(members)
+    return [one if len(one.when) >= _DAY else replace(one, when="") for one in members]
 
 
 def _led(one: Story, events: Sequence[Event], statements: Sequence[Statement]) -> Story:
