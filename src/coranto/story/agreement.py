@@ -109,14 +109,14 @@ def _kinds() -> frozenset[str]:
     return frozenset(word for row in rows("story_encounters") for word in row.get("kinds", ()))
 
 
-def _topic(series: str) -> frozenset[str]:
+def topic_of(series: str) -> frozenset[str]:
     """What a series of meetings is named by besides the words for a meeting: "mackerel" of "mackerel talks"."""
     return frozenset(series.split()) - _kinds()
 
 
 def _alike_series(one: str, two: str) -> bool:
     """Whether two names may be one series: one names it more loosely, "talks" for "mackerel consultations"."""
-    left, right = _topic(one), _topic(two)
+    left, right = topic_of(one), topic_of(two)
     return left <= right or right <= left
 
 

@@ -11,6 +11,7 @@ from functools import cache
 
 from coranto.data import rows
 from coranto.parts import register
+from coranto.story.agreement import topic_of
 from coranto.story.stems import stem
 from coranto.types import Slots, StorylineLink
 
@@ -93,11 +94,11 @@ def _pair(slots: Sequence[Slots]) -> tuple[tuple[str, str], float] | None:
 
 
 def _occasions(slots: Sequence[Slots]) -> list[tuple[str, int]]:
-    """Recurring occasions that articles lead with: series and latest edition."""
+    """Recurring occasions that articles lead with: series and latest edition; bare "talks" are of nobody."""
     found: dict[str, int] = {}
     for one in slots:
         for event in one.events:
-            if event.lead and event.series and event.ordinal:
+            if event.lead and event.ordinal and topic_of(event.series):
                 found[event.series] = max(found.get(event.series, 0), event.ordinal)
     return sorted(found.items())
 

@@ -10,7 +10,7 @@ from coranto.data import words as listed
 from coranto.text.normal import ascii_fold
 
 _WORD = re.compile(r"[^\W_]+")
-_COUNTRY = 0.5
+_COUNTRY = 0.75
 _CHARS = 12_000
 """How much of a text is counted: stories are told at the top."""
 _ENDINGS = (
