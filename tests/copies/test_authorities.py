@@ -47,3 +47,12 @@ def test_what_is_an_authority():
 def test_country_in():
     assert country_in("the South Korean envoy") == "KOR"
     assert country_in("nobody") == ""
+
+
+def test_clauses_and_persons_are_no_authority():
+    for name in ("Finnish Foreign Ministry", "White House", "the police", "Ministry of Fisheries of Norway",
+                 "Department of Justice", "Russian Embassy in Oslo"):  # fmt: skip
+        assert is_authority(name), name
+    for name in ("a senior White House official", "Kremlin denied the news", "allies and White House aides alike",
+                 "government's own figures", "he did not blame the government"):  # fmt: skip
+        assert not is_authority(name), name

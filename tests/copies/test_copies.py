@@ -5,7 +5,7 @@ import time
 
 from coranto.copies import CopyIndex, align, best_time, family_of, fingerprint, lineage
 from coranto.settings import CopiesOptions
-from coranto.types import Article, Cite, Credit, Dated, Link, Name, Reading, Speaker, StatementMention
+from coranto.types import Article, Cite, CopyEdge, Credit, Dated, Link, Name, Reading, Speaker, StatementMention
 
 _STOCK = """
 harbour ferry council vote bridge winter storm budget mayor engineer tide pilot crew cargo
@@ -215,3 +215,13 @@ def test_a_post_set_apart_is_no_narration():
     signed = "What a ferry that was going to be for all of us there at the harbour!\n\n— A. Name (@name) March 4"
     pages = [page(name, f"{story(seed)}\n\n{signed}\n\n{story(seed + 1)}") for name, seed in (("a", 40), ("b", 50))]
     assert not run(pages)[0]
+
+
+def test_a_family_that_holds_another_agency_is_closed_even_by_way_of_an_uncredited_page():
+    edges = [
+        CopyEdge(child="c", parent="u", kind="same_text", share=0.9),
+        CopyEdge(child="c", parent="t", kind="excerpt", share=0.2),
+    ]
+    families, agencies = {"u": "fam-t", "t": "fam-t"}, {"t": "TASS", "c": "AFP"}
+    assert family_of("c", edges, families, (), agencies) != "fam-t"
+    assert family_of("c", edges, families, (), {"t": "TASS"}) == "fam-t"

@@ -4,13 +4,16 @@ import re
 from functools import cache
 
 from coranto.data import rows
+from coranto.data import words as listed
 from coranto.text.normal import ascii_fold
 from coranto.types import Article, Reading, StatementMention
 
 _OFFICIAL = re.compile(
     r"\b(?:ministr(?:y|ies)|government|kremlin|white house|pentagon|state department|presidency|cabinet|embassy"
-    r"|department of \w+|defen[cs]e department|armed forces|police|foreign office|commission|parliament)\b"
+    r"|defen[cs]e department|armed forces|police|foreign office|commission|parliament"
+    r"|(?:ministry|department|office) of(?: [a-z]+){1,6})(?: (?:of|in|at) (?:the )?[a-z]+(?: [a-z]+)?)?$"
 )
+"""An authority's name ends with the word for it; "White House aides alike" and "the police denied" are none."""
 _MINISTRY = re.compile(r"\bministr(?:y|ies)\b|\bdepartment of (?:defen[cs]e|state)\b|\bforeign office\b")
 _WORD = re.compile(r"[a-z]+")
 _LONGEST = 8
@@ -18,8 +21,14 @@ _BEFORE = 28
 
 
 def is_authority(text: str) -> bool:
-    """Whether a name is that of a ministry, a government or another authority, not a whole clause."""
-    return len(text.split()) <= _LONGEST and _OFFICIAL.search(ascii_fold(text)) is not None
+    """Whether a name is that of a ministry, a government or another authority, not a person or a clause."""
+    words = text.split()
+    if len(words) > _LONGEST or _OFFICIAL.search(ascii_fold(text)) is None:
+        return False
+    return (
+        all(not word[0].islower() or word.strip(",.").lower() in listed("authority-words") for word in words)
+        and "’s " not in text
+    )
 
 
 @cache
@@ -82,7 +91,7 @@ class Authorities:
         """
         plain = re.sub(r"^[Tt]he ", "", text.strip())
         if not _MINISTRY.search(ascii_fold(plain)):
-            return plain
+            return self._government(plain, said) if plain.islower() else plain
         topic = _topic(plain)
         if not topic and plain.islower():
             return self._last
@@ -92,6 +101,11 @@ class Authorities:
         name = f"{_adjectives()[code]} {topic} Ministry" if topic and code in _adjectives() else plain
         self._last = name
         return name
+
+    def _government(self, plain: str, said: StatementMention) -> str:
+        """A bare "government" or "police" with its country before it, or "" when that is not told."""
+        code = country_in(self._before(plain, said.sentence)) or self._of_speaker(said)
+        return f"{_adjectives()[code]} {plain}" if code in _adjectives() else ""
 
     def _before(self, name: str, sentence: int) -> str:
         """The words of a sentence right before a name."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from coranto.types import CopyEdge
 from coranto.types.ids import digest
 
-_STRONG = 0.2
+_STRONG = 0.15
 
 
 def binds(edge: CopyEdge) -> bool:
@@ -35,12 +35,21 @@ def family_of(
     own = digest("fam", article_id)
     if article_id in hubs:
         return own
+    barred = {
+        families[other]
+        for other in (_other(edge, article_id) for edge in edges)
+        if other in families and not _compatible(article_id, other, agencies or {})
+    }
     usable = [edge for edge in edges if article_id in (edge.child, edge.parent) and binds(edge)]
     for edge in sorted(usable, key=_strength):
-        other = edge.parent if edge.child == article_id else edge.child
-        if other in families and other not in hubs and _compatible(article_id, other, agencies or {}):
+        other = _other(edge, article_id)
+        if other in families and other not in hubs and families[other] not in barred:
             return families[other]
     return own
+
+
+def _other(edge: CopyEdge, article: str) -> str:
+    return edge.parent if edge.child == article else edge.child
 
 
 def _strength(edge: CopyEdge) -> tuple[float, str, str]:

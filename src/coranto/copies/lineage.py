@@ -104,11 +104,11 @@ class _Graph:
         ]
         for edge in copied[:1]:
             self._walk(edge.parent, found, seen)
+        if not copied and not self._explained(article, stubs):
+            found.setdefault(article)
         for stub in stubs:
             # A page's credited agency only carries what a ministry itself says, but it stays an origin of the rest.
             found.setdefault(stub.parent)
-        if not copied and not self._explained(article, stubs):
-            found.setdefault(article)
 
     def _explained(self, article: str, stubs: Sequence[LineageEdge]) -> bool:
         """Whether sources not held explain all or most of an article, so that it is no root itself."""
