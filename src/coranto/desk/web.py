@@ -91,5 +91,10 @@ def run(archive: Path, host: str, port: int) -> None:
 
     app = make(archive, port)
     shown = f"[{host}]" if ":" in host else host
-    sys.stderr.write(f"The desk is open at http://{shown}:{port}/  (Ctrl+C closes it)\n")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False)
+    try:
+        bound = config.bind_socket()
+    except SystemExit as error:  # uvicorn has said why
+        raise CorantoError(f"Can't listen on {shown}:{port}; name another port with --port.") from error
+    sys.stderr.write(f"The desk is open at http://{shown}:{bound.getsockname()[1]}/  (Ctrl+C closes it)\n")
+    uvicorn.Server(config).run(sockets=[bound])

@@ -6,9 +6,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from multiprocessing import get_context
+from signal import SIG_IGN, SIGINT, signal
+from threading import current_thread, main_thread
 
 from coranto.flow.line import Taken, take
 from coranto.settings import Settings
@@ -51,6 +54,19 @@ def _warm() -> None:
     from coranto import article, reading  # noqa: F401
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Ignore interrupts, so that processes started meanwhile ignore them for good."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal(SIGINT, SIG_IGN)
+    try:
+        yield
+    finally:
+        signal(SIGINT, before)
+
+
 @dataclass(slots=True)
 class _Pool:
     """A pool that survives the death of a worker."""
@@ -64,7 +80,8 @@ class _Pool:
         """Give a chunk to the workers."""
         if self.pool is None:
             self.pool = ProcessPoolExecutor(self.size, mp_context=get_context("spawn"), initializer=_warm)
-        self.running.append((pages, self.pool.submit(_take_all, pages, self.settings)))
+        with _deaf():  # workers start in here; Ctrl+C is for this process alone, which then ends them
+            self.running.append((pages, self.pool.submit(_take_all, pages, self.settings)))
 
     def next(self) -> list[Taken]:
         """The results of the oldest chunk; if a worker died, of this chunk page by page."""
