@@ -131,3 +131,42 @@ def test_a_former_office_is_a_spell_of_its_own():
         "Former defence minister Paavo Salo", "defence minister", person="paavo salo", code="FIN", status="former"
     )
     assert {one.status for one in offices([second.source(), minister().source()])} == {"current", "former"}
+
+
+def test_the_words_of_an_office_beat_a_reckoned_country():
+    def page(outlet, line, code):
+        scene = Scene(outlet, "2021-05-04", line).name("Ada Berg", code=code)
+        return scene.office(line.partition(" spoke")[0], "president", person="ada berg", code=code).source()
+
+    pages = [page(outlet, "President Ada Berg spoke of Finland.", "FIN") for outlet in "ABC"]
+    assert persons([*pages, page("D", "Norwegian President Ada Berg spoke.", "NOR")])[0].code == "NOR"
+
+
+def test_a_country_no_words_bear_out_is_not_believed():
+    scene = Scene("A", "2021-05-04", "President Ada Berg spoke of Finland and of Sweden.").name(
+        "Ada Berg", code="FIN"
+    )
+    scene.name("Finland", code="FIN", kind="place").name("Sweden", code="SWE", kind="place")
+    scene.office("President Ada Berg", "president", person="ada berg", code="FIN")
+    assert persons([scene.source()])[0].code == ""
+
+
+def test_a_rank_belongs_to_the_office():
+    scene = Scene("A", "2021-05-04", "Admiral Paavo Salo, commander of the Finnish Navy, spoke.").name("Paavo Salo")
+    scene.office("Admiral Paavo Salo", "admiral", person="paavo salo")
+    scene.office("Paavo Salo, commander of the Finnish Navy", "commander", person="paavo salo", code="FIN")
+    held = offices([scene.source()])
+    assert [(one.title, one.rank) for one in held] == [("commander", "admiral")]
+
+
+def test_since_when_by_the_text():
+    line = "Finnish minister Paavo Salo took office in March 2019 and smiled."
+    scene = Scene("A", "2021-05-04", line).name("Paavo Salo", code="FIN")
+    scene.office("Finnish minister Paavo Salo", "minister", person="paavo salo", code="FIN")
+    scene.time("March 2019", "2019-03", days("2019-03-01", "2019-03-31"))
+    assert [one.since for one in offices([scene.source()])] == ["2019-03"]
+
+
+def test_a_plural_role_is_no_part_of_a_name():
+    scene = Scene("A", "2021-05-04", "Presidents Ada Berg and Paavo Salo spoke.").name("Presidents Ada Berg")
+    assert [one.name for one in persons([scene.source()])] == ["Ada Berg"]

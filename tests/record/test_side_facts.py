@@ -135,3 +135,23 @@ def test_nothing_is_never_guessed():
         date_page(Scene("B", "", "Nothing happened.").source(), [talks("A", "2021-05-04", "2021-05-03").source()])
         is None
     )
+
+
+def test_rounds_looked_back_on_are_earlier_editions():
+    lines = (
+        "It was the ninth round of ferry talks.",
+        "The last round was in 2019.",
+        "The previous round was in 2018.",
+    )
+    scene = Scene("A", "2021-05-04", *lines)
+    sentence, start, end = scene.span("ninth round of ferry talks")
+    occasion = Occurrence(name="ferry talks", series="ferry talks", ordinal=9)
+    text = scene.text[start:end]
+    scene.add("occasions", OccasionMention(sentence=sentence, start=start, end=end, text=text, occasion=occasion))
+    scene.time("2019", "2019", days("2019-01-01", "2019-12-31")).time(
+        "2018", "2018", days("2018-01-01", "2018-12-31")
+    )
+    editions = occasions([scene.source()])[0].editions
+    assert [(one.ordinal, one.date, one.inferred) for one in editions] == [
+        (7, "2018", True), (8, "2019", True), (9, "", False),
+    ]  # fmt: skip

@@ -132,3 +132,23 @@ def test_a_saying_beside_a_meeting_takes_its_day():
     scene.event("meeting", [scene.entity("Salo", "FIN")], when=days("2021-05-03"))
     found = merged(scene)
     assert (found[0].date, found[0].date_basis) == ("2021-05-03", "relative-to-event")
+
+
+def test_a_fragment_of_one_article_folds_into_the_whole():
+    whole = "the ferry line to the northern islands will open in the spring"
+    scene = Scene(
+        "A", "2021-05-04", f"Salo said that {whole}.", "The northern islands get a ferry line, Salo said."
+    )
+    scene.said(whole, SALO).said("The northern islands get a ferry line", SALO, line=1)
+    made = merge_statements(resolve([scene.source()]))
+    assert len(made) == 1
+    assert made[0].content == (whole,)
+
+
+def test_words_of_a_meetings_party_are_of_its_day():
+    scene = Scene("A", "2021-05-06", "Salo met Dahl in Oslo on Monday.", "Salo said the sea is wide and cold.")
+    both = [scene.entity("Salo", "FIN", key=SALO.id, person=True), scene.entity("Dahl", "NOR")]
+    scene.event("met", both, when=days("2021-05-03"))
+    scene.said("the sea is wide and cold", SALO)
+    made = merge_statements(resolve([scene.source()]))
+    assert [one.date for one in made] == ["2021-05-03"]

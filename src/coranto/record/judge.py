@@ -19,6 +19,10 @@ MONTH = 31
 """Days above which a shared interval says nothing for two reports being of one event."""
 WEEK = 7
 """Days between one weekday and the next of its name."""
+_VERBAL = ("agree", "accuse", "demand", "reject", "support", "threaten", "concede")
+"""Families of words: what was said tells one from another."""
+IN_COMMON = 0.34
+"""The share of stems that two sentences must have in common to tell one demand, promise or accusation."""
 RECENT = 7
 """Days before publication that undated news is taken to be of."""
 
@@ -64,6 +68,8 @@ def forbids(report: Report, group: Cluster) -> str:
         return "the other direction"
     if any(_mutual(report, other) for other in group.seen):
         return "one side's word and that of both"
+    if _other_words(report, group):
+        return "other words"
     if _news_of_old(report, group):
         return "undated news, and an event of long before"
     if _undated_elsewhere(report, group):
@@ -158,6 +164,13 @@ def _mutual(left: Report, right: Report) -> bool:
     verbal = left.mention.event in ("AGREE", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "THREATEN")
     both = min(len(left.parties), len(right.parties)) > 1
     return verbal and both and bool(left.recipients) != bool(right.recipients)
+
+
+def _other_words(report: Report, group: Cluster) -> bool:
+    """Whether a demand, promise or accusation has next to no words with the others: one can say many a day."""
+    if report.mention.family not in _VERBAL:
+        return False
+    return max(share(report.words, other.words) for other in group.seen) < IN_COMMON
 
 
 def _news_of_old(report: Report, group: Cluster) -> bool:

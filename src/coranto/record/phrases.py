@@ -16,6 +16,8 @@ _BETWEEN = 48
 _REACH = 160
 _STOP = re.compile(r"(?<=[a-z0-9]{2})(?<!\bMr)(?<!\bMs)(?<!\bDr)\.(?=\s|$)|[;:!?()\"“”«»\n—–]|,(?=\s)|\s-\s")
 _WEEKDAY = re.compile(r"(?:\b(?:on|last|this|next) )?\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!['’])")
+_ASIDE = ("with", "at", "in", "by", "from", "during")
+"""Words after a verb that lead away from what was done."""
 _POSSESSIVE = re.compile(r"\b(?:their|its|his|her|our|the two countries[’']) ")
 
 
@@ -57,6 +59,8 @@ def deed(report: Report) -> Deed | None:
     if not rest or any(one.start > mention.end + len(rest) + 24 for one in mention.recipient):
         return None
     if any(one.end <= mention.start for one in mention.recipient):
+        return None
+    if rest.split(" ", 1)[0].lower() in _ASIDE:
         return None
     return Deed(verb=mention.lemma or mention.event_text.lower(), rest=rest)
 

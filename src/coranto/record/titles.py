@@ -1,5 +1,6 @@
 """A short neutral sentence for an event, put together from who, what, at which occasion and where."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,10 +16,14 @@ from coranto.types.reading import QUAD
 
 SHOWN = 4
 """Parties named in a title; the others are counted."""
-LOOKED = 12
+LOOKED = 40
 """Reports whose words are tried."""
 _VERBAL = (1, 3)
 """PLOVER quads of words: where they were said is no part of the title."""
+_FORCE = 4
+"""The PLOVER quad of material conflict."""
+_OF = re.compile(r"^[a-z]+ (?:of|on|against|in) ")
+_SHORT = 2
 _FIXED = ("meet", "visit", "phone", "exercise", "patrol", "statement")
 """Families whose title is put the same way whatever the words."""
 
@@ -61,7 +66,8 @@ def title(heading: Heading) -> str:
     """The title of an event: by its occasion, its words, or the phrase of its family or type."""
     spot = heading.place
     where = (spot.resolved_place or spot.extracted_place) if spot else ""
-    for way in (_by_occasion, _by_words, _by_phrase):
+    ways = (_by_occasion, _by_words, _by_noun, _by_phrase)
+    for way in ways:
         said = way(heading)
         if said and way is _by_words and QUAD.get(heading.event) in _VERBAL and heading.family != "sign":
             return said
@@ -98,6 +104,18 @@ def _by_words(heading: Heading) -> str:
         done = deed(report) if {party(one) for one in report.mention.actor} & sides else None
         if done is not None and report.actors >= {one for one in sides if one}:
             return f"{_listed(heading.actors)} {_done(done, several=_several(heading))}"
+    return ""
+
+
+def _by_noun(heading: Heading) -> str:
+    """Material conflict told by a noun: `Norway: seizure of a trawler`, for "coerces" says nothing."""
+    if QUAD.get(heading.event) != _FORCE or heading.family in _FIXED or not heading.actors:
+        return ""
+    sides = {party(one) for one in heading.actors}
+    for report in heading.reports[:LOOKED]:
+        words = _words(report)
+        if report.actors >= sides and _OF.search(words) and len(words.split()) > _SHORT:
+            return f"{_listed(heading.actors)}: {words}"
     return ""
 
 
