@@ -19,6 +19,7 @@ from coranto.record.when import When, chosen
 from coranto.record.whole import Parts, wholes
 from coranto.types import Cite, Counts, Event, Origin
 from coranto.types.ids import digest
+from coranto.types.record import Status
 
 _MARKS = {"planned": "Planned", "denied": "Denied", "cancelled": "Cancelled"}
 KEPT = 12
@@ -81,11 +82,16 @@ def _plans(groups: Sequence[Cluster], idents: Sequence[str]) -> dict[int, tuple[
 
 
 def _fulfils(group: Cluster, plan: Cluster) -> bool:
-    """Whether a happening is what was planned: nothing but being planned keeps them apart, and a day is shared."""
+    """Whether a happening is what was planned: nothing but being planned keeps them apart, and a day is shared.
+
+    A plan without a day is fulfilled in its own story, by all the persons it names.
+    """
     if forbids(plan.reports[0], group) != "planned and happened":
         return False
     days = [report.mention.interval for report in plan.reports]
     others = [report.mention.interval for report in group.reports]
+    if not any(days):
+        return bool(plan.persons) and plan.persons <= group.persons and bool(plan.stories & group.stories)
     return any(one and other and one.overlaps(other) for one in days for other in others)
 
 
@@ -103,15 +109,12 @@ def _event(
     place = vote.place(members)
     found = origins(members, roots)
     counts = _counts(members, roots, found)
-    first = members[0].source
-    deniers = _deniers(members, denials)
+    first, deniers = members[0].source, _deniers(members, denials)
     status = vote.status(members, counts, found, deniers)
     occasion = vote.occasion(members)
-    words = title(
-        Heading(
-            event=lead.event, family=lead.family, actors=actors, recipients=recipients, place=place,
-            occasion=occasion, reports=group.reports,
-        )
+    heading = Heading(
+        event=lead.event, family=lead.family, actors=actors, recipients=recipients, place=place, occasion=occasion,
+        reports=group.reports,
     )  # fmt: skip
     reasons = [f"denied by {name}" for name in deniers]
     reasons += [*group.reasons, *([f"part of {whole}: {why}"] if whole else []), *notes]
@@ -119,7 +122,7 @@ def _event(
         id=idents[at],
         event=lead.event,
         family=lead.family,
-        title=f"{_MARKS[status]}: {words}" if status in _MARKS else words,
+        title=_marked(title(heading), status),
         mode=most(report.mention.mode for report in members),
         context=tuple(sorted({word for report in members for word in report.mention.context})),
         of=most(report.mention.of for report in members),
@@ -150,6 +153,10 @@ def _event(
         reasons=tuple(dict.fromkeys(reasons))[:KEPT],
         cites=quoted,
     )
+
+
+def _marked(words: str, status: Status) -> str:
+    return f"{_MARKS[status]}: {words}" if status in _MARKS else words
 
 
 def _deniers(members: Sequence[Report], denials: Denials) -> tuple[str, ...]:
