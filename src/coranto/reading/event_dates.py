@@ -43,7 +43,10 @@ def when(
     """
     near = [time for time in times if time.type in ("DATE", "TIME") and time.start < time.end <= one.end]
     dated = [time for time in near if _free(one, time, at, words=words)]
-    ranked = sorted(((_distance(one, at, one.at(time.start)), time.start, time) for time in dated), key=_near)
+    clause = "" if words else "that"
+    ranked = sorted(
+        ((_distance(one, at, one.at(time.start), clause), time.start, time) for time in dated), key=_near
+    )
     if ranked and ranked[0][0] < _REACH and not any(_since(one, time, at) for time in near):
         return _of(ranked[0][2])
     if occasion is not None and occasion.interval is not None:
@@ -129,17 +132,19 @@ def _bounds(one: Scan, time: Time) -> bool:
     )
 
 
-def _distance(one: Scan, trigger: int, at: int) -> float:
-    """Words between trigger and time, with tolls for clause boundaries, so that the own clause wins."""
+def _distance(one: Scan, trigger: int, at: int, clause: str = "that") -> float:
+    """Words between trigger and time, with tolls for clause boundaries, so that the own clause wins; the word
+    `clause` opens another one."""
     low, high = min(trigger, at), max(trigger, at)
     between = one.low[low + 1 : high]
     opening = at <= 2
-    toll = _FAR if at < trigger and (("," in between and _relative(one, at)) or _gerund(one, trigger)) else 0.0
+    inner = "," in between and _relative(one, low)
+    toll = _FAR if inner or (at < trigger and _gerund(one, trigger)) else 0.0
     for index, word in enumerate(between):
         if word.endswith("ing") and index and between[index - 1] in _GERUND:
             toll += _FAR
         elif word in _APART:
-            light = word == "that" and index == 0 and at > trigger
+            light = word == "that" and (clause != word or (index == 0 and at > trigger))
             closed = opening and "," in between[index:]
             toll += 3 if light else 6 if closed else 10 if word == "where" else _FAR
         elif word in (",", "and", "(", ")"):

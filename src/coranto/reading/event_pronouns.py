@@ -6,6 +6,7 @@ from functools import cache
 
 from coranto.data import rows
 from coranto.reading.clauses import Scan, grammar
+from coranto.reading.event_groups import slot
 from coranto.reading.event_memory import Kind, Memory, Party
 from coranto.types import Entity
 
@@ -47,11 +48,9 @@ class Sentence:
         return [party for party in self.persons if party.last <= before and not self._under(party)]
 
     def _under(self, party: Party) -> bool:
-        at = party.first - 1
-        while at >= 0 and self.one.low[at] in ("the", "a", "his", "her", "its", "their"):
-            at -= 1
+        """Whether a preposition or a verb governs the person, or a possessive follows."""
         after = self.one.low[party.last : party.last + 1]
-        if after in (("'s",), ("'",)) or (at >= 0 and self.one.low[at] in grammar("preposition")):
+        if after in (("'s",), ("'",)) or slot(self.one, party.first) != "":
             return True
         return not _TOLD.isdisjoint(self.one.low[max(party.first - 4, 0) : party.first])
 

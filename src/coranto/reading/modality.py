@@ -92,6 +92,8 @@ def governed(event: str, verb: str) -> tuple[str, str]:
             return "RETREAT", event
         if event in FORCE:
             return "CONCEDE", event
+        if event == "CONSULT" and verb.startswith("end"):
+            return event, ""
         return ("REJECT" if event == "CONSULT" else "SANCTION", event) if event in COOPERATION else (event, "")
     if verb in grammar("refuse"):
         return "REJECT", event
