@@ -155,3 +155,12 @@ def test_rounds_looked_back_on_are_earlier_editions():
     assert [(one.ordinal, one.date, one.inferred) for one in editions] == [
         (7, "2018", True), (8, "2019", True), (9, "", False),
     ]  # fmt: skip
+
+
+def test_rounds_of_talks_under_one_name():
+    pages = [
+        fair("A", "the ninth round of their consultations", 9, series="consultations"),
+        fair("B", "the ninth round of herring talks", 9, series="herring talks"),
+        fair("C", "the eighth round of bread talks", 8, series="bread talks"),
+    ]
+    assert len(occasions([one.source() if hasattr(one, "source") else one for one in pages])) == 2

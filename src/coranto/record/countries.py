@@ -11,6 +11,12 @@ def _names() -> dict[str, str]:
     return {row["iso3"]: row["name"] for row in rows("countries")}
 
 
+@cache
+def codes() -> frozenset[str]:
+    """All ISO 3166 alpha-3 codes."""
+    return frozenset(_names())
+
+
 def country_name(code: str) -> str:
     """The English name of an ISO 3166 alpha-3 code, or the code itself."""
     return _names().get(code, code)

@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from coranto.parts import register
 from coranto.record.bearer import most
+from coranto.record.countries import codes
 from coranto.record.editions import Held, looked_back
+from coranto.record.phrases import word_set
 from coranto.record.source import Source, ordered, published
 from coranto.record.when import iso
 from coranto.types import Edition, Interval, Occasion, OccasionMention
@@ -61,7 +63,36 @@ def _joined(mentions: Sequence[tuple[Source, OccasionMention]]) -> dict[str, str
             and ties[other] & ties[series]
         ]
         joined[series] = joined.get(fits[0], fits[0]) if fits else series
-    return joined
+    return _rounds_joined(joined, ties)
+
+
+def _rounds_joined(joined: dict[str, str], ties: Mapping[str, Set[str]]) -> dict[str, str]:
+    """Rounds of talks under the fullest name tied to them: "the consultations" are those on herring told beside."""
+    rounds = sorted({one for one in joined.values() if _talks(one)}, key=_core_length)
+    home: dict[str, str] = {}
+    for series in rounds:
+        fits = [one for one in rounds if _core(series) < _core(one) and ties[one] & ties[series]]
+        home[series] = fits[-1] if fits else series
+    for series in rounds:
+        core = _core(home[series])
+        same = [one for one in rounds if core and _core(one) == core]
+        home[series] = min(same, default=home[series])
+    return {series: home.get(joined[series], joined[series]) for series in joined}
+
+
+def _talks(series: str) -> bool:
+    return not word_set("talks").isdisjoint(series.split())
+
+
+def _core(series: str) -> frozenset[str]:
+    """What the talks are about: the words of a series without those for talks and those who hold them."""
+    return frozenset(
+        word for word in series.split() if word not in word_set("talks") and word.upper() not in codes()
+    )
+
+
+def _core_length(series: str) -> tuple[int, str]:
+    return len(_core(series)), series
 
 
 def _length(series: str) -> tuple[int, str]:
@@ -90,7 +121,7 @@ def _occasion(series: str, own: Sequence[tuple[Source, OccasionMention]], events
     if not quoted:
         return None
     forms = Counter(_QUOTES.sub("", mention.occasion.name).strip(" '’") for _, mention in own)
-    name = min(forms, key=lambda form: (-forms[form], len(form), form))
+    name = min(forms, key=lambda form: (_is_bare(form), -forms[form], len(form), form))
     hosts = tuple(dict.fromkeys(host for _, mention in own for host in mention.hosts))
     return Occasion(
         id=digest("occ", series),
@@ -103,6 +134,14 @@ def _occasion(series: str, own: Sequence[tuple[Source, OccasionMention]], events
         articles=tuple(dict.fromkeys(source.article.id for source, _ in own)),
         cites=quoted,
     )
+
+
+def _is_bare(form: str) -> bool:
+    """Whether a name says too little by itself: "their consultations", "talks"."""
+    words = form.casefold().split()
+    if not words:
+        return True
+    return words[0] in word_set("loose") or words[-1] == "held" or not set(words) - word_set("talks")
 
 
 def _held(source: Source, mention: OccasionMention) -> Held:
