@@ -84,3 +84,10 @@ def test_a_meeting_that_is_still_to_come_is_planned_in_every_sentence():
     found = [one for one in events(text) if one.family == "meet"]
     assert len(found) == 2
     assert {(one.event, one.of, one.modality) for one in found} == {("AGREE", "CONSULT", "planned")}
+
+
+def test_a_visiting_minister_is_a_visit_to_the_host():
+    text = "Kenyan President William Ruto told visiting Ugandan minister Odongo Jeje that trade would grow."
+    (found,) = [one for one in events(text) if one.family == "visit"]
+    assert [entity.code for entity in found.actor] == ["UGA"]
+    assert [entity.code for entity in found.recipient] == ["KEN"]

@@ -23,6 +23,8 @@ def looseness(one: Scan, coded: Coded) -> float:
         return 0.0
     if coded.trigger.action.pos == "noun":
         verb = phrase_start(one, verb)
+    if coded.trigger.form == "ing" and _guest(coded):
+        return _STRANGER / 5
     near = max(left, key=_last)
     if near.last > verb:
         return 0.0
@@ -30,6 +32,12 @@ def looseness(one: Scan, coded: Coded) -> float:
     if coded.trigger.form == "ing" and one.low[verb - 1] in _ADVERBIAL and near.last < verb:
         verb -= 1
     return loose + _between(one, near, verb)
+
+
+def _guest(coded: Coded) -> bool:
+    """Whether the actor stands in or right after the trigger: "visiting minister Addo"."""
+    beside = (coded.trigger.first, coded.trigger.last)
+    return any(party.first in beside for party in coded.roles.actor)
 
 
 def _last(party: Party) -> int:

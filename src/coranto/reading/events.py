@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Protocol, TypeVar
 
 from coranto.parts import register
-from coranto.reading.clauses import Scan, loud, scan
+from coranto.reading.clauses import Scan, grammar, loud, scan
 from coranto.reading.coding import Coded, analyse
 from coranto.reading.event_context import contexts, scale, sizes
 from coranto.reading.event_dates import When, at_occasion, when, where
@@ -246,7 +246,19 @@ def _modality(coded: Coded, day: When, reference: Interval | None, one: Scan) ->
             return "background"
         if day.interval.start >= reference.end and coded.trigger.form in ("noun", "base", "s"):
             return "planned"
-    return "background" if looks_back(one, coded) else "actual"
+    if looks_back(one, coded):
+        return "background"
+    open_ = day.interval is None or reference is None or day.interval.start >= reference.start
+    return "planned" if open_ and _announced(one, coded) else "actual"
+
+
+def _announced(one: Scan, coded: Coded) -> bool:
+    """Whether a meeting is named in the clause of what will be: "will speak after their meeting"."""
+    if coded.trigger.form != "noun" or coded.trigger.action.family not in _MEETING:
+        return False
+    before = one.low[max(coded.trigger.first - 20, 0) : coded.trigger.first]
+    at = max((index for index, word in enumerate(before) if word in ("will", "'ll")), default=-1)
+    return at >= 0 and grammar("say").isdisjoint(before[at:]) and grammar("relative").isdisjoint(before[at:])
 
 
 def _code(entities: tuple[Entity, ...]) -> str:

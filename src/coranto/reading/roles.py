@@ -147,6 +147,9 @@ def roles(one: Scan, trigger: Trigger, found: tuple[Group, ...]) -> Roles:
     """Actors and recipients of a trigger by its frame; empty where the sentence does not give them."""
     if trigger.action.pos == "noun":
         return _noun_roles(one, trigger, found)
+    guest = _guest(one, trigger, found)
+    if guest is not None:
+        return guest
     start = phrase_start(one, trigger.first)
     if trigger.form == "participle" and passive(one, trigger.first, trigger.last):
         return _frame(trigger, _agent(one, found, trigger.last), subject(one, found, start), start)
@@ -157,6 +160,21 @@ def roles(one: Scan, trigger: Trigger, found: tuple[Group, ...]) -> Roles:
         who = None
     whom = right(one, found, trigger.last, trigger.action.slots)
     return _frame(trigger, who, whom[0] if whom else None, start)
+
+
+def _guest(one: Scan, trigger: Trigger, found: tuple[Group, ...]) -> Roles | None:
+    """Guest and host of "Mali's premier told visiting Ghanaian minister Addo"; None for any other "visiting"."""
+    if trigger.action.mode != "visit" or trigger.form != "ing" or not trigger.first:
+        return None
+    before = one.low[trigger.first - 1]
+    if before in grammar("be") or before in ("after", "before", "while", "when", "by", "of", "since", ","):
+        return None
+    beside = (trigger.first, trigger.last)
+    guests = [group for group in found if group.first in beside and group.parties[0].kind == "person"]
+    host = subject(one, found, trigger.first)
+    if not guests:
+        return None
+    return Roles(guests[0].parties[:1], host.parties if host else (), 0.8, trigger.first)
 
 
 def _agent(one: Scan, found: tuple[Group, ...], last: int) -> Group | None:

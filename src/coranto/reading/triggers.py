@@ -204,6 +204,8 @@ def _stands(one: Scan, first: int, last: int, tag: Form) -> bool:
         after = one.low[last] if last < len(one.low) else ""
         if before == "and" and one.low[first] in _both():
             return False
+        if before == "with" and one.low[first] == "visiting":
+            return one.words[last : last + 1] != () and one.words[last][:1].isupper()
         return not (
             before in grammar("determiner") or before in ("'s", "'", "with") or after in ("of", "between", "for")
         )
