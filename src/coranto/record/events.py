@@ -17,7 +17,7 @@ from coranto.record.titles import Heading, title
 from coranto.record.weak import Denials, is_event
 from coranto.record.when import When, chosen
 from coranto.record.whole import Parts, wholes
-from coranto.types import Cite, Counts, Event, Origin
+from coranto.types import Cite, Counts, Event, Origin, Place
 from coranto.types.ids import digest
 from coranto.types.record import Status
 
@@ -40,8 +40,9 @@ def merge_events(sources: Sequence[Source]) -> tuple[Event, ...]:
     roots, denials = Roots(held), Denials(held)
     idents = [digest("evt", _oldest(group).mention.id) for group in groups]
     notes = _plans(groups, idents)
+    spots = _places(groups, parts)
     made = [
-        _event(group, idents, _links(at, parts, idents), dates[at], (roots, denials, notes.get(at, ())))
+        _event(group, idents, _links(at, parts, idents), dates[at], (roots, denials, spots[at], notes.get(at, ())))
         for at, group in enumerate(groups)
     ]
     kept = [event for event in made if event is not None]
@@ -50,6 +51,20 @@ def merge_events(sources: Sequence[Source]) -> tuple[Event, ...]:
 
 Links = tuple[int, str, tuple[str, ...], str]
 """Number of the event, id of its whole, ids of its parts, and why it is a part."""
+
+
+Rest = tuple[Roots, Denials, Place | None, tuple[str, ...]]
+"""What is known of all origins and denials, the event's place, and its notes."""
+
+
+def _places(groups: Sequence[Cluster], parts: Parts) -> list[Place | None]:
+    """The place of each event; a meeting without one is where the visit is that it is a part of."""
+    own = [vote.place(sorted(group.reports, key=_rank)) for group in groups]
+    for at in sorted(parts):
+        whole = parts[at][0]
+        if own[at] is None and groups[at].reports[0].mention.family == "meet":
+            own[at] = own[whole] if groups[whole].reports[0].mention.family == "visit" else None
+    return own
 
 
 def _links(at: int, parts: Parts, idents: Sequence[str]) -> Links:
@@ -95,18 +110,15 @@ def _fulfils(group: Cluster, plan: Cluster) -> bool:
     return any(one and other and one.overlaps(other) for one in days for other in others)
 
 
-def _event(
-    group: Cluster, idents: Sequence[str], links: Links, when: When, rest: tuple[Roots, Denials, tuple[str, ...]]
-) -> Event | None:
+def _event(group: Cluster, idents: Sequence[str], links: Links, when: When, rest: Rest) -> Event | None:
     at, whole, inside, why = links
-    roots, denials, notes = rest
+    roots, denials, place, notes = rest
     members = sorted(group.reports, key=_rank)
     quoted = _cites(members)
     if not quoted:
         return None
     lead = group.reports[0].mention
     actors, recipients = sides(group.reports)
-    place = vote.place(members)
     found = origins(members, roots)
     counts = _counts(members, roots, found)
     first, deniers = members[0].source, _deniers(members, denials)
