@@ -25,6 +25,7 @@ PART = "article.dump.v1"
 DEFAULTS = ArticleOptions()
 _KEPT = ("body", "bullet", "head", "dek")
 _MAST = 200
+_NAMED = 500
 _DATED = re.compile(
     r"(?i)\b(?:published|updated|posted|today|modified|veröffentlicht|aktualisiert"
     r"|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено)\b"
@@ -177,7 +178,7 @@ def named_by_host(lines: Sequence[Line], host: Outlet) -> Outlet:
     spelled = re.compile(r"(?<![\w.@/])" + r"[ \-'’&]?".join(map(re.escape, letters)) + r"(?![\w@])", re.IGNORECASE)
     told = Counter(
         found[0]
-        for line in lines
+        for line in (*lines[:_NAMED], *lines[_NAMED:][-_NAMED:])
         for found in spelled.finditer(line.text[:400])
         if found[0][0].isupper() and not line.text[found.end() :].startswith(".")
     )

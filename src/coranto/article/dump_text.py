@@ -51,9 +51,10 @@ def _is_wrapped(lines: list[Line]) -> bool:
     if len(lines) < 4:
         return False
     inner = [len(a.text) for a, b in pairwise(lines) if not b.gap]
-    if len(inner) < 3 or max(inner) > _WRAP_MAX:
+    widest = max(inner, default=0)
+    if len(inner) < 3 or widest > _WRAP_MAX:
         return False
-    full = sum(1 for size in inner if size >= max(_WRAP_MIN, max(inner) - 16))
+    full = sum(1 for size in inner if size >= max(_WRAP_MIN, widest - 16))
     return full >= 0.7 * len(inner) and full >= 0.4 * len(lines)
 
 

@@ -72,7 +72,8 @@ def label_lines(lines: Sequence[Line], row: bool = False) -> list[Labelled]:
         inside = start <= at < stop
         label = "caption" if at in twins else _label(line.text, one, chance - keep, inside, at >= stop)
         out.append(Labelled(line, label, chance, one))
-    out += [Labelled(line, "furniture", 0.0, shape("x")) for line in lines[_MAX:]]
+    beyond = shape("x")
+    out += [Labelled(line, "furniture", 0.0, beyond) for line in lines[_MAX:]]
     return _heads(out)
 
 
