@@ -144,10 +144,28 @@ def _left(here: Here, at: int) -> _Left:
         ):
             organisation = organisation or (word if word not in ("defence", "defense", "foreign") else "")
         elif word not in _SKIP:
-            break
+            back = _portfolio(here, start)
+            if not back:
+                break
+            start = back
+            continue
         definite = definite or word in ("the", "his", "her", "their")
         start -= 1
     return _Left(start, code, organisation, status, definite)
+
+
+def _portfolio(here: Here, stop: int) -> int:
+    """Index where the words of a portfolio begin ("Norwegian Fisheries [Minister]") that a country stands right
+    before; 0 when none does."""
+    tokens = here.unit.tokens
+    for at in range(stop - 1, max(0, stop - 4), -1):
+        if tokens[at].shape not in "Cl" or not (tokens[at].shape == "C" or tokens[at].text in ("and", "of")):
+            return 0
+        before = tokens[at - 1]
+        owned = before.shape == "s" and at > 1 and land_of(tokens[at - 2].text) is not None
+        if before.text in demonyms() or owned:
+            return at
+    return 0
 
 
 def _index(tokens: tuple[Token, ...], offset: int) -> int:
@@ -309,11 +327,12 @@ def _holder(one: OfficeMention, known: list[OfficeMention]) -> str:
         )
         return same and (not one.code or not other.code or one.code == other.code) and one.status == other.status
 
+    peers = [other for other in known if one.code and other.code == one.code and other.title == "counterpart"]
     exact = [
         other for other in known if fits(other) and one.code and other.code == one.code and other.title == one.title
     ]
     loose = [other for other in known if fits(other)]
-    persons = list(dict.fromkeys(other.person for other in exact or loose))
+    persons = list(dict.fromkeys(other.person for other in exact or peers or loose))
     if exact or len(persons) == 1:
         return persons[0]
     return ""

@@ -11,7 +11,7 @@ from coranto.reading.names import bare_article, names
 from coranto.reading.offices import offices
 from coranto.reading.quotes import Quoted, quoted
 from coranto.reading.speech_frames import frames
-from coranto.reading.speech_headlines import headline_frames
+from coranto.reading.speech_headlines import headline_frames, transcript_frame
 from coranto.reading.speech_lines import Frame, Line, past_dateline, time_of
 from coranto.reading.speech_nested import nested, tells_of_others, within_quotes
 from coranto.reading.speech_phrases import opening_subject, phrase_start, trimmed
@@ -57,10 +57,10 @@ def speech(
     lines = list(_lines(article))
     for line in lines:
         if line.sentence == TITLE:
-            _keep(walk, line, headline_frames(line) or frames(line))
+            _keep(walk, line, headline_frames(line, _known(walk, line)) or frames(line))
     for line in lines:
         if line.sentence != TITLE:
-            headline = headline_frames(line) if not line.plain or line.sentence == 0 else []
+            headline = _headed(walk, line)
             found = _with_subjects(walk, line, headline or frames(line))
             _keep(walk, line, found)
             _keep_inner(walk, line)
@@ -146,6 +146,32 @@ def _with_subjects(walk: _Walk, line: Line, found: list[Frame]) -> list[Frame]:
         if _plausible(walk, line, frame):
             kept.append(frame)
     return kept
+
+
+def _known(walk: _Walk, line: Line) -> tuple[Name, ...]:
+    return tuple(walk.voices.by_sentence.get(line.sentence, ()))
+
+
+def _headed(walk: _Walk, line: Line) -> list[Frame]:
+    """The frame of a headline inside the text, or of a transcript's line, which goes on to the paragraph's end."""
+    known = _known(walk, line)
+    if not line.plain or line.sentence == 0:
+        found = headline_frames(line, known)
+        if found:
+            return found
+    sentences = walk.article.sentences
+    here = sentences[line.sentence]
+    opens = line.start <= here.start + 1 and (
+        not line.sentence or sentences[line.sentence - 1].paragraph != here.paragraph
+    )
+    frame = transcript_frame(line, known) if opens and ":" in line.text[line.start : line.start + 60] else None
+    if frame is None:
+        return []
+    last = line.sentence
+    while last + 1 < len(sentences) and sentences[last + 1].paragraph == here.paragraph:
+        last += 1
+    frame.content = [(frame.content[0][0], max(frame.content[0][1], sentences[last].end))]
+    return [frame]
 
 
 def _plausible(walk: _Walk, line: Line, frame: Frame) -> bool:
@@ -262,7 +288,7 @@ def _keep_inner(walk: _Walk, line: Line) -> None:
     last = list(walk.voices.last)
     for inner in within_quotes(line):
         for frame in frames(inner):
-            if tells_of_others(inner, frame):
+            if tells_of_others(inner, frame) and walk.voices.able(line.sentence, line.text, frame.subject):
                 walk.inner.append(replace(_mention(walk, inner, frame), confidence=0.5, rule="inner"))
     walk.voices.last = last
 

@@ -47,7 +47,8 @@ def _addressee(line: Line, hit: Hit, at: int, stop: int) -> int:
     end = at
     while end < stop and end - at < 12 and line.tags[end] in "DAN#MsCGE" + ("P" if end > at else ""):
         fresh = end > at and line.tags[end] == "D" and line.tags[end - 1] in "NM"
-        if fresh or (line.tags[end] == "M" and line.tags[end - 1] == "N" and end > at and hit.cue.lemma in _TELL):
+        named = end > at and line.tags[end] == "M" and line.tags[end - 1] == "N" and hit.cue.lemma in _TELL
+        if fresh or (named and not _that_follows(line, end)):
             break
         if line.word(end) in ("in", "on", "during", "at", "about", "after") and hit.cue.lemma in _TELL:
             break
@@ -55,6 +56,12 @@ def _addressee(line: Line, hit: Hit, at: int, stop: int) -> int:
     told = hit.cue.lemma in _TELL
     order = end + 1 < stop and line.tags[end] == "T" and line.tags[end + 1] in "BX"
     return end if told or order else at
+
+
+def _that_follows(line: Line, at: int) -> bool:
+    while at < len(line.tags) and line.tags[at] == "M":
+        at += 1
+    return line.tags[at : at + 1] in ("I", ",")
 
 
 def _phrase(line: Line, at: int) -> int:

@@ -15,7 +15,7 @@ from coranto.reading.speech_phrases import (
     subject_before,
     verb_start,
 )
-from coranto.reading.speech_turned import agent_frame, infinitive, passive, quoting
+from coranto.reading.speech_turned import agent_frame, cited, clip, infinitive, passive, quoting
 
 BE = word_set("be")
 _NOT_SAYING = word_set("not_saying")
@@ -38,13 +38,17 @@ def frames(line: Line) -> list[Frame]:
         if frame is not None and frame.content and _says_something(line, frame):
             found.append(frame)
             used = max(frame.cue[1], line.tokens[hit.end - 1].end)
+    cited(line, found)
     found += according(line)
+    clip(found)
     return found + noun_frames(line, found)
 
 
 def _says_something(line: Line, frame: Frame) -> bool:
     """Whether a content has more in it than a day, an adverb or a mark."""
     start, end = frame.content[0]
+    if "of anonymity" in line.text[start : min(end, start + 40)]:
+        return False
     if start >= line.end or len(frame.content) > 1:
         return True
     inside = [n for n, token in enumerate(line.tokens) if start <= token.start < end]
@@ -241,6 +245,8 @@ def _content_before(line: Line, floor: int, verb: int) -> list[Span]:
     if comma < 4 or tokens[comma].text not in (",", "-", "–", "—"):
         return []
     first = next((n for n in range(comma) if tokens[n].text not in "-–—•*"), 0)
+    if line.word(first) == "according":
+        first = line.tags.find(",", first, comma) + 1 or first
     return [(tokens[first].start, tokens[comma - 1].end)]
 
 
@@ -259,7 +265,13 @@ def _postposed(line: Line, hit: Hit, floor: int, verb: int, subject: Part) -> Fr
         return None
     if not quoted and not any(tag in "VXT" for tag in tags[: subject[0]]):
         return None
-    if not quoted and tags[0] in "PS" and "," not in tags[1 : subject[0] - 1] and line.word(0) != "but":
+    if (
+        not quoted
+        and hit.end < stop
+        and tags[0] in "PS"
+        and "," not in tags[1 : subject[0] - 1]
+        and line.word(0) != "but"
+    ):
         return None
     content = _content_before(line, floor, subject[0])
     if not content or (not quoted and tags[0] in "PSEG" and _before_quote(line, hit)):
@@ -288,6 +300,8 @@ def _after(line: Line, hit: Hit, verb: int, subject: Span) -> Frame | None:
     at = adjuncts(line, frame, hit.end)
     while at < stop and line.tags[at] in ",:-":
         at += 1
+    if at < stop and line.tags[at] in "Cs":
+        return None
     end = clause_end(line, at, stop, _noun_phrase(line, hit, at)) if at < stop else at
     if end <= at:
         return _quote_after(line, frame)
@@ -301,6 +315,8 @@ def _opening(line: Line, hit: Hit) -> Frame | None:
     stop = sentence_stop(line)
     subject = subject_after(line.tags, line.tokens, hit.end, stop)
     if subject[0] >= subject[1] or subject[1] >= len(line.tags) or line.tags[subject[1]] != ":":
+        return None
+    if hit.cue.takes != "that" or not any(tag in "MO" for tag in line.tags[slice(*subject)]):
         return None
     frame = Frame(chars(line, *subject), chars(line, 0, hit.end), [], hit, "inverted")
     if subject[1] + 1 < stop:

@@ -72,7 +72,10 @@ class Voices:
         words = text[start:end].lower().replace("’", "'").split()
         if not words:
             return False
-        if words[0] in ALL or self.within(sentence, start, end):
+        heads = [
+            n for n in self.within(sentence, start, end) if not self._dependent(text[start:end], n.start - start)
+        ]
+        if words[0] in ALL or heads:
             return True
         return any(word in _bodies() for word in words) or bool(_role_sector(text[start:end]))
 

@@ -139,3 +139,29 @@ def quoting(line: Line, hit: Hit, verb: int, floor: int) -> Frame | None:
         if frame.content:
             over_quote(line, frame)
     return frame if frame.content and end > hit.end else None
+
+
+def cited(line: Line, found: list[Frame]) -> None:
+    """ "X said, citing Y": Y says what X said, and X carries it."""
+    for at, frame in enumerate(found):
+        main = found[at - 1] if at else None
+        if (
+            main is not None
+            and frame.rule == "quoting"
+            and not frame.carriers
+            and main.subject[0] < main.subject[1]
+        ):
+            frame.content = list(main.content)
+            start, end = main.subject
+            frame.carriers.append((line.text[start:end], main.subject, "cites"))
+
+
+def clip(found: list[Frame]) -> None:
+    """Ends the content of a frame where an outer one, whose cue comes after, takes over."""
+    for outer in found:
+        if outer.rule not in ("postposed", "inverted", "according") or outer.content[0][0] > outer.cue[0]:
+            continue
+        low, high = outer.content[0]
+        for inner in found:
+            if inner is not outer and low <= inner.cue[0] < high:
+                inner.content = [(a, min(b, high)) for a, b in inner.content if a < high] or inner.content
