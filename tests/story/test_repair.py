@@ -4,7 +4,8 @@ import random
 from dataclasses import replace
 from datetime import date
 
-from coranto.story import repair, slots
+from coranto.story import slots
+from coranto.story.repair import repair
 from coranto.types import Article, Dated, EventSlot, Reading
 from coranto.types.time import day
 

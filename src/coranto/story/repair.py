@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from coranto.parts import register
 from coranto.story.agreement import compare
 from coranto.story.similar import Idf
 from coranto.story.state import day_of
@@ -72,7 +71,6 @@ class _Stories:
         return text + _TITLE * self._idf.overlap(one.title, two.title) - _PER_DAY * gap
 
 
-@register("story.repair.v1")
 def repair(members: Iterable[tuple[Slots, str]], pinned: Sequence[tuple[str, str]] = ()) -> Mapping[str, str]:
     """Which stories are part of another one: absorbed story to the one that keeps its id, the earlier.
 
