@@ -60,3 +60,15 @@ def test_many_meetings_of_a_year_are_background():
 def test_a_date_beyond_the_part_that_is_read_raises_nothing():
     text = "Kenya met Uganda " + "and so on " * 400 + "on 14 May 2024."
     read(bare_article(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Kenya condemned Uganda and opened a port in May 2023.", "condemned"),
+        ("Kenyan President William Ruto came on 14 May 2024 for a meeting with Uganda.", "meeting"),
+    ],
+)
+def test_another_verbs_date_is_not_taken(text, trigger):
+    found = read(bare_article(text), Reference(interval=day(FRIDAY), best=FRIDAY)).events
+    assert [one.date for one in found if one.event_text == trigger] in ([], [""])

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from coranto.reading.clauses import Scan, grammar
+from coranto.reading.event_groups import finite
 from coranto.reading.places import city_of, land_of, place_of
 from coranto.types import Interval, Name, OccasionMention, Place, Time
 from coranto.types.reading import DateBasis, Granularity
@@ -141,7 +142,10 @@ def _distance(one: Scan, trigger: int, at: int, clause: str = "that") -> float:
     inner = "," in between and _relative(one, low)
     toll = _FAR if inner or (at < trigger and _gerund(one, trigger)) else 0.0
     for index, word in enumerate(between):
-        if word.endswith("ing") and index and between[index - 1] in _GERUND:
+        rest = between[index + 1 :]
+        if (word.endswith("ing") and index and between[index - 1] in _GERUND) or _aside(
+            word, rest, after=at > trigger
+        ):
             toll += _FAR
         elif word in _APART:
             light = word == "that" and (clause != word or (index == 0 and at > trigger))
@@ -157,6 +161,14 @@ def _distance(one: Scan, trigger: int, at: int, clause: str = "that") -> float:
 def _gerund(one: Scan, trigger: int) -> bool:
     """Whether the trigger only says what for: "charged last week with hacking"."""
     return trigger > 0 and one.low[trigger].endswith("ing") and one.low[trigger - 1] in _GERUND
+
+
+def _aside(word: str, rest: tuple[str, ...], *, after: bool) -> bool:
+    """Whether a time beyond `word` belongs to another verb ("and founded ... in May"), or a trigger beyond it is
+    only what somebody came for ("arrived on Sunday for talks"); `rest` are the words that follow."""
+    if after:
+        return word == "and" and bool(rest) and finite(rest[0])
+    return word == "for" and len(rest) < 6 and "and" not in rest
 
 
 def _relative(one: Scan, at: int) -> bool:

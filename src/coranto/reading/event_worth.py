@@ -12,7 +12,7 @@ _STATES = frozenset({"cooperation", "collaboration", "partnership", "trade"})
 _TIES = frozenset({"coordination", "communication", "exchange", "tie", "relation"})
 _HAVE = frozenset({"has", "have", "had", "having"})
 _ARMED = frozenset({"UAF", "REB", "MIL", "COP", "INS"})
-_FLOOR = 0.5
+_FLOOR = 0.55
 _HALF = 0.48  # below one half: the record may hide it
 _LONG = 45
 

@@ -192,6 +192,8 @@ def _mention(article: Article, unit: _Unit, one: Scan, coded: Coded, shelf: _She
     occasion = at_occasion(one, trigger.first, shelf.occasions.get(unit.index, ()))
     said = coded.event in _VERBAL and coded.modality == "willing"
     day = when(one, trigger.first, shelf.times.get(unit.index, ()), occasion, words=said)
+    if coded.modality == "actual" and coded.trigger.form in ("past", "participle") and _later(day, shelf.reference):
+        day = When(reason=f'"{day.text}" would lie after the publication')
     actor, recipient = _entities(coded)
     how = _modality(coded, day, shelf.reference, one)
     if how == "planned" and coded.modality != how:
@@ -210,6 +212,10 @@ def _mention(article: Article, unit: _Unit, one: Scan, coded: Coded, shelf: _She
         occasion=occasion.occasion if occasion else None,
         size=sizes(unit.text[unit.start : unit.end]) if action.family in ("fight", "arrest", "protest") else (),
     )  # fmt: skip
+
+
+def _later(day: When, reference: Interval | None) -> bool:
+    return day.interval is not None and reference is not None and day.interval.start >= reference.end
 
 
 def _entities(coded: Coded) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
