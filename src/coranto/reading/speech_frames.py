@@ -3,7 +3,7 @@
 from coranto.reading.quotes import Quoted
 from coranto.reading.speech_clauses import according, adjuncts, clause_end, over_quote
 from coranto.reading.speech_cues import Cue, Hit, hits, word_set
-from coranto.reading.speech_lines import Frame, Line, Span, chars, sentence_stop
+from coranto.reading.speech_lines import Frame, Line, Span, chars, is_long, sentence_stop
 from coranto.reading.speech_nouns import noun_frames
 from coranto.reading.speech_phrases import (
     PREPOSITIONS,
@@ -108,8 +108,8 @@ def _floor(line: Line, at: int) -> int:
 
 def _sentence_like(line: Line, mark: Quoted) -> bool:
     """Whether a quoted run is said rather than named: it is long, or ends in a mark of its own."""
-    said = line.text[mark.start : mark.end]
-    return said.count(" ") > 2 or said.rstrip("\"'”’»")[-1:] in _ENDS
+    said = line.text[max(mark.start, mark.end - 9) : mark.end]
+    return is_long(line.text, mark, 2) or said.rstrip("\"'”’»")[-1:] in _ENDS
 
 
 def _frame(line: Line, hit: Hit, before: list[Frame]) -> Frame | None:
@@ -201,7 +201,7 @@ def _supported(line: Line, hit: Hit, subject: Part) -> bool:
 def _before_quote(line: Line, hit: Hit) -> bool:
     """Whether a quoted run of some length begins within three words after the cue."""
     at = line.tokens[hit.end - 1].end
-    return any(at <= q.start <= at + 20 and line.text.count(" ", q.start, q.end) > 1 for q in line.marks)
+    return any(at <= q.start <= at + 20 and is_long(line.text, q, 1) for q in line.marks)
 
 
 def _quote_ends(line: Line, at: int) -> bool:

@@ -15,6 +15,7 @@ _CUES = frozenset(
 # Labels before a colon that are no speakers.
 _LABELS = word_set("labels")
 _LONGEST = 400
+_NEAR = 4_000  # how far around a line its label is looked for again
 
 
 def headline_frames(line: Line, known: tuple[Name, ...] = ()) -> list[Frame]:
@@ -68,7 +69,11 @@ def transcript_frame(line: Line, known: tuple[Name, ...]) -> Frame | None:
     if match is None or len(match.group("who").split()) > 4:
         return None
     who = match.group("who")
-    again = line.text.count(f"\n{who}:") > 1 and len(who) > 3 and not any(char.isdigit() for char in who)
+    again = (
+        line.text.count(f"\n{who}:", max(0, line.start - _NEAR), line.start + _NEAR) > 1
+        and len(who) > 3
+        and not any(char.isdigit() for char in who)
+    )
     end = line.start + len(who)
     person = any(name.kind == "person" and name.start <= line.start and name.end == end for name in known)
     if not person and not (who.isupper() and again):

@@ -8,6 +8,7 @@ from coranto.reading.quotes import Quoted
 from coranto.reading.speech_cues import Hit
 
 Span = tuple[int, int]
+_SURELY = 200
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’/-]+(?: [A-Z][A-Z.'’/-]+){0,3}|[A-Z][A-Za-z.'’ ]{1,30}(?=, [A-Z][a-z]{2,8}\.? \d| ?\([A-Z]))"
     r"(?:, [A-Z][A-Za-z.]{1,14}){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?,?"
@@ -16,6 +17,11 @@ _DATELINE = re.compile(
 _DAY_WORDS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow")
 )
+
+
+def is_long(text: str, mark: Quoted, words: int) -> bool:
+    """Whether a quoted run has more than so many spaces; not counted to the end of a very long one."""
+    return text.count(" ", mark.start, min(mark.end, mark.start + _SURELY)) > words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Line:
     def inside(self, at: int) -> bool:
         """Whether token `at` stands in a quoted run of more than three words."""
         token = self.tokens[at]
-        return any(q.start < token.start < q.end and self.text.count(" ", q.start, q.end) > 2 for q in self.marks)
+        return any(q.start < token.start < q.end and is_long(self.text, q, 2) for q in self.marks)
 
 
 @dataclass(slots=True)
