@@ -36,6 +36,8 @@ def modality(one: Scan, start: int, first: int, form: Form) -> Modality:
         return "planned"
     if not said.isdisjoint(_cues("hypothetical")) or _supposed(one, start):
         return "hypothetical"
+    if form == "past":  # "likely hacked": a finite past tells no plan
+        said -= {"likely"}
     if not said.isdisjoint(_cues("planned")) or _infinitive(group):
         return "planned"
     if (
