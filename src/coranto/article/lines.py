@@ -21,7 +21,7 @@ Label = Literal[
     "furniture", "member",
 ]  # fmt: skip
 
-_KEEP = 0.4
+_KEEP = 0.5
 _KEEP_POST = 0.33
 _LONG_SPARE = -0.2
 _REST = 0.35
