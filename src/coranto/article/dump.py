@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from coranto.article.dates import Found, dated, day_of, find_dates, label_before
 from coranto.article.draft import Draft, Piece
 from coranto.article.dump_head import bylines, is_name
 from coranto.article.dump_kind import kind_of, parted_items, roundup_head, without_masthead
+from coranto.article.dump_spare import captions_only, spared
 from coranto.article.dump_text import Line, read_lines
 from coranto.article.dump_title import choose, key_of
 from coranto.article.head_title import fits, label_of
@@ -44,7 +46,7 @@ def draft_dump(page: Page, options: ArticleOptions = DEFAULTS) -> Draft:
 def draft_lines(lines: Sequence[Line], page: Page, flags: tuple[str, ...] = ()) -> Draft:
     """The draft of a page's lines."""
     mast = masthead([(one.number, one.text) for one in (*lines[:_MAST], *lines[_MAST:][-_MAST:])])
-    labelled = without_masthead(label_lines(lines, bool(page.hints.title)), mast)
+    labelled = spared(without_masthead(label_lines(lines, bool(page.hints.title)), mast))
     gathers = -1 if page.hints.title else roundup_head(labelled)
     labelled = parted_items(labelled, gathers) if gathers >= 0 else labelled
     first = next((n for n, one in enumerate(labelled) if one.label in ("body", "bullet")), len(labelled))
@@ -62,6 +64,8 @@ def draft_lines(lines: Sequence[Line], page: Page, flags: tuple[str, ...] = ()) 
     published, updated, captured = _dates((*head, *foot[:4]), page, outlet, anchor)
     makers_lines = [one.line.text for one in (*head, *foot[:6]) if one.label in ("byline", "credit")]
     pieces = _pieces(labelled, lead, at, title)
+    if not pieces and captions_only(labelled):
+        flags = (*flags, "captions_only")
     return Draft(
         title=title, pieces=pieces, margin=_margin(head, labelled[first : last + 1], foot),
         after=tuple(one.line.text for one in foot if one.label != "credit")[:6],
@@ -113,6 +117,8 @@ def _piece_kind(one: Labelled, index: int, lead: int, first: int) -> BlockKind |
 def _without_hanging_heads(pieces: list[Piece]) -> tuple[Piece, ...]:
     while pieces and pieces[-1].kind == "head":
         pieces.pop()
+    if pieces and all(one.kind == "dek" for one in pieces):
+        pieces[-1] = replace(pieces[-1], kind="body")
     return tuple(pieces)
 
 

@@ -35,7 +35,7 @@ def finish(draft: Draft, page: Page, options: ArticleOptions = DEFAULTS) -> Arti
     text, blocks = _lay(pieces)
     words = count(text)
     if not words:
-        return Refusal(part=part, reason="empty", detail="The page holds no text of an article.", subject=page.path)
+        return _nothing(draft, part, page)
     title, named = suffix(squeeze(draft.title))
     if words < options.min_words:
         return Refusal(
@@ -64,6 +64,14 @@ def finish(draft: Draft, page: Page, options: ArticleOptions = DEFAULTS) -> Arti
         part=(part, PART) if part != PART else (part,),
         evidence=(*draft.evidence, *(one for one in outlet.evidence if one not in draft.evidence)),
     )  # fmt: skip
+
+
+def _nothing(draft: Draft, part: str, page: Page) -> Refusal:
+    """The refusal of a page without running text: a gallery, or empty."""
+    if "captions_only" in draft.flags:
+        detail = "Only captions of pictures were found, no running text."
+        return Refusal(part=part, reason="not-article", detail=detail, subject=page.path)
+    return Refusal(part=part, reason="empty", detail="The page holds no text of an article.", subject=page.path)
 
 
 def _labelled(piece: Piece) -> Piece:

@@ -23,10 +23,12 @@ _CLOSED = re.compile(
 )
 _CREDIT = re.compile(
     r"^(?:[Cc]ontact (?:the )?(?:reporter|editor)|(?:Additional r|R)eporting by|Editing by|\(Reporting by"
-    r"|©|Copyright|With (?:inputs|files))|contributed to this (?:report|story)|[(\[/][A-Z][\w .]{1,20}[)\]/]\.?$"
+    r"|©|Copyright|With (?:inputs|files))"
+    r"|(?:[Rr]eporting|[Ee]diting|[Ww]riting) by [A-Z][^.\n]{2,60}\.?$|contributed to this (?:report|story)|[(\[/][A-Z][\w .]{1,20}[)\]/]\.?$"
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHORT = 40
+_EXCERPT = 150
 
 
 @cache
@@ -53,7 +55,8 @@ def verdict(title: str, pieces: Sequence[Piece], after: Sequence[str], margin: S
     size = count("\n".join(running))
     strong = [one for one in signs if not one.rule.startswith("weak: ")]
     if strong and not (credit and all(one.rule.startswith("marker") for one in strong)):
-        kind: Verdict = "teaser" if size < _SHORT and len(running) <= 2 else "truncated"
+        short = (size < _SHORT and len(running) <= 2) or (size < _EXCERPT and len(running) == 1)
+        kind: Verdict = "teaser" if short else "truncated"
         return Completeness(verdict=kind, evidence=tuple(signs))
     if whole and size >= _SHORT:
         return Completeness(verdict="complete", evidence=tuple(whole))
