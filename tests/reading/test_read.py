@@ -7,6 +7,7 @@ import pytest
 
 from coranto.parts import get
 from coranto.reading import read, reference_of
+from coranto.reading.name_tokens import units
 from coranto.reading.names import bare_article
 from coranto.settings import ReadingOptions
 from coranto.types import Dated, Interval, Reading
@@ -55,3 +56,16 @@ def test_the_reference_is_the_days_of_publication():
 @pytest.mark.parametrize("text", ["", " \n\n ", "\x00", "”“”“", "a" * 10_000, "\ud800", "中国和俄罗斯举行会谈。"])
 def test_never_raises(text):
     assert isinstance(read(bare_article(text, text)), Reading)
+
+
+def test_readings_keep_apart_what_they_share_inside():
+    """Parts of one reading share its words and times; the next article's are its own."""
+    first, second = (
+        bare_article(TEXT, "Torres in Lima"),
+        bare_article(TEXT.replace("3 May", "4 June"), "Torres in Lima"),
+    )
+    alone = read(first)
+    assert read(second) != alone
+    assert read(first) == alone
+    assert units(first) is units(first)
+    assert units(second) is not units(first)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-from coranto.types import TITLE, Article
+from coranto.types import TITLE, Article, Sentence
 
 _TOKEN = re.compile(
     r"(?P<a>(?:[A-Z]\.){2,}(?:[A-Z]\b\.?)?"  # U.S., D.P.R.K.
@@ -64,16 +65,23 @@ def is_plain(found: tuple[Token, ...]) -> bool:
     return not (len(long) > 3 and ((high >= 0.75 * len(long) and not closed) or loud > 0.6 * len(long)))
 
 
-def units(article: Article) -> Iterator[Unit]:
+def units(article: Article) -> tuple[Unit, ...]:
     """The title, then every sentence."""
-    if article.title:
-        title = tuple(tokens(article.title))
-        yield Unit(TITLE, title, is_plain(title))
-    longest = _SHORT_LINE if _is_wrapped(article.text) else _LONG_LINE
-    for sentence in article.sentences:
-        for start, end in _runs(article.text, sentence.start, sentence.end, longest):
-            found = tuple(tokens(article.text, start, end))
-            yield Unit(sentence.index, found, is_plain(found))
+    return _units(article.title, article.text, article.sentences)
+
+
+@lru_cache(maxsize=1)  # names, offices and speech of one article ask for the same units
+def _units(title: str, text: str, sentences: tuple[Sentence, ...]) -> tuple[Unit, ...]:
+    out = []
+    if title:
+        found = tuple(tokens(title))
+        out.append(Unit(TITLE, found, is_plain(found)))
+    longest = _SHORT_LINE if _is_wrapped(text) else _LONG_LINE
+    for sentence in sentences:
+        for start, end in _runs(text, sentence.start, sentence.end, longest):
+            found = tuple(tokens(text, start, end))
+            out.append(Unit(sentence.index, found, is_plain(found)))
+    return tuple(out)
 
 
 def _is_wrapped(text: str) -> bool:

@@ -67,7 +67,7 @@ def names_in(text: str) -> tuple[Name, ...]:
 @register("reading.names.v1")
 def names(article: Article) -> tuple[Name, ...]:
     """All name mentions of the title and the sentences, in order, clustered inside the article."""
-    cut = list(units(article))
+    cut = units(article)
     plain = [found for unit in cut if unit.plain for found in _found(article, unit)]
     people = People(found.text for found in plain if found.kind == "person" and found.sure >= 0.6)
     people.learn_given()

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from coranto.parts import register
 from coranto.reading.timegrammar import rules, scanner
@@ -40,7 +41,12 @@ def lowered(text: str) -> str:
     return lower if len(lower) == len(text) else straight(text).translate(_ASCII_LOWER)
 
 
-def _hits(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, _Hit]]:
+@lru_cache(maxsize=2)  # times and figures of one article ask for the hits of the same title and text
+def _hits(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, _Hit], ...]:
+    return tuple(_scan(text, spans))
+
+
+def _scan(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, _Hit]]:
     lower, starts = lowered(text), [start for start, _ in spans]
     patterns = rules()
     for found in scanner().finditer(lower):
@@ -59,7 +65,7 @@ def _hits(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, _H
 
 def time_spans(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Where the time expressions of a text stand, without resolving them."""
-    return tuple((hit.start, hit.end) for _, hit in _hits(text, spans))
+    return tuple((hit.start, hit.end) for _, hit in _hits(text, tuple(spans)))
 
 
 def _days(reference: Reference) -> list[date | None]:
@@ -126,7 +132,7 @@ def _timed(
     days = _days(reference)
     grounds = [Ground(day=day, exact=len(days) == 1, trail=Trail()) for day in days]
     out = []
-    for index, hit in _hits(text, spans):
+    for index, hit in _hits(text, tuple(spans)):
         if headline and hit.rule in _TENSED and _TO_DO.search(hit.match.string, max(0, hit.start - 120), hit.start):
             hit = replace(hit, tense="future")
         found = _resolve(hit, grounds)
