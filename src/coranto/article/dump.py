@@ -2,12 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from coranto.article.dates import Found, dated, day_of, find_dates, label_before
 from coranto.article.draft import Draft, Piece
+from coranto.article.dump_dates import dates_of
 from coranto.article.dump_head import bylines, is_name
 from coranto.article.dump_kind import kind_of, parted_items, roundup_head, without_masthead
 from coranto.article.dump_spare import captions_only, spared
@@ -20,7 +19,7 @@ from coranto.article.outlet import Outlet, by_host, by_name, carrier_of, inferre
 from coranto.parts import register
 from coranto.settings import ArticleOptions
 from coranto.text.decode import decode
-from coranto.types import Dated, Evidence, Page
+from coranto.types import Evidence, Page
 from coranto.types.article import BlockKind
 
 PART = "article.dump.v1"
@@ -28,10 +27,6 @@ DEFAULTS = ArticleOptions()
 _KEPT = ("body", "bullet", "head", "dek")
 _MAST = 200
 _NAMED = 500
-_DATED = re.compile(
-    r"(?i)\b(?:published|updated|posted|today|modified|veröffentlicht|aktualisiert"
-    r"|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено)\b"
-)
 _CLOSED = re.compile(r"""[.!?。！？؟।]["'”’»)\]]*$""")
 
 
@@ -60,8 +55,7 @@ def draft_lines(lines: Sequence[Line], page: Page, flags: tuple[str, ...] = ()) 
     outlet = _outlet(page, head, labelled[max(0, last) :], lines, mast)
     carrier, carried = carrier_of([(one.line.number, one.line.text) for one in (*labelled[:first], *foot)])
     carrier = carrier or (mast.carrier if outlet.name == mast.name else "")
-    anchor = labelled[at if at >= 0 else min(lead, len(labelled) - 1)].line.number if labelled else 0
-    published, updated, captured = _dates((*head, *foot[:4]), page, outlet, anchor)
+    published, updated, captured = dates_of(labelled, (first, at, last), page, outlet)
     makers_lines = [one.line.text for one in (*head, *foot[:6]) if one.label in ("byline", "credit")]
     pieces = _pieces(labelled, lead, at, title)
     if not pieces and captions_only(labelled):
@@ -209,50 +203,6 @@ def _bare(head: Sequence[Labelled], at: int, lead: int, labelled: Sequence[Label
         if beside and is_name(one.line.text):
             out.append(one.line.text)
     return out[:2]
-
-
-def _dates(lines: Sequence[Labelled], page: Page, outlet: Outlet, anchor: int) -> tuple[Dated, Dated, str]:
-    """Published, updated, and the day of capture that the page prints, from the lines around the article.
-
-    `anchor` is the line number of the title or the lead: of dates without a label the nearest one counts.
-    """
-    near = day_of(page.captured)
-    found = list(_printed_dates(lines, near, outlet.country == "USA", anchor))
-    capture = next((day for role, _, day in found if role == "capture"), None)
-    limit = near or (capture.day if capture else None)
-    usable = [one for one in found if limit is None or (one[2].day - limit).days <= 1]
-    first = next((day for role, _, day in usable if role == "published"), None)
-    if first is None:
-        bare = [(far, n, day) for n, (role, far, day) in enumerate(usable) if not role]
-        first = min(bare, key=_nearest)[2] if bare else None
-    second = next((day for role, _, day in usable if role == "updated"), None)
-    first = first or second
-    made = dated(first, outlet.zone, "printed", "page head") if first else Dated()
-    changed = dated(second, outlet.zone, "printed", "page head") if second and second is not first else Dated()
-    return made, changed, capture.day.isoformat() if capture else ""
-
-
-def _nearest(one: tuple[int, int, Found]) -> tuple[int, int]:
-    return one[0], one[1]
-
-
-def _printed_dates(
-    lines: Sequence[Labelled], near: date | None, month_first: bool, anchor: int
-) -> Iterator[tuple[str, int, Found]]:
-    """Each date of the lines that may carry one, with its role and its distance from the anchor."""
-    label = ""
-    for one in lines:
-        text = one.line.text
-        if one.label in ("body", "bullet", "member", "teaser", "caption", "head"):
-            label = ""
-            continue
-        if one.label == "furniture" and len(text) > 60 and not _DATED.search(text):
-            continue
-        far = one.line.number - anchor
-        for day in find_dates(text, near, month_first):
-            yield day.label or label, far if far >= 0 else -2 * far, day
-            label = ""
-        label = label_before(text) if len(text) < 60 else ""
 
 
 def _section(head: Sequence[Labelled], title: str) -> str:

@@ -8,6 +8,8 @@ from coranto.article import credit
 from coranto.article.date_infer import infer
 from coranto.article.dates import dated, day_of, find_dates
 from coranto.article.draft import Draft, Piece
+from coranto.article.head_dates import address
+from coranto.article.head_dates import dated as from_address
 from coranto.article.lang import identify
 from coranto.article.outlet import Outlet, by_host, by_name, suffix
 from coranto.article.whole import verdict
@@ -133,6 +135,9 @@ def _published(draft: Draft, page: Page, outlet: Outlet, text: str) -> tuple[Dat
     line = _dateline_date(text, page.hints.dateline, last)
     if line.value:
         return line, tuple(flags)
+    stated = from_address(address(page.url), last.isoformat() if last else "")
+    if stated.value:
+        return stated, tuple(flags)
     return infer(text, last), tuple(flags)
 
 

@@ -24,7 +24,8 @@ _CLOSED = re.compile(
 _CREDIT = re.compile(
     r"^(?:[Cc]ontact (?:the )?(?:reporter|editor)|(?:Additional r|R)eporting by|Editing by|\(Reporting by"
     r"|©|Copyright|With (?:inputs|files))"
-    r"|(?:[Rr]eporting|[Ee]diting|[Ww]riting) by [A-Z][^.\n]{2,60}\.?$|contributed to this (?:report|story)|[(\[/][A-Z][\w .]{1,20}[)\]/]\.?$"
+    r"|(?:[Rr]eporting|[Ee]diting|[Ww]riting) by [A-Z][^.\n]{2,60}\.?$"
+    r"|contributed to this (?:report|story)|[(\[/][A-Z][\w .]{1,20}[)\]/]\.?$"
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHORT = 40

@@ -1,0 +1,116 @@
+"""The dates that a page of plain text prints around its article: publication, change, capture."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coranto.article.dates import Found, dated, day_of, find_dates, label_before
+from coranto.article.head_dates import address
+from coranto.article.lines import Labelled
+from coranto.article.outlet import Outlet
+from coranto.types import Dated, Page
+
+_STATED = re.compile(
+    r"(?i)\b(?:published|updated|posted|today|modified|veröffentlicht|aktualisiert"
+    r"|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено)\b"
+)
+_ABOVE, _BELOW, _FOOT = 40, 6, 8
+_PARAGRAPH = 120
+_OPENS = 16
+_SHORT, _LINE = 60, 140
+_NEVER = ("member", "teaser", "caption", "head")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A date of a line, its role or an empty string, and its distance from the title or the text in lines."""
+
+    role: str
+    far: int
+    day: Found
+
+
+def dates_of(
+    labelled: Sequence[Labelled], spots: tuple[int, int, int], page: Page, outlet: Outlet
+) -> tuple[Dated, Dated, str]:
+    """Published, updated, and the ISO day of capture that the page prints, or empty ones.
+
+    `spots` are the places of the first kept line, the title (-1 for none) and the last kept line. A date
+    labelled as of publication counts first, then one that the address has too, then the nearest one.
+    """
+    near = day_of(page.captured)
+    found = list(_printed(labelled, spots, near, outlet.country == "USA"))
+    capture = next((one.day for one in found if one.role == "capture"), None)
+    limit = near or (capture.day if capture else None)
+    usable = [one for one in found if limit is None or (one.day.day - limit).days <= 1]
+    second = next((one.day for one in usable if one.role == "updated"), None)
+    first = _published(usable, _addressed(page.url)) or second
+    made = dated(first, outlet.zone, "printed", "page head") if first else Dated()
+    changed = dated(second, outlet.zone, "printed", "page head") if second and second is not first else Dated()
+    return made, changed, capture.day.isoformat() if capture else ""
+
+
+def _addressed(url: str) -> date | None:
+    return next((day_of(one.words) for one in address(url)), None) if url else None
+
+
+def _published(usable: Sequence[Printed], stated: date | None) -> Found | None:
+    """The date of publication among the dates of a page; none where only the address may tell it."""
+    named = next((one.day for one in usable if one.role == "published"), None)
+    if named is not None:
+        return named
+    bare = [one for one in usable if not one.role]
+    if stated is not None:
+        bare = [one for one in bare if abs((one.day.day - stated).days) <= 1]
+    return min(bare, key=_nearest).day if bare else None
+
+
+def _nearest(one: Printed) -> int:
+    return one.far
+
+
+def _printed(
+    labelled: Sequence[Labelled], spots: tuple[int, int, int], near: date | None, month_first: bool
+) -> Iterator[Printed]:
+    """Each date of the lines that may carry one: above the text, between title and text, right after it."""
+    first, title, last = spots
+    text = _text_at(labelled, first)
+    top = max(0, min(first, title if title >= 0 else first) - _ABOVE)
+    stop = max(first, title, text) + _BELOW
+    below = range(max(stop, last + 1), min(last + 1 + _FOOT, len(labelled)))
+    window = [*range(top, min(stop, len(labelled))), *below]
+    anchor = labelled[title if title >= 0 else min(first, len(labelled) - 1)].line.number if labelled else 0
+    label = ""
+    for at in window:
+        one = labelled[at]
+        line = one.line.text
+        if one.label in _NEVER or (at > text and one.label in ("body", "bullet")):
+            label = ""
+            continue
+        far = one.line.number - anchor
+        for day in _of_line(one, find_dates(line, near, month_first)):
+            yield Printed(day.label or label, far if far >= 0 else -2 * far, day)
+            label = ""
+        label = label_before(line) if len(line) < _SHORT else ""
+
+
+def _text_at(labelled: Sequence[Labelled], first: int) -> int:
+    """The place of the first kept paragraph of sentences; lines kept before it may be a head's."""
+    return next(
+        (n for n in range(first, len(labelled))
+         if labelled[n].label == "body" and labelled[n].shape.sentence and labelled[n].shape.chars >= _PARAGRAPH),
+        first,
+    )  # fmt: skip
+
+
+def _of_line(one: Labelled, found: Sequence[Found]) -> list[Found]:
+    """The dates of a line that are no part of what it tells: of short lines all, of long ones the first words."""
+    text = one.line.text
+    if one.label in ("body", "bullet"):
+        if len(text) < _LINE and not one.shape.sentence:
+            return list(found)
+        return [day for day in found[:1] if day.start <= _OPENS and not day.yearless]
+    if one.label == "furniture" and len(text) > _SHORT and not _STATED.search(text):
+        return [day for day in found[:1] if day.start <= _OPENS and not day.yearless]
+    return list(found)
