@@ -1,5 +1,6 @@
 """The main door of reading: all kinds of mentions, in order, and never an error."""
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -69,3 +70,48 @@ def test_readings_keep_apart_what_they_share_inside():
     assert read(first) == alone
     assert units(first) is units(first)
     assert units(second) is not units(first)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "1 ",
+        "Mon ",
+        '"',
+        "“”",
+        "A",
+        "A ",
+        "a. ",
+        "\n",
+        "a\n",
+        "May 5 ",
+        "two people ",
+        "Minister Bob Ali said ",
+    ],
+)
+def test_a_megabyte_of_anything_is_read_in_seconds(piece):
+    article = bare_article(piece * (1_000_000 // len(piece)))
+    begun = time.process_time()
+    read(article)
+    assert time.process_time() - begun < 8
+
+
+def test_of_an_endless_sentence_the_start_is_read():
+    article = bare_article(
+        "Ana Torres met Bob Ali on 3 May 2024 " + "and Ana Torres " * 2000 + ". Bob Ali left Lima."
+    )
+    found = read(article)
+    assert found.flags == ("read_in_part",)
+    assert found.times
+    assert {one.text for one in found.names if one.sentence == 0} == {"Ana Torres", "Bob Ali"}
+    assert any(one.sentence == 1 for one in found.names)
+    assert max(one.end for one in found.names if one.sentence == 0) <= 20_000
+
+
+def test_of_an_endless_text_the_start_is_read():
+    article = bare_article("Ana Torres met Bob Ali in Lima.\n\n" * 9000, "Ana Torres " * 9000)
+    found = read(article, options=ReadingOptions(max_sentences=100_000))
+    assert found.flags == ("read_in_part",)
+    assert 240_000 < max(one.end for one in found.names) <= 250_000
+    assert all(article.text[one.start : one.end] == one.text for one in found.names if one.sentence >= 0)

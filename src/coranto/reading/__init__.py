@@ -21,7 +21,7 @@ from coranto.reading.speech import speech_in
 from coranto.reading.times import time_flags, times_in
 from coranto.reading.times import times as _times
 from coranto.settings import ReadingOptions
-from coranto.types import Article, Interval, Reading, Reference
+from coranto.types import Article, Interval, Reading, Reference, Sentence
 
 __all__ = ["code_pair", "names_in", "read", "reference_of", "speech_in", "times_in"]
 
@@ -31,6 +31,9 @@ _PARTS = (
     "reading.speech.v1", "reading.events.v1",
 )  # fmt: skip
 _LEXICONS = frozenset({"en", ""})
+_LONGEST_TEXT = 250_000  # characters; what goes on is a dump or a trap, and costs seconds
+_LONGEST_SENTENCE = 20_000  # as many without an end are a table or a list
+_WORD = 200
 
 
 class _Placed(Protocol):
@@ -52,8 +55,9 @@ def read(
     """All mentions of an article, each kind in order of sentence and place; never raises.
 
     Relative times count from `reference`, by default the article's publication date. Beyond
-    `options.max_sentences` nothing is read (flag `read_in_part`). Where no lexicon fits the language, offices,
-    statements, events and occasions are left out (flag `language_not_read`).
+    `options.max_sentences`, 250 000 characters of text or 20 000 of one sentence nothing is read (flag
+    `read_in_part`). Where no lexicon fits the language, offices, statements, events and occasions are left out
+    (flag `language_not_read`).
     """
     against = reference or reference_of(article)
     cut, flags = _cut(article, options)
@@ -87,9 +91,23 @@ def _place(mention: _Placed) -> tuple[int, int]:
 
 
 def _cut(article: Article, options: ReadingOptions) -> tuple[Article, tuple[str, ...]]:
-    if len(article.sentences) <= options.max_sentences:
+    """The article without what is too long to read, and the flag that says so."""
+    text, title = article.text[:_LONGEST_TEXT], article.title[:_LONGEST_SENTENCE]
+    sentences = tuple(
+        _short(one, text) for one in article.sentences[: max(options.max_sentences, 0)] if one.start < _LONGEST_TEXT
+    )
+    if (sentences, text, title) == (article.sentences, article.text, article.title):
         return article, ()
-    return replace(article, sentences=article.sentences[: max(options.max_sentences, 0)]), ("read_in_part",)
+    return replace(article, sentences=sentences, text=text, title=title), ("read_in_part",)
+
+
+def _short(sentence: Sentence, text: str) -> Sentence:
+    """The sentence, or as much of it as is read, up to the end of a word."""
+    stop = min(sentence.start + _LONGEST_SENTENCE, len(text))
+    if sentence.end <= stop:
+        return sentence
+    space = text.rfind(" ", max(sentence.start, stop - _WORD) + 1, stop)
+    return replace(sentence, end=space if space > 0 else stop)
 
 
 def reference_of(article: Article) -> Reference:
