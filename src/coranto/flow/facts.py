@@ -186,29 +186,36 @@ def _article_facts(unit: Unit) -> Iterable[tuple[str, bytes | None, bytes]]:
 def _share(archive: Archive, unit: str, shared: dict[str, Sequence[Shared]]) -> None:
     """Store a unit's pieces of persons, offices and occasions, and make anew those that changed."""
     for kind, combine in COMBINE.items():
-        pieces = [(fact.id, to_json(fact)) for fact in shared[kind]]
+        pieces = [(fact.id, to_json((_last(archive, fact), fact))) for fact in shared[kind]]
         for ident in archive.replace_pieces(unit, kind, pieces):
             held = archive.pieces(kind, ident)
             if not held:
                 archive.drop_fact(ident)
                 continue
-            fact = combine(held)
-            archive.put_fact(shared_row(kind, fact, archive.moments_of(fact.articles)))
+            archive.put_fact(shared_row(kind, *combine(held)))
 
 
-def _person(pieces: Sequence[bytes]) -> Shared:
-    return record.combine_persons([from_json(piece, Person) for piece in pieces])
+def _last(archive: Archive, fact: Shared) -> str:
+    """The time of the newest article of a fact's piece; it belongs to the piece, because it places the fact."""
+    return max(archive.moments_of(fact.articles), default="")
 
 
-def _office(pieces: Sequence[bytes]) -> Shared:
-    return record.combine_offices([from_json(piece, Office) for piece in pieces])
+def _person(pieces: Sequence[bytes]) -> tuple[Shared, str]:
+    held = [from_json(piece, tuple[str, Person]) for piece in pieces]
+    return record.combine_persons([fact for _, fact in held]), max(moment for moment, _ in held)
 
 
-def _occasion(pieces: Sequence[bytes]) -> Shared:
-    return record.combine_occasions([from_json(piece, Occasion) for piece in pieces])
+def _office(pieces: Sequence[bytes]) -> tuple[Shared, str]:
+    held = [from_json(piece, tuple[str, Office]) for piece in pieces]
+    return record.combine_offices([fact for _, fact in held]), max(moment for moment, _ in held)
 
 
-COMBINE: dict[str, Callable[[Sequence[bytes]], Shared]] = {
+def _occasion(pieces: Sequence[bytes]) -> tuple[Shared, str]:
+    held = [from_json(piece, tuple[str, Occasion]) for piece in pieces]
+    return record.combine_occasions([fact for _, fact in held]), max(moment for moment, _ in held)
+
+
+COMBINE: dict[str, Callable[[Sequence[bytes]], tuple[Shared, str]]] = {
     "person": _person,
     "office": _office,
     "occasion": _occasion,

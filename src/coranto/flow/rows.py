@@ -1,6 +1,6 @@
 """Facts as rows of the archive: when they stand, and the keys they are found by."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from coranto.store import FactRow
 from coranto.types import Cite, Entity, Event, Figure, Occasion, Office, Person, Statement, Story, Storyline
@@ -90,7 +90,7 @@ def storyline_row(storyline: Storyline, unit: str) -> FactRow:
                    keys=tuple(sorted(keys)))  # fmt: skip
 
 
-def shared_row(kind: str, fact: Person | Office | Occasion, moments: Sequence[str]) -> FactRow:
+def shared_row(kind: str, fact: Person | Office | Occasion, moment: str) -> FactRow:
     """A person, office or occasion, at the time of the newest article that names it."""
     keys = {f"article:{ident}" for ident in fact.articles}
     if isinstance(fact, Person):
@@ -101,5 +101,5 @@ def shared_row(kind: str, fact: Person | Office | Occasion, moments: Sequence[st
         keys.add(f"actor:{fact.code}")
     if isinstance(fact, Occasion):
         keys.add(f"occasion:{fact.series}")
-    return FactRow(id=fact.id, kind=kind, unit="", moment=max(moments, default=""), body=to_json(fact),
+    return FactRow(id=fact.id, kind=kind, unit="", moment=moment, body=to_json(fact),
                    keys=tuple(sorted(keys)))  # fmt: skip

@@ -90,33 +90,40 @@ class Writes:
         """
         fresh = 0
         for row in rows:
-            old = self.db.execute("SELECT row, page, plain(body) FROM article WHERE id = ?", (row.id,)).fetchone()
+            old = self.db.execute(
+                "SELECT row, page, plain(body), moment, family, story, storyline FROM article WHERE id = ?",
+                (row.id,),
+            ).fetchone()
+            if old is not None and (old[1] < row.page or (old[1] == row.page and old[2] == row.body)):
+                continue
             if old is not None:
-                if old[1] <= row.page and old[2] == row.body:
-                    continue
-                if old[1] < row.page:
-                    continue
                 self._drop_article(old[0], row.id, old[2])
             fresh += old is None
-            at = number(row.moment, row.id)
-            self.db.execute(
-                "INSERT INTO article (row, id, page, moment, outlet, title, body, line)"
-                " VALUES (?, ?, ?, ?, ?, ?, pack(?), ?)",
-                (at, row.id, row.page, row.moment, row.outlet, row.title, row.body, row.line),
-            )
-            self.db.execute(
-                "INSERT OR REPLACE INTO part VALUES (?, pack(?), pack(?), pack(?))",
-                (row.id, row.reading, row.print, row.slots),
-            )
-            self.db.execute(
-                "INSERT INTO article_text (rowid, title, body) VALUES (?, ?, ?)",
-                (at, indexed(row.title), indexed(row.text)),
-            )
-            self._put_keys("article", at, row.keys)
-            self.db.executemany(
-                "INSERT OR IGNORE INTO slot_key VALUES (?, ?)", [(key, row.id) for key in row.slot_keys]
-            )
+            self._insert_article(row, old[4:] if old else ("", "", ""))
+            if old is not None and old[3]:
+                self.wait_again(old[3], row.id)  # what came after it was placed with it where it no longer is
         return fresh
+
+    def _insert_article(self, row: ArticleRow, group: tuple[str, str, str]) -> None:
+        """Insert a waiting article; `group` is the family, story and storyline that another capture of it had."""
+        at = number(row.moment, row.id)
+        self.db.execute(
+            "INSERT INTO article (row, id, page, moment, outlet, title, body, line, family, story, storyline)"
+            " VALUES (?, ?, ?, ?, ?, ?, pack(?), ?, ?, ?, ?)",
+            (at, row.id, row.page, row.moment, row.outlet, row.title, row.body, row.line, *group),
+        )
+        self.db.execute(
+            "INSERT OR REPLACE INTO part VALUES (?, pack(?), pack(?), pack(?))",
+            (row.id, row.reading, row.print, row.slots),
+        )
+        self.db.execute(
+            "INSERT INTO article_text (rowid, title, body) VALUES (?, ?, ?)",
+            (at, indexed(row.title), indexed(row.text)),
+        )
+        self._put_keys("article", at, row.keys)
+        self.db.executemany(
+            "INSERT OR IGNORE INTO slot_key VALUES (?, ?)", [(key, row.id) for key in row.slot_keys]
+        )
 
     def retire(self, pages: Sequence[str]) -> None:
         """Drop the articles that only these pages gave, because newer parts read the pages anew.
