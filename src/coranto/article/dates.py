@@ -22,7 +22,7 @@ _EAST = re.compile(
 _NUMBERS = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)\b")
 _YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})\b")
 _CLOCK = re.compile(
-    r"\b([01]?\d|2[0-3])(?:[:h](\d{2})(?::\d{2})?|\.(\d{2})(?=\s?(?:[ap]\.?m|Uhr|GMT|BST)))?\s?([ap]\.?\s?m\b\.?)?",
+    r"\b(2[0-3]|[01]?\d)(?:[:h](\d{2})(?::\d{2})?|\.(\d{2})(?=\s?(?:[ap]\.?m|Uhr|GMT|BST)))?\s?([ap]\.?\s?m\b\.?)?",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"\s?\(?(?:(?:GMT|UTC)\s?)?([+-])(\d{1,2}):?(\d{2})?\b")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coranto.article.dates import Found, dated, day_of, find_dates, label_before
@@ -14,6 +14,11 @@ from coranto.types import Dated, Page
 _STATED = re.compile(
     r"(?i)\b(?:published|updated|posted|today|modified|veröffentlicht|aktualisiert"
     r"|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено)\b"
+)
+# the line that weblog programs print under or over an entry
+_ENTRY = re.compile(
+    r"(?i)(?:this (?:entry|article|post|story) was (?:posted|published|written)|(?:dieser|der) (?:beitrag|artikel)"
+    r" wurde|cet (?:article|entrée) a été (?:publié|posté)|esta entrada (?:fue|se) public\w{1,6})\b"
 )
 _ABOVE, _BELOW, _FOOT = 40, 6, 8
 _PARAGRAPH = 120
@@ -45,7 +50,10 @@ def dates_of(
     limit = near or (capture.day if capture else None)
     usable = [one for one in found if limit is None or (one.day.day - limit).days <= 1]
     second = next((one.day for one in usable if one.role == "updated"), None)
-    first = _published(usable, _addressed(page.url)) or second
+    stated = _addressed(page.url)
+    first = _published(usable, stated) or second
+    if first is None and stated is None:
+        first = _farther(labelled, spots, limit, outlet.country == "USA")
     made = dated(first, outlet.zone, "printed", "page head") if first else Dated()
     changed = dated(second, outlet.zone, "printed", "page head") if second and second is not first else Dated()
     return made, changed, capture.day.isoformat() if capture else ""
@@ -57,13 +65,32 @@ def _addressed(url: str) -> date | None:
 
 def _published(usable: Sequence[Printed], stated: date | None) -> Found | None:
     """The date of publication among the dates of a page; none where only the address may tell it."""
-    named = next((one.day for one in usable if one.role == "published"), None)
-    if named is not None:
-        return named
+    named = [one for one in usable if one.role == "published"]
     bare = [one for one in usable if not one.role]
     if stated is not None:
-        bare = [one for one in bare if abs((one.day.day - stated).days) <= 1]
-    return min(bare, key=_nearest).day if bare else None
+        agreed = [one for one in (*named, *bare) if abs((one.day.day - stated).days) <= 1]
+        named, bare = agreed[:1] if agreed and agreed[0].role else named if not agreed else [], agreed
+    return named[0].day if named else min(bare, key=_nearest).day if bare else None
+
+
+def _farther(
+    labelled: Sequence[Labelled], spots: tuple[int, int, int], limit: date | None, month_first: bool
+) -> Found | None:
+    """The date of a line farther off: labelled as of publication, above the text first; else a date line that
+    stands among the kept lines, as where a menu above the text was taken for a part of it."""
+    first, _, last = spots
+    inner = None
+    for at, one in enumerate(labelled):
+        if one.label != "date":
+            continue
+        for day in find_dates(one.line.text, limit, month_first):
+            if limit is not None and (day.day - limit).days > 1:
+                continue
+            if day.label == "published":
+                return day
+            if inner is None and first < at <= last and not day.label:
+                inner = day
+    return inner
 
 
 def _nearest(one: Printed) -> int:
@@ -78,14 +105,15 @@ def _printed(
     text = _text_at(labelled, first)
     top = max(0, min(first, title if title >= 0 else first) - _ABOVE)
     stop = max(first, title, text) + _BELOW
-    below = range(max(stop, last + 1), min(last + 1 + _FOOT, len(labelled)))
+    below = range(max(stop, last - 1), min(last + 1 + _FOOT, len(labelled)))
     window = [*range(top, min(stop, len(labelled))), *below]
     anchor = labelled[title if title >= 0 else min(first, len(labelled) - 1)].line.number if labelled else 0
     label = ""
     for at in window:
         one = labelled[at]
         line = one.line.text
-        if one.label in _NEVER or (at > text and one.label in ("body", "bullet")):
+        told = at > text and one.label in ("body", "bullet") and not _ENTRY.match(line)
+        if one.label in _NEVER or told:
             label = ""
             continue
         far = one.line.number - anchor
@@ -107,6 +135,8 @@ def _text_at(labelled: Sequence[Labelled], first: int) -> int:
 def _of_line(one: Labelled, found: Sequence[Found]) -> list[Found]:
     """The dates of a line that are no part of what it tells: of short lines all, of long ones the first words."""
     text = one.line.text
+    if _ENTRY.match(text):
+        return [replace(day, label="published") for day in found[:1]]
     if one.label in ("body", "bullet"):
         if len(text) < _LINE and not one.shape.sentence:
             return list(found)

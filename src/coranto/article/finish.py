@@ -144,14 +144,14 @@ def _published(draft: Draft, page: Page, outlet: Outlet, text: str) -> tuple[Dat
 def _dateline_date(text: str, hint: str, last: object) -> Dated:
     """The day a dateline prints; without a year it needs the day of capture."""
     near = last if last is not None else None
-    for source, known in ((hint, "container"), (text[:400], "dateline")):
-        first = source.partition("\n")[0]
+    heads = [(hint.partition("\n")[0], True), *((one, False) for one in text[:1200].split("\n\n")[:3])]
+    for first, hinted in heads:
         _, found = credit.place_of(first)
-        if found is None and not (hint and source == hint):
+        if found is None and not (hint and hinted):
             continue
         head = first[: found.end()] if found else first
         for day in find_dates(head, near)[:1]:  # type: ignore[arg-type]
-            return dated(day, "", "dateline", "container" if known == "container" else "dateline")
+            return dated(day, "", "dateline", "container" if hinted else "dateline")
     return Dated()
 
 
