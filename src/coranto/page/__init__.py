@@ -41,13 +41,22 @@ def find(
     chosen = options or PageOptions()
     for path in paths:
         if str(path) == "-":
-            yield from _read(stdin or sys.stdin.buffer, "-", chosen)
+            yield from _standard(stdin, chosen)
             continue
         for found in walk(Path(path), chosen.depth):
             if isinstance(found, Refusal):
                 yield found
             else:
                 yield from _open(found, chosen)
+
+
+def _standard(stdin: BinaryIO | None, options: PageOptions) -> Iterator[Page | Refusal]:
+    """The pages of standard input, which a caller may have closed."""
+    stream = stdin or getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        yield Refusal(part=PART, reason="unreadable", detail="Standard input is closed.", subject="-")
+        return
+    yield from _read(stream, "-", options)
 
 
 def _open(found: Found, options: PageOptions) -> Iterator[Page | Refusal]:
