@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from coranto.reading.name_lists import east_surnames, given
 from coranto.reading.places import country_of, land_of
@@ -24,6 +25,7 @@ _EMPTY = frozenset(("of", "the", "for", "and", "&", "national", "on", "s"))
 _SUFFIX = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
+@lru_cache(maxsize=1024)  # mentions of one name ask for its key many times
 def folded(name: str) -> str:
     """A key that spellings of one name share: Shoigu, Shoygu; Sergei, Sergey; Zelensky, Zelenskyy."""
     text = ascii_fold(name)

@@ -75,5 +75,6 @@ def rules() -> dict[str, re.Pattern[str]]:
 @cache
 def scanner() -> re.Pattern[str]:
     """One pattern that finds any rule; its last group is `rule_` and the rule's name."""
-    parts = [f"(?P<rule_{name}>{_GROUP.sub('(?:', rule.pattern)})" for name, rule in rules().items()]
+    # the empty group stands last: a rule whose first letter fails is passed over before any group opens
+    parts = [f"{_GROUP.sub('(?:', rule.pattern)}(?P<rule_{name}>)" for name, rule in rules().items()]
     return re.compile(rf"(?<![\w$€£#.,/-])(?=[a-fhjl-tw-y0-9'])(?:{'|'.join(parts)})")
