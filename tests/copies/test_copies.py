@@ -3,7 +3,7 @@
 import random
 import time
 
-from coranto.copies import CopyIndex, align, best_time, family_of, fingerprint, lineage
+from coranto.copies import CopyIndex, align, family_of, fingerprint, lineage
 from coranto.settings import CopiesOptions
 from coranto.types import Article, Cite, CopyEdge, Credit, Dated, Link, Name, Reading, Speaker, StatementMention
 
@@ -36,7 +36,7 @@ def run(articles, options=None):
     """The edges, families and prints of articles added in order of time."""
     index, prints, edges, families = CopyIndex(options or CopiesOptions()), {}, [], {}
     held = {one.id: one for one in articles}
-    for one in sorted(articles, key=lambda article: (best_time(article), article.id)):
+    for one in sorted(articles, key=lambda article: (article.moment, article.id)):
         prints[one.id] = fingerprint(one, Reading(article=one.id))
         mine = []
         for candidate in index.add(prints[one.id]):

@@ -4,6 +4,6 @@ from coranto.copies.align import align
 from coranto.copies.families import binds, family_of
 from coranto.copies.index import Candidate, CopyIndex
 from coranto.copies.lineage import lineage
-from coranto.copies.prints import best_time, fingerprint
+from coranto.copies.prints import fingerprint
 
-__all__ = ["Candidate", "CopyIndex", "align", "best_time", "binds", "family_of", "fingerprint", "lineage"]
+__all__ = ["Candidate", "CopyIndex", "align", "binds", "family_of", "fingerprint", "lineage"]

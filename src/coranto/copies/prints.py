@@ -18,7 +18,6 @@ _LEAVE = pow(_BASE, SHINGLE, 1 << 64)
 _WORD = re.compile(r"\w+")
 _HUB_WORDS = 6000
 _HUB_HEADS = 12
-_FEW_DAYS = 7
 
 
 @lru_cache(maxsize=1 << 18)
@@ -63,17 +62,6 @@ def is_hub(article: Article, words: int) -> bool:
     return _hub_title().search(article.title[:300]) is not None
 
 
-def best_time(article: Article) -> str:
-    """The best known time of an article: published, else the first of the few days it may be of, else captured,
-    else the first day of whatever range is known, else ""."""
-    dated = article.published
-    if dated.value:
-        return dated.value
-    first = dated.start.isoformat() if dated.start else ""
-    near = dated.start and dated.end and (dated.end - dated.start).days <= _FEW_DAYS
-    return first if near else article.captured or first
-
-
 @register("copies.print.v1")
 def fingerprint(article: Article, reading: Reading) -> Print:
     """The fingerprints of an article's narration. Linear in its length."""
@@ -89,7 +77,7 @@ def fingerprint(article: Article, reading: Reading) -> Print:
     return Print(
         article=article.id,
         outlet=article.outlet,
-        when=best_time(article),
+        when=article.moment,
         words=len(words),
         hashes=tuple(chosen),
         starts=tuple(starts[first[one]] for one in chosen),

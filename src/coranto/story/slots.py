@@ -19,7 +19,6 @@ _ACTORS = 12
 _LEAD = 6
 """How many sentences, besides the title, tell what an article is about."""
 _EVENTS = 24
-_FEW_DAYS = 7
 _LEAD_CHARS = 700
 _LEADERS = 4
 ENCOUNTER = "encounter"
@@ -43,17 +42,6 @@ def interval_of(dated: Dated) -> Interval | None:
     except ValueError:
         return None
     return Interval(day, day + timedelta(days=1))
-
-
-def moment(article: Article) -> str:
-    """The time that orders an article: published, else the first of the few days it may be of, else captured,
-    else the first day of whatever range is known, else ""."""
-    dated = article.published
-    if dated.value:
-        return dated.value
-    first = dated.start.isoformat() if dated.start else ""
-    near = dated.start and dated.end and (dated.end - dated.start).days <= _FEW_DAYS
-    return first if near else article.captured or first
 
 
 def _codes(entities: tuple[Entity, ...]) -> Iterator[str]:
@@ -187,7 +175,7 @@ def slots(article: Article, reading: Reading) -> Slots:
     return Slots(
         article=article.id,
         outlet=article.outlet,
-        when=moment(article),
+        when=article.moment,
         interval=interval_of(article.published),
         terms=terms,
         shown=words,

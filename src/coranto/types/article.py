@@ -13,6 +13,7 @@ BlockKind = Literal["dek", "body", "bullet", "head", "caption", "insert", "post"
 Role = Literal["reporter", "editor", "contributor", "photographer", "translator", "organisation"]
 CreditKind = Literal["agency", "dateline", "source", "inputs", "relay", "photo", "carrier"]
 Verdict = Literal["complete", "truncated", "teaser", "unknown"]
+_FEW_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,3 +116,14 @@ class Article:
     flags: tuple[str, ...] = ()
     part: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def moment(self) -> str:
+        """The ISO time that orders articles: published, else the first of the few days it may be of, else captured,
+        else the first day of whatever range is known; empty when nothing is."""
+        dated = self.published
+        if dated.value:
+            return dated.value
+        first = dated.start.isoformat() if dated.start else ""
+        near = dated.start and dated.end and (dated.end - dated.start).days <= _FEW_DAYS
+        return first if near else self.captured or first
