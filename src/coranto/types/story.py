@@ -55,6 +55,18 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """What the repair pass decided when `article` came: the story `goes` is told under `keeps`, the earlier of
+    the two. With an empty `keeps` it stands for itself again. `score` is the mean likeness of their articles."""
+
+    article: str
+    goes: str
+    keeps: str
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BriefSentence:
     """One sentence of a brief with its source."""
 
