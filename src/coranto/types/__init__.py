@@ -3,7 +3,8 @@
 from coranto.types.actor import Entity
 from coranto.types.article import Article, Block, Byline, Completeness, Credit, Dated, Sentence
 from coranto.types.cite import MARGIN, TITLE, Cite, Evidence
-from coranto.types.copies import CopyEdge, Family, Lineage, LineageEdge, Passage, Print
+from coranto.types.copies import CopyEdge, Family, Lineage, LineageEdge, Passage, Print, VersionDiff, WordChange
+from coranto.types.correction import Correction
 from coranto.types.page import Hints, Page
 from coranto.types.reading import (
     EventMention,
@@ -61,6 +62,7 @@ __all__ = [
     "Cite",
     "Completeness",
     "CopyEdge",
+    "Correction",
     "Counts",
     "Credit",
     "Dated",
@@ -106,5 +108,7 @@ __all__ = [
     "StorylineLink",
     "Time",
     "Variant",
+    "VersionDiff",
+    "WordChange",
     "Wording",
 ]

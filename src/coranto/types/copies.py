@@ -51,6 +51,32 @@ class CopyEdge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordChange:
+    """One stretch of a word diff: the words of the older and of the later version with their half-open offsets
+    and the sentence they begin in; the side that has none is empty and stands between two words."""
+
+    op: Literal["same", "added", "removed", "changed"]
+    old: str
+    new: str
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+    old_sentence: int = 0
+    new_sentence: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionDiff:
+    """What changed from the version `old` to the version `new` (article ids), in titles and in texts."""
+
+    old: str
+    new: str
+    title: tuple[WordChange, ...] = ()
+    text: tuple[WordChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
     """Articles that carry the same writing. `id` is `digest("fam", first article)`."""
 
