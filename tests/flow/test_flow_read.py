@@ -142,7 +142,7 @@ def test_a_kill_in_the_middle_loses_nothing(straight, tmp_path):
 
 
 def test_a_kill_inside_the_ordered_half_loses_nothing(straight, tmp_path, monkeypatch):
-    from coranto.flow import facts, order
+    from coranto.flow import facts, order, undated
 
     path = tmp_path / "f.coranto"
 
@@ -162,7 +162,7 @@ def test_a_kill_inside_the_ordered_half_loses_nothing(straight, tmp_path, monkey
 
     for room, name, number in (
         (order, "place", 5),
-        (order, "_place_one", 0),
+        (undated, "_place", 0),
         (facts, "make", 1),
         (facts, "make", 3),
     ):

@@ -80,14 +80,14 @@ def _story_sources(archive: Archive, ident: str) -> tuple[list[record.Source], d
     traced = {one.article: one for one in copies.lineage(articles, readings, edges)}
     made: list[record.Source] = []
     for member in members:
-        family, _, storyline = archive.group_of(member)
+        group = archive.group_of(member)
         made.append(
             record.Source(
                 article=articles[member],
                 reading=readings[member],
                 story=ident,
-                storyline=storyline,
-                family=family,
+                storyline=group.storyline,
+                family=group.family,
                 origins=traced[member].origins,
                 when=archive.moment_of(member),
             )

@@ -1,28 +1,26 @@
-"""The ordered half: copies and stories, in order of `(time, id)`, as a function of the set of articles alone.
+"""The ordered half: copies and stories, in order of `(time, id)`, as a function of the set of articles and of a
+person's corrections alone.
 
 A late article makes all later ones waiting again; they are replayed from its own time on, until nothing
-that it changed is within reach any more. Articles that print no date come last and are placed by what they
-tell, beside the articles that share an edition, a meeting or rare words with them.
+that it changed is within reach any more.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from coranto import copies, story
+from coranto.flow.pins import Pins, pins_of
 from coranto.settings import Settings
-from coranto.store import Archive
-from coranto.types import Article, Assignment, CopyEdge, Print
+from coranto.store import Archive, Group
+from coranto.types import Article, Assignment, CopyEdge, Join, Print
 from coranto.types.codec import to_json
-from coranto.types.ids import digest, digest_bytes
+from coranto.types.ids import digest
 
 Report = Callable[[str, int, int], None]
 _CHUNK = 1000
 _KEPT = 4000
-_NEAR = 12
-_NEAR_MEMBERS = 12
-_FOREVER = 200_000
 
 
 @dataclass(slots=True)
@@ -44,14 +42,16 @@ class Shelf:
 
 @dataclass(slots=True)
 class State:
-    """What the ordered half knows while it runs."""
+    """What the ordered half knows while it runs; `founded` are the stories of the groups that a person made."""
 
     shelf: Shelf
     copies: copies.CopyIndex
     stories: story.StoryIndex
+    pins: Pins
     families: dict[str, str] = field(default_factory=dict)
     hubs: set[str] = field(default_factory=set)
     agencies: dict[str, str] = field(default_factory=dict)
+    founded: dict[int, str] = field(default_factory=dict)
 
     def know(self, print_: Print, family: str, article: Article) -> None:
         """Remember what families are made by."""
@@ -62,28 +62,36 @@ class State:
         if named:
             self.agencies[print_.article] = named[0]
 
+    def found(self, group: int, ident: str) -> None:
+        """Remember the story of a person's group, and from which others it is kept apart."""
+        self.founded[group] = ident
+        others = [self.founded[one] for one in self.pins.apart_from(group) if one in self.founded]
+        self.stories.keep_apart((ident, other) for other in others)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """Where one article went."""
+    """Where one article went, and which stories were joined or parted as it came."""
 
     article: str
+    moment: str
     family: str
     assignment: Assignment
     edges: tuple[CopyEdge, ...]
+    joins: tuple[Join, ...] = ()
 
 
 def group(archive: Archive, settings: Settings, report: Report) -> None:
-    """Give every waiting article its copies, family and story, and every changed story its storyline."""
+    """Give every waiting dated article its copies, family and story, and every changed story its storyline."""
     waiting = archive.waiting()
-    if not waiting:
+    if not waiting and not archive.unsettled():
         return
+    _settle(archive)
     timed = [(moment, ident) for moment, ident in waiting if moment]
     if timed:
         with archive.write():
             archive.wait_again(*timed[0])
         _replay(archive, settings, report, {ident for _, ident in timed})
-    _place_undated(archive, settings, report)
 
 
 def _replay(archive: Archive, settings: Settings, report: Report, new: set[str]) -> None:
@@ -100,10 +108,10 @@ def _replay(archive: Archive, settings: Settings, report: Report, new: set[str])
             for moment, ident in chunk:
                 if calm.reached(moment, state.stories):
                     break
-                one = place(archive, state, ident)
+                one = place(archive, state, ident, moment)
                 placed.append(one)
-                calm.see(moment, one, old[ident])
-            _keep(archive, placed, old, new)
+                calm.see(one, old[ident], archive.joins_of(ident))
+            keep(archive, placed, old, new)
             if len(placed) < len(chunk):
                 archive.settle_waiting()
                 break
@@ -120,13 +128,14 @@ class Calm:
     last: str = ""
     touched: set[str] = field(default_factory=set)
 
-    def see(self, moment: str, one: Placed, old: tuple[str, str, str]) -> None:
-        """Take note of where an article went and where it was."""
+    def see(self, one: Placed, old: Group, joins: tuple[Join, ...]) -> None:
+        """Take note of where an article went and where it was, of what was joined as it came and had been."""
         fresh = one.article in self.new
         self.new.discard(one.article)
-        if fresh or (one.family, one.assignment.story) != old[:2]:
-            self.last = moment
-            self.touched |= {one.assignment.story, old[1]}
+        if fresh or (one.family, one.assignment.story) != (old.family, old.stream) or one.joins != joins:
+            self.last = one.moment
+            self.touched |= {one.assignment.story, old.stream}
+            self.touched |= {name for join in (*one.joins, *joins) for name in (join.goes, join.keeps)}
 
     def reached(self, moment: str, stories: story.StoryIndex) -> bool:
         """Whether nothing from `moment` on can change."""
@@ -138,21 +147,38 @@ class Calm:
 
 def restore(archive: Archive, settings: Settings, moment: str, ident: str) -> State:
     """The state as it is just before the article `(moment, ident)`, made from the articles before it."""
-    state = State(Shelf(archive), copies.CopyIndex(settings.copies), story.StoryIndex(settings.story))
+    pins = pins_of(archive.corrections(), archive.now_of)
+    state = State(Shelf(archive), copies.CopyIndex(settings.copies), story.StoryIndex(settings.story), pins)
     recent = archive.dated_between(_back(moment, settings.copies.window_days), moment, ident)
     prints = []
     for one in recent:
         article, print_ = state.shelf.get(one)
-        state.know(print_, archive.group_of(one)[0], article)
+        state.know(print_, archive.group_of(one).family, article)
         prints.append(print_)
     state.copies.restore(prints)
     window = archive.dated_between(_back(moment, settings.story.window_days), moment, ident)
-    live = {archive.group_of(one)[1] for one in window}
-    members = {one for ident_ in live for one in archive.members(ident_)} | set(window)
-    ordered = sorted((archive.moment_of(one), one) for one in members)
-    before = [(when, one) for when, one in ordered if when and (when, one) < (moment, ident)]
-    state.stories.restore((archive.slots_of(one), archive.group_of(one)[1]) for _, one in before)
+    live = {archive.group_of(one).stream for one in window}
+    held = sorted({member for stream in live for member in archive.stream_members(stream)})
+    before = [one for when, one in held if (when, one) < (moment, ident)]
+    joins = [found for stream in live if (found := archive.join_before(stream, moment, ident))]
+    state.stories.restore(
+        ((archive.slots_of(one), archive.group_of(one).stream) for one in before),
+        [join for _, _, join in sorted(joins, key=_join_moment)],
+    )
+    for number, members in enumerate(pins.groups):
+        placed = [one for one in members if _earlier(archive, one, moment, ident)]
+        if placed:
+            state.found(number, archive.group_of(placed[0]).stream)
     return state
+
+
+def _join_moment(found: tuple[str, str, Join]) -> tuple[str, str, str]:
+    return found[0], found[1], found[2].goes
+
+
+def _earlier(archive: Archive, article: str, moment: str, ident: str) -> bool:
+    when = archive.moment_of(article)
+    return bool(when) and (when, article) < (moment, ident)
 
 
 def _back(moment: str, days: int) -> str:
@@ -164,7 +190,7 @@ def _back(moment: str, days: int) -> str:
     return (first - timedelta(days=days + 1)).isoformat()
 
 
-def place(archive: Archive, state: State, ident: str) -> Placed:
+def place(archive: Archive, state: State, ident: str, moment: str) -> Placed:
     """Copies, family and story of one article, given the ones before it."""
     article, print_ = state.shelf.get(ident)
     edges: list[CopyEdge] = []
@@ -175,33 +201,71 @@ def place(archive: Archive, state: State, ident: str) -> Placed:
             edges.append(edge)
     family = copies.family_of(ident, edges, state.families, state.hubs, state.agencies)
     state.know(print_, family, article)
-    assignment = state.stories.add(archive.slots_of(ident), edges)
-    return Placed(article=ident, family=family, assignment=assignment, edges=tuple(sorted(edges, key=_ends)))
+    assignment = _assign(archive, state, ident, edges)
+    return Placed(
+        article=ident, moment=moment, family=family, assignment=assignment,
+        edges=tuple(sorted(edges, key=_ends)), joins=state.stories.joins(),
+    )  # fmt: skip
+
+
+def _assign(archive: Archive, state: State, ident: str, edges: Sequence[CopyEdge]) -> Assignment:
+    """The story of one article: that of the group a person put it in, else what the index finds."""
+    slots, number = archive.slots_of(ident), state.pins.group_of(ident)
+    if number is None:
+        return state.stories.add(slots, edges)
+    reason = f"a person's choice ({state.pins.why(ident)})"
+    if number in state.founded:
+        return state.stories.put(slots, state.founded[number], reason)
+    if any(one in state.founded for one in state.pins.apart_from(number)):
+        found = state.stories.put(slots, digest("sto", ident), reason)
+    else:
+        found = state.stories.add(slots, edges)
+    state.found(number, found.story)
+    return found
 
 
 def _ends(edge: CopyEdge) -> tuple[str, str]:
     return edge.child, edge.parent
 
 
-def _keep(archive: Archive, placed: Sequence[Placed], old: dict[str, tuple[str, str, str]], new: set[str]) -> None:
+def _settle(archive: Archive) -> None:
+    """Part the stories that were joined when an article came which is no longer there."""
+    left = archive.unsettled()
+    if left:
+        with archive.write():
+            _show(archive, left, {})
+
+
+def keep(archive: Archive, placed: Sequence[Placed], old: dict[str, Group], new: set[str]) -> None:
     """Store where articles went; stories that gained or lost one get their storyline anew and are dirty."""
-    moved = {
-        one.article
-        for one in placed
-        if one.article in new or (one.family, one.assignment.story) != old[one.article][:2]
-    }
+    streams: set[str] = set()
+    moved: dict[str, Group] = {}
     for one in placed:
+        before = old[one.article]
+        if one.article in new or (one.family, one.assignment.story) != (before.family, before.stream):
+            moved[one.article] = before
         if one.edges != archive.edges_found(one.article):
-            moved.add(one.article)
+            moved[one.article] = before
             archive.put_edges(one.article, one.edges)
+        joins = archive.joins_of(one.article)
+        if one.joins != joins:
+            streams |= {name for join in (*one.joins, *joins) for name in (join.goes, join.keeps) if name}
+            archive.put_joins(one.moment, one.article, one.joins)
     archive.put_groups(
-        (one.article, one.family, one.assignment.story, old[one.article][2], to_json(_why(one.assignment)))
-        for one in placed
+        (one.article, one.family, one.assignment.story, to_json(_why(one.assignment))) for one in placed
     )
-    stories = {one.assignment.story for one in placed if one.article in moved}
-    stories |= {old[ident][1] for ident in moved if old[ident][1]}
-    archive.mark_dirty({old[ident][2] or old[ident][1] for ident in moved if old[ident][1]})
-    for ident in sorted(stories):
+    streams |= {one.assignment.story for one in placed if one.article in moved}
+    _show(archive, streams, moved)
+
+
+def _show(archive: Archive, streams: Iterable[str], moved: dict[str, Group]) -> None:
+    """Show articles in the stories that they are in now; stories that changed get their storyline and are dirty."""
+    renamed = archive.settle_streams(streams)
+    archive.mark_dirty({one.storyline or one.story for one in moved.values() if one.story})
+    archive.mark_dirty({one.line or one.before for one in renamed if one.before})
+    stories = {archive.group_of(ident).story for ident in moved} | {one.story for one in moved.values()}
+    stories |= {name for one in renamed for name in (one.before, one.now)}
+    for ident in sorted(stories - {""}):
         _thread(archive, ident)
 
 
@@ -217,56 +281,6 @@ def _thread(archive: Archive, ident: str) -> None:
         return
     links = story.link(ident, [archive.slots_of(one) for one in members])
     unit = digest("lin", links[0].key) if links else ""
-    before = {archive.group_of(one)[2] for one in members}
+    before = {archive.group_of(one).storyline for one in members}
     archive.mark_dirty({unit or ident, *(one or ident for one in before)})
     archive.put_storyline(ident, unit)
-
-
-def _place_undated(archive: Archive, settings: Settings, report: Report) -> None:
-    """Place, in order of their ids, the undated articles that wait or whose neighbourhood has changed."""
-    waiting = {ident for moment, ident in archive.waiting() if not moment}
-    undated = archive.undated()
-    for done, ident in enumerate(undated):
-        if done % 50 == 0:
-            report("undated pages", done, len(undated))
-        around = _around(archive, ident)
-        sign = digest_bytes(to_json(around))
-        if ident not in waiting and sign == archive.sign_of(ident):
-            continue
-        with archive.write():
-            old = archive.group_of(ident)
-            one = _place_one(archive, settings, ident, around)
-            _keep(archive, [one], {ident: old}, {ident} & waiting)
-            archive.put_sign(ident, sign)
-
-
-def _around(archive: Archive, ident: str) -> list[tuple[str, str, str, str]]:
-    """The neighbourhood of an undated article: `(moment, id, family, story)` of the articles that share most keys
-    with it and of their stories' first ones, in order. Of other undated articles only those before it count."""
-
-    def counts(other: str) -> bool:
-        return other < ident or bool(archive.moment_of(other))
-
-    near = [other for other in archive.sharing(archive.slot_keys(ident), 4 * _NEAR) if counts(other)][:_NEAR]
-    found = set(near)
-    for one in {archive.group_of(other)[1] for other in near}:
-        found.update([other for other in archive.members(one) if counts(other)][:_NEAR_MEMBERS])
-    found.discard(ident)
-    return sorted((archive.moment_of(other) or "~", other, *archive.group_of(other)[:2]) for other in found)
-
-
-def _place_one(
-    archive: Archive, settings: Settings, ident: str, around: Sequence[tuple[str, str, str, str]]
-) -> Placed:
-    """Copies and story of one undated article among its neighbours of any time."""
-    state = State(
-        Shelf(archive),
-        copies.CopyIndex(replace(settings.copies, window_days=_FOREVER)),
-        story.StoryIndex(replace(settings.story, window_days=_FOREVER)),
-    )
-    for _, other, family, of_story in around:
-        article, print_ = state.shelf.get(other)
-        state.know(print_, family, article)
-        state.copies.restore([print_])
-        state.stories.restore([(archive.slots_of(other), of_story)])
-    return place(archive, state, ident)

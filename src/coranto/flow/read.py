@@ -11,6 +11,7 @@ from coranto.flow.facts import settle
 from coranto.flow.line import Taken, line_name
 from coranto.flow.local import take_pages
 from coranto.flow.order import group
+from coranto.flow.undated import place_undated
 from coranto.settings import Settings
 from coranto.store import Archive, PageRow
 from coranto.types import Page, Refusal
@@ -52,10 +53,16 @@ def read(archive: Archive, paths: Sequence[str], settings: Settings, report: Rep
         _keep(archive, batch, summary)
         report("pages", summary.pages, 0)
     report("pages", summary.pages, summary.pages)
-    group(archive, settings, report)
-    settle(archive, settings, report)
+    renew(archive, settings, report)
     summary.seconds = perf_counter() - started
     return summary
+
+
+def renew(archive: Archive, settings: Settings, report: Report = silent) -> None:
+    """Bring stories and facts up to date with the articles and a person's corrections."""
+    group(archive, settings, report)
+    place_undated(archive, settings, report)
+    settle(archive, settings, report)
 
 
 def _sift(archive: Archive, found: Iterable[Page | Refusal], summary: Summary) -> Iterator[Page]:

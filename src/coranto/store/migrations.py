@@ -1,8 +1,8 @@
 """The archive's schema as a list of steps, each applied once, in its own transaction.
 
 `page` is what was taken in, `article` and `part` what one page gives (rooms 1 to 3), the rest is derived
-from the set of articles and can be rebuilt. `row` numbers follow time: minutes since 1900 in the high
-bits, a digest below, so that "newest first" is the order of the primary key.
+from the set of articles (and a person's corrections) and can be rebuilt. `row` numbers follow time: minutes since
+1900 in the high bits, a digest below, so that "newest first" is the order of the primary key.
 """
 
 MIGRATIONS: tuple[tuple[str, str], ...] = (
@@ -58,6 +58,25 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
             title, body, content='', tokenize='unicode61 remove_diacritics 2'
         );
         CREATE VIRTUAL TABLE said USING fts5 (words, tokenize='unicode61 remove_diacritics 2');
+        """,
+    ),
+    (
+        "0002-joins-and-corrections",
+        """
+        ALTER TABLE article ADD COLUMN stream TEXT NOT NULL DEFAULT '';
+        ALTER TABLE article ADD COLUMN named TEXT NOT NULL DEFAULT '';
+        UPDATE article SET stream = story, named = story_name(id);
+        CREATE INDEX article_stream ON article (stream);
+        CREATE INDEX article_named ON article (named);
+        CREATE TABLE joined (
+            goes TEXT NOT NULL, moment TEXT NOT NULL, article TEXT NOT NULL, at INTEGER NOT NULL,
+            keeps TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (goes, moment, article, at)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX joined_article ON joined (article);
+        CREATE INDEX joined_keeps ON joined (keeps) WHERE keeps <> '';
+        CREATE INDEX joined_moment ON joined (moment, article);
+        CREATE TABLE unsettled (stream TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+        CREATE TABLE correction (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body BLOB NOT NULL) STRICT;
         """,
     ),
 )

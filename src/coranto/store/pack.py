@@ -3,6 +3,8 @@
 import sqlite3
 import zlib
 
+from coranto.types.ids import digest
+
 _SMALL = 200
 _DEFLATED = b"\x78"
 
@@ -21,7 +23,13 @@ def plain(stored: bytes | None) -> bytes | None:
     return zlib.decompress(stored)
 
 
+def story_name(article: str) -> str:
+    """The id that a story has when this is its first article."""
+    return digest("sto", article)
+
+
 def teach(db: sqlite3.Connection) -> None:
-    """Make `pack` and `plain` known to a connection's SQL."""
+    """Make `pack`, `plain` and `story_name` known to a connection's SQL."""
     db.create_function("pack", 1, pack, deterministic=True)
     db.create_function("plain", 1, plain, deterministic=True)
+    db.create_function("story_name", 1, story_name, deterministic=True)

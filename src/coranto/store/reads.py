@@ -9,7 +9,7 @@ from typing import Any
 from coranto.errors import NotFound
 from coranto.store.lines import whole_line
 from coranto.store.rows import LAST, floor
-from coranto.types import Article, CopyEdge, Dated, Lineage, Page, Print, Reading, Refusal, Slots
+from coranto.types import Article, Dated, Lineage, Page, Print, Reading, Refusal, Slots
 from coranto.types.codec import from_json
 
 _IN = 400
@@ -142,18 +142,6 @@ class Reads:
             lineage=from_json(row[6], Lineage) if row[6] else None,
         )
 
-    def group_of(self, ident: str) -> tuple[str, str, str]:
-        """Family, story and storyline of an article; empty where it has none. Raises `NotFound`."""
-        row = self.db.execute("SELECT family, story, storyline FROM article WHERE id = ?", (ident,)).fetchone()
-        if row is None:
-            raise NotFound(f"No article {ident} in this archive.")
-        return row[0], row[1], row[2]
-
-    def groups(self) -> dict[str, tuple[str, str, str]]:
-        """Family, story and storyline of every grouped article."""
-        query = "SELECT id, family, story, storyline FROM article WHERE grouped = 1"
-        return {row[0]: (row[1], row[2], row[3]) for row in self.db.execute(query)}
-
     def moment_of(self, ident: str) -> str:
         """The ISO time that orders an article; empty when it has no date of its own. Raises `NotFound`."""
         row = self.db.execute("SELECT moment FROM article WHERE id = ?", (ident,)).fetchone()
@@ -172,11 +160,6 @@ class Reads:
         where = "storyline = ?" if unit.startswith("lin-") else "story = ? AND +storyline = ''"
         query = f"SELECT DISTINCT story FROM article WHERE {where} ORDER BY story"
         return [row[0] for row in self.db.execute(query, (unit,))]
-
-    def members(self, story: str) -> list[str]:
-        """Ids of a story's articles in order of time; undated ones last."""
-        query = "SELECT id FROM article WHERE story = ? ORDER BY moment = '', moment, id"
-        return [row[0] for row in self.db.execute(query, (story,))]
 
     def lines(self, story: str) -> list[dict[str, Any]]:
         """A story's articles as lists show them, in order of time; undated ones last."""
@@ -201,21 +184,6 @@ class Reads:
             " ORDER BY moment = '', moment, id"
         )
         return self.db.execute(query, (story,)).fetchall()
-
-    def edges_of(self, child: str) -> tuple[CopyEdge, ...]:
-        """The copy edges that lead from an article to its parents."""
-        query = "SELECT plain(body) FROM edge WHERE child = ? ORDER BY parent"
-        return tuple(from_json(row[0], CopyEdge) for row in self.db.execute(query, (child,)))
-
-    def edges_found(self, finder: str) -> tuple[CopyEdge, ...]:
-        """The copy edges that were found when an article was placed, by child and parent."""
-        query = "SELECT plain(body) FROM edge WHERE finder = ? ORDER BY child, parent"
-        return tuple(from_json(row[0], CopyEdge) for row in self.db.execute(query, (finder,)))
-
-    def edges_to(self, parent: str) -> tuple[CopyEdge, ...]:
-        """The copy edges that lead to an article."""
-        query = "SELECT plain(body) FROM edge WHERE parent = ? ORDER BY child"
-        return tuple(from_json(row[0], CopyEdge) for row in self.db.execute(query, (parent,)))
 
     def dirty(self) -> list[str]:
         """Units whose facts must be made anew."""

@@ -4,10 +4,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from coranto.store.groups import Groups
 from coranto.store.rows import number
 from coranto.store.words import indexed
-from coranto.types import Article, CopyEdge, Refusal
-from coranto.types.codec import from_json, to_json
+from coranto.types import Article, Refusal
+from coranto.types.codec import from_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ class FactRow:
     words: str = ""
 
 
-class Writes:
+class Writes(Groups):
     """The writing half of an archive."""
 
     db: sqlite3.Connection
@@ -91,7 +92,7 @@ class Writes:
         fresh = 0
         for row in rows:
             old = self.db.execute(
-                "SELECT row, page, plain(body), moment, family, story, storyline FROM article WHERE id = ?",
+                "SELECT row, page, plain(body), moment, family, stream, story, storyline FROM article WHERE id = ?",
                 (row.id,),
             ).fetchone()
             if old is not None and (old[1] < row.page or (old[1] == row.page and old[2] == row.body)):
@@ -99,17 +100,17 @@ class Writes:
             if old is not None:
                 self._drop_article(old[0], row.id, old[2])
             fresh += old is None
-            self._insert_article(row, old[4:] if old else ("", "", ""))
+            self._insert_article(row, old[4:] if old else ("", "", "", ""))
             if old is not None and old[3]:
                 self.wait_again(old[3], row.id)  # what came after it was placed with it where it no longer is
         return fresh
 
-    def _insert_article(self, row: ArticleRow, group: tuple[str, str, str]) -> None:
-        """Insert a waiting article; `group` is the family, story and storyline that another capture of it had."""
+    def _insert_article(self, row: ArticleRow, group: tuple[str, str, str, str]) -> None:
+        """Insert a waiting article; `group`: the family, stream, story and storyline of another capture of it."""
         at = number(row.moment, row.id)
         self.db.execute(
-            "INSERT INTO article (row, id, page, moment, outlet, title, body, line, family, story, storyline)"
-            " VALUES (?, ?, ?, ?, ?, ?, pack(?), ?, ?, ?, ?)",
+            "INSERT INTO article (row, id, page, moment, outlet, title, body, line, family, stream, story,"
+            " storyline, named) VALUES (?1, ?2, ?3, ?4, ?5, ?6, pack(?7), ?8, ?9, ?10, ?11, ?12, story_name(?2))",
             (at, row.id, row.page, row.moment, row.outlet, row.title, row.body, row.line, *group),
         )
         self.db.execute(
@@ -143,6 +144,7 @@ class Writes:
             self._drop_article(row, ident, body)
             self.db.execute("DELETE FROM part WHERE article = ?", (ident,))
             self.db.execute("DELETE FROM edge WHERE child = ? OR parent = ? OR finder = ?", (ident, ident, ident))
+            self.forget_joins(ident)
             self.mark_dirty(unit for unit in (storyline or story,) if unit)
             if moment:
                 self.wait_again(moment, ident)
@@ -167,22 +169,9 @@ class Writes:
             self.db.execute("DELETE FROM key WHERE kind = 'article' AND row = ?", (row[0],))
             self._put_keys("article", row[0], keys)
 
-    def put_groups(self, groups: Iterable[tuple[str, str, str, str, bytes]]) -> None:
-        """Set `(article, family, story, storyline, why)` of articles and mark them as grouped."""
-        self.db.executemany(
-            "UPDATE article SET family = ?2, story = ?3, storyline = ?4, why = ?5, grouped = 1 WHERE id = ?1",
-            groups,
-        )
-
     def put_sign(self, ident: str, sign: str) -> None:
         """Keep a digest of the neighbourhood that an undated article was placed in."""
         self.db.execute("UPDATE article SET sign = ? WHERE id = ?", (sign, ident))
-
-    def put_edges(self, finder: str, edges: Sequence[CopyEdge]) -> None:
-        """Replace the copy edges that were found when `finder` was placed, whichever way they lead."""
-        self.db.execute("DELETE FROM edge WHERE finder = ?", (finder,))
-        rows = [(finder, edge.child, edge.parent, to_json(edge)) for edge in edges]
-        self.db.executemany("INSERT OR REPLACE INTO edge VALUES (?, ?, ?, pack(?))", rows)
 
     def put_article_facts(self, rows: Iterable[tuple[str, bytes | None, bytes]]) -> None:
         """Set `(article, dated, lineage)`: what the record knows of an article beyond its own page."""
@@ -197,10 +186,6 @@ class Writes:
     def settle_waiting(self) -> None:
         """Say that the dated articles that still wait keep what they have."""
         self.db.execute("UPDATE article SET grouped = 1 WHERE grouped = 0 AND moment <> ''")
-
-    def put_storyline(self, story: str, storyline: str) -> None:
-        """Set the storyline of a story's articles."""
-        self.db.execute("UPDATE article SET storyline = ? WHERE story = ?", (storyline, story))
 
     def mark_dirty(self, units: Iterable[str]) -> None:
         """Remember units (storylines, or stories outside of any) whose facts must be made anew."""

@@ -11,9 +11,10 @@ from coranto.data import rows
 from coranto.parts import register
 from coranto.settings import StoryOptions
 from coranto.story.agreement import Agreement, compare
+from coranto.story.repair import Repair
 from coranto.story.similar import Idf
 from coranto.story.state import Open, day_of, meetings
-from coranto.types import Assignment, CopyEdge, EventSlot, Slots
+from coranto.types import Assignment, CopyEdge, EventSlot, Join, Slots
 from coranto.types.ids import digest
 
 _QUERY_TERMS = 20
@@ -42,6 +43,7 @@ _RARE = 0.01
 _RARE_FLOOR = 8
 _RARE_SHARED = 2
 _TELLING = 24
+_NEAR = 0.15
 
 
 Key = TypeVar("Key")
@@ -82,6 +84,9 @@ class StoryIndex:
         self._postings: dict[str, dict[str, None]] = {}
         self._editions: dict[str, dict[str, None]] = {}
         self._day = 0
+        self._repair = Repair(self._idf)
+        self._near: tuple[str, ...] = ()
+        self._joins: tuple[Join, ...] = ()
 
     def __len__(self) -> int:
         return len(self._stories)
@@ -90,18 +95,37 @@ class StoryIndex:
         """Whether a story is open."""
         return story in self._stories
 
-    def restore(self, members: Iterable[tuple[Slots, str]]) -> None:
-        """Takes articles with their stories again, in order: those of the open stories and of the window."""
+    def restore(self, members: Iterable[tuple[Slots, str]], joins: Iterable[Join] = ()) -> None:
+        """Takes articles with their stories again, in order, those of the open stories and of the window; and the
+        joins in force: those of the open stories, of what these are told under, and of stories kept apart."""
         for slots, story in members:
             self._advance(slots)
             self._put(slots, story)
+        self._repair.restore(joins)
 
     def add(self, slots: Slots, edges: Sequence[CopyEdge] = ()) -> Assignment:
         """The story of an article, with the reasons; then the story has it."""
         self._advance(slots)
+        self._near = ()
         assignment = self._by_copy(slots, edges) or self._by_score(slots)
         self._put(slots, assignment.story)
+        self._joins = self._repair.review(slots.article, assignment.story, self._near)
         return assignment
+
+    def put(self, slots: Slots, story: str, reason: str) -> Assignment:
+        """A person's choice: the article in that story of the stream, opened if need be; nothing else moves."""
+        self._advance(slots)
+        self._put(slots, story)
+        self._joins = ()
+        return Assignment(article=slots.article, story=story, score=1.0, reasons=(reason,))
+
+    def joins(self) -> tuple[Join, ...]:
+        """The joins that the last `add` or `keep_apart` made or undid, in order."""
+        return self._joins
+
+    def keep_apart(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Takes pairs of stories that a person keeps apart: never told under one, nor through a third."""
+        self._joins = self._repair.keep_apart(pairs)
 
     def expire(self, when: str) -> None:
         """Closes the stories whose last article is older than the window before `when` (an ISO time)."""
@@ -119,6 +143,7 @@ class StoryIndex:
 
     def _close(self, story: Open) -> None:
         del self._stories[story.id]
+        self._repair.close(story.id)
         for term in story.posted:
             _drop(self._postings, term, story.id)
         for one in story.events:
@@ -131,6 +156,7 @@ class StoryIndex:
         if story is None:
             story = self._stories[ident] = Open(ident)
         story.take(slots)
+        self._repair.take(slots, ident)
         self._of[slots.article] = ident
         for term, _ in slots.terms[:_POSTED]:
             if term not in story.posted and len(story.posted) < _POSTED_PER_STORY:
@@ -154,6 +180,7 @@ class StoryIndex:
 
     def _by_score(self, slots: Slots) -> Assignment:
         matches = self._matches(slots)
+        self._near = tuple(one.story for one in matches if one.similar >= _NEAR)
         fitting = [one for one in matches if self._fits(slots, one)]
         if fitting:
             best = fitting[0]

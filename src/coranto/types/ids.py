@@ -4,7 +4,7 @@ from hashlib import blake2b
 
 KINDS = (
     "page", "art", "evm", "stm", "ofm", "ocm", "fgm", "fam",
-    "sto", "lin", "evt", "say", "off", "occ", "fig", "per",
+    "sto", "lin", "evt", "say", "off", "occ", "fig", "per", "cor",
 )  # fmt: skip
 
 
