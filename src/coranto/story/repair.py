@@ -1,92 +1,245 @@
-"""The repair pass: stories that grew apart in the stream and are one happening, by average link."""
+"""The repair pass: stories that grew apart in the stream and are one happening, joined by average link."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from coranto.story.agreement import compare
 from coranto.story.similar import Idf
 from coranto.story.state import day_of
-from coranto.types import Slots
+from coranto.types import EventSlot, Join, Slots
 
 _ALIKE = 0.2
+_UNLIKE = 0.15
+"""Joined at the first, parted below the second, so that what lies between stays as it is."""
 _TITLE = 0.3
 _PER_DAY = 0.03
 _DAYS = 2
-_MEMBERS = 8
-_TERMS = 20
-_SHARED = 2
-_POSTED = 200
-_NEVER = 36_500
+_KEPT = 8
+_GROUP = 6
+
+Vector = Mapping[str, float]
 
 
-class _Stories:
-    """Dated stories with their first and last articles, as vectors under the idf of all that are given."""
-
-    def __init__(self, members: Iterable[tuple[Slots, str]]) -> None:
-        self.members: dict[str, list[Slots]] = defaultdict(list)
-        self._idf = Idf(_NEVER)
-        for slots, story in sorted(members, key=_moment):
-            if day_of(slots.when):
-                self.members[story].append(slots)
-                self._idf.add(day_of(slots.when), slots.article, [term for term, _ in slots.terms])
-        for held in self.members.values():
-            del held[1 : 1 + max(0, len(held) - _MEMBERS)]
-        self._vectors = {
-            one.article: self._idf.scaled(dict(one.terms)) for held in self.members.values() for one in held
-        }
-
-    def pairs(self) -> list[tuple[str, str]]:
-        """Stories that share several of their most telling terms, the earlier first."""
-        postings: dict[str, list[str]] = defaultdict(list)
-        for story, held in self.members.items():
-            terms = {term for one in held for term in self._telling(one)}
-            for term in sorted(terms):
-                postings[term].append(story)
-        shared: Counter[tuple[str, str]] = Counter()
-        for found in postings.values():
-            if len(found) <= _POSTED:
-                shared.update(combinations(found, 2))
-        return sorted(pair for pair, count in shared.items() if count >= _SHARED)
-
-    def _telling(self, slots: Slots) -> list[str]:
-        vector = self._vectors[slots.article]
-        return sorted(vector, key=lambda term: (-vector[term], term))[:_TERMS]
-
-    def link(self, one: str, two: str) -> float:
-        """The mean likeness over all pairs of their articles; 0 when days or lead events forbid it."""
-        left, right = self.members[one], self.members[two]
-        days = [[day_of(slots.when) for slots in held] for held in (left, right)]
-        if max(min(days[0]), min(days[1])) - min(max(days[0]), max(days[1])) > _DAYS:
-            return 0.0
-        events = [[event for slots in held for event in slots.events] for held in (left, right)]
-        if compare(*events).veto:
-            return 0.0
-        return sum(self._near(here, there) for here in left for there in right) / (len(left) * len(right))
-
-    def _near(self, one: Slots, two: Slots) -> float:
-        left, right = self._vectors[one.article], self._vectors[two.article]
-        text = sum(weight * right[term] for term, weight in left.items() if term in right)
-        gap = abs(day_of(one.when) - day_of(two.when))
-        return text + _TITLE * self._idf.overlap(one.title, two.title) - _PER_DAY * gap
-
-
-def repair(members: Iterable[tuple[Slots, str]], pinned: Sequence[tuple[str, str]] = ()) -> Mapping[str, str]:
-    """Which stories are part of another one: absorbed story to the one that keeps its id, the earlier.
-
-    `members` are slots with their stories over a few days, in any order: the answer is a function of the set.
-    `pinned` are pairs of stories that a person keeps apart. No chains: what is absorbed absorbs nothing.
-    """
-    stories = _Stories(members)
-    apart = {frozenset(pair) for pair in pinned}
-    linked = [(stories.link(*pair), pair) for pair in stories.pairs() if frozenset(pair) not in apart]
+def roots(joins: Iterable[Join]) -> Mapping[str, str]:
+    """The story that each joined story is told under, from all joins and partings in order."""
     into: dict[str, str] = {}
-    for _, pair in sorted((-score, pair) for score, pair in linked if score >= _ALIKE):
-        keeps, goes = sorted(pair, key=lambda one: _moment((stories.members[one][0], one)))
-        if keeps not in into and goes not in into and goes not in into.values():
-            into[goes] = keeps
-    return into
+    for join in joins:
+        if join.keeps:
+            into[join.goes] = join.keeps
+        else:
+            into.pop(join.goes, None)
+    return {goes: _end(into, goes) for goes in into}
 
 
-def _moment(member: tuple[Slots, str]) -> tuple[str, str]:
-    return member[0].when, member[0].article
+def _end(into: Mapping[str, str], story: str) -> str:
+    seen = {story}
+    while into.get(story, story) not in seen:
+        story = into[story]
+        seen.add(story)
+    return story
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a link is measured on: the day of an article (0 = none), its terms, title and lead events."""
+
+    day: int
+    terms: tuple[tuple[str, float], ...]
+    title: tuple[str, ...]
+    events: tuple[EventSlot, ...]
+
+
+class _Part:
+    """An open story of the stream: the moment that orders it, and its first and last articles."""
+
+    __slots__ = ("kept", "moment")
+
+    def __init__(self, slots: Slots) -> None:
+        self.moment = (not slots.when, slots.when, slots.article)
+        self.kept: list[_Told] = []
+
+    def take(self, slots: Slots) -> None:
+        events = tuple(one for one in slots.events if one.lead)
+        self.kept.append(_Told(day_of(slots.when), slots.terms, slots.title, events))
+        if len(self.kept) > _KEPT:
+            del self.kept[1]
+
+
+class Repair:
+    """Which open stories are told under which, given the articles before: a layer over the stream's stories.
+
+    A story that is joined keeps its articles; `into` says what it is told under, and the earlier of two always
+    keeps. What is told under a story that has closed is settled: others may join it, it goes nowhere else.
+    A link is the mean over all pairs of kept articles (at most 8 of a story, 6 stories of a group).
+    """
+
+    def __init__(self, idf: Idf) -> None:
+        self._idf = idf
+        self._parts: dict[str, _Part] = {}
+        self._into: dict[str, str] = {}
+        self._under: dict[str, dict[str, None]] = {}
+        self._apart: dict[str, set[str]] = {}
+
+    def take(self, slots: Slots, story: str) -> None:
+        """Notes that the stream has put an article in a story."""
+        if story not in self._parts:
+            self._parts[story] = _Part(slots)
+        self._parts[story].take(slots)
+
+    def close(self, story: str) -> None:
+        """Forgets a story that has closed, and what it was told under where nothing open needs it."""
+        self._parts.pop(story, None)
+        while story in self._into and not self._needed(story):
+            keeps = self._into.pop(story)
+            self._drop(story, keeps)
+            story = keeps
+
+    def _needed(self, story: str) -> bool:
+        return story in self._parts or story in self._apart or bool(self._under.get(story))
+
+    def restore(self, joins: Iterable[Join]) -> None:
+        """Takes the joins in force again, in order; those that nothing open needs are left out."""
+        for join in joins:
+            if join.keeps:
+                self._set(join.goes, join.keeps)
+        for story in [one for one in self._into if one not in self._parts]:
+            self.close(story)
+
+    def keep_apart(self, pairs: Iterable[tuple[str, str]]) -> tuple[Join, ...]:
+        """Takes pairs of stories that a person keeps apart; the joins that this undoes."""
+        undone: list[Join] = []
+        for one, two in pairs:
+            if one == two:
+                continue
+            self._apart.setdefault(one, set()).add(two)
+            self._apart.setdefault(two, set()).add(one)
+            while _end(self._into, one) == _end(self._into, two):
+                goes = one if one in self._into else two
+                undone.append(self._part(goes, "", 0.0, "kept apart by a person"))
+        return tuple(undone)
+
+    def review(self, article: str, story: str, near: Sequence[str]) -> tuple[Join, ...]:
+        """What the coming of an article to a story changes: its own joins, and those with stories near to it."""
+        done = [*self._partings(article, story)]
+        for other in near:
+            join = self._joining(article, story, other) if other in self._parts else None
+            if join is not None:
+                done.append(join)
+        return tuple(done)
+
+    def _partings(self, article: str, story: str) -> Iterator[Join]:
+        """The joins of a story, up and down, whose link has grown weak."""
+        down = [one for one in self._group(story)[1:] if self._into[one] == story]
+        up = [story] if self._into.get(story) in self._parts else []
+        for goes in up + down:
+            below = self._group(goes)
+            rest = [one for one in self._group(self._head(goes)) if one not in below]
+            score, why = self._link(below, rest)
+            if score < _UNLIKE:
+                yield self._part(goes, article, score, why)
+
+    def _joining(self, article: str, story: str, other: str) -> Join | None:
+        heads = sorted((self._head(story), self._head(other)), key=self._moment)
+        keeps, goes = heads
+        if keeps == goes or goes in self._into or self._kept_apart(keeps, goes):
+            return None
+        score, why = self._link(self._group(keeps), self._group(goes))
+        if score < _ALIKE:
+            return None
+        self._set(goes, keeps)
+        return Join(article=article, goes=goes, keeps=keeps, score=round(score, 4), reasons=(why,))
+
+    def _kept_apart(self, one: str, two: str) -> bool:
+        if not self._apart:
+            return False
+        left, right = _end(self._into, one), _end(self._into, two)
+        return (
+            any(
+                {_end(self._into, first), _end(self._into, second)} == {left, right}
+                for first, others in self._apart.items()
+                for second in others
+            )
+            or left == right
+        )
+
+    def _moment(self, story: str) -> tuple[bool, str, str]:
+        return self._parts[story].moment
+
+    def _head(self, story: str) -> str:
+        """The open story at the top of a story's group."""
+        while self._into.get(story) in self._parts:
+            story = self._into[story]
+        return story
+
+    def _group(self, head: str) -> list[str]:
+        """A story and the open ones told under it, the first of them."""
+        found = [head]
+        for one in found:
+            found += sorted([under for under in self._under.get(one, ()) if under in self._parts], key=self._moment)
+            if len(found) >= _GROUP:
+                break
+        return found[:_GROUP]
+
+    def _set(self, goes: str, keeps: str) -> None:
+        self._into[goes] = keeps
+        self._under.setdefault(keeps, {})[goes] = None
+
+    def _drop(self, goes: str, keeps: str) -> None:
+        held = self._under[keeps]
+        del held[goes]
+        if not held:
+            del self._under[keeps]
+
+    def _part(self, goes: str, article: str, score: float, why: str) -> Join:
+        self._drop(goes, self._into.pop(goes))
+        return Join(article=article, goes=goes, keeps="", score=round(score, 4), reasons=(why,))
+
+    def _link(self, left: Sequence[str], right: Sequence[str]) -> tuple[float, str]:
+        """The mean likeness over all pairs of articles of two groups, and why in words; 0 when it is forbidden."""
+        here = [told for one in left for told in self._parts[one].kept]
+        there = [told for one in right for told in self._parts[one].kept]
+        gap = _span(here, there)
+        if not here or not there or gap > _DAYS:
+            return 0.0, f"{gap} days apart"
+        text = _dot(self._mean([one.terms for one in here]), self._mean([one.terms for one in there]))
+        titles = [[tuple((stem, 1.0) for stem in one.title) for one in told] for told in (here, there)]
+        title = _dot(self._mean(titles[0]), self._mean(titles[1]))
+        score = text + _TITLE * title - _PER_DAY * _mean_gap(here, there)
+        if score >= _UNLIKE:
+            veto = compare(_events(here), _events(there)).veto
+            if veto:
+                return 0.0, veto
+        return score, f"articles alike ({text:.2f} on average), titles {title:.2f}"
+
+    def _mean(self, all_terms: Sequence[tuple[tuple[str, float], ...]]) -> Vector:
+        """The mean of terms as vectors of length one: its product with another mean is the mean of the cosines."""
+        total: dict[str, float] = {}
+        for terms in all_terms:
+            for term, weight in self._idf.scaled(dict(terms)).items():
+                total[term] = total.get(term, 0.0) + weight
+        return {term: weight / len(all_terms) for term, weight in total.items()}
+
+
+def _dot(one: Vector, two: Vector) -> float:
+    return sum([weight * two[term] for term, weight in one.items() if term in two])
+
+
+def _events(told: Sequence[_Told]) -> list[EventSlot]:
+    return list(dict.fromkeys(event for one in told for event in one.events))
+
+
+def _days(told: Sequence[_Told]) -> list[int]:
+    return [one.day for one in told if one.day]
+
+
+def _span(here: Sequence[_Told], there: Sequence[_Told]) -> int:
+    """How many days lie between two groups; 0 when one has no day."""
+    left, right = _days(here), _days(there)
+    return max(0, max(min(left), min(right)) - min(max(left), max(right))) if left and right else 0
+
+
+def _mean_gap(here: Sequence[_Told], there: Sequence[_Told]) -> float:
+    left, right = _days(here), _days(there)
+    return (
+        sum([abs(one - two) for one in left for two in right]) / (len(left) * len(right)) if left and right else 0.0
+    )
