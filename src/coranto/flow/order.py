@@ -52,6 +52,7 @@ class State:
     hubs: set[str] = field(default_factory=set)
     agencies: dict[str, str] = field(default_factory=dict)
     founded: dict[int, str] = field(default_factory=dict)
+    copies_known: bool = False
 
     def know(self, print_: Print, family: str, article: Article) -> None:
         """Remember what families are made by."""
@@ -81,8 +82,11 @@ class Placed:
     joins: tuple[Join, ...] = ()
 
 
-def group(archive: Archive, settings: Settings, report: Report) -> None:
-    """Give every waiting dated article its copies, family and story, and every changed story its storyline."""
+def group(archive: Archive, settings: Settings, report: Report, *, copies_known: bool = False) -> None:
+    """Give every waiting dated article its copies, family and story, and every changed story its storyline.
+
+    With `copies_known` no article has come or gone since the last time: copies and families stay as they are.
+    """
     waiting = archive.waiting()
     if not waiting and not archive.unsettled():
         return
@@ -91,16 +95,35 @@ def group(archive: Archive, settings: Settings, report: Report) -> None:
     if timed:
         with archive.write():
             archive.wait_again(*timed[0])
-        _replay(archive, settings, report, {ident for _, ident in timed})
+        _replay(Run(archive, settings, report, copies_known), {ident for _, ident in timed})
 
 
-def _replay(archive: Archive, settings: Settings, report: Report, new: set[str]) -> None:
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One replay: of what, under which settings, who is told, and whether copies are known already."""
+
+    archive: Archive
+    settings: Settings
+    report: Report
+    copies_known: bool
+
+    def state(self, moment: str, ident: str) -> "State":
+        """The state just before an article."""
+        return restore(self.archive, self.settings, (moment, ident), copies_known=self.copies_known)
+
+    def calm(self, new: set[str]) -> "Calm":
+        """What tells the end of the replay: copies that are known reach no further than stories do."""
+        options = self.settings
+        return Calm(new, options.story.window_days if self.copies_known else options.copies.window_days)
+
+
+def _replay(run: Run, new: set[str]) -> None:
     """Replay the waiting dated articles in order, until nothing more can change."""
+    archive = run.archive
     queue = [(moment, ident) for moment, ident in archive.waiting() if moment]
-    state = restore(archive, settings, *queue[0])
-    calm = Calm(new=set(new), window=settings.copies.window_days)
+    state, calm = run.state(*queue[0]), run.calm(set(new))
     for at in range(0, len(queue), _CHUNK):
-        report("stories", at, len(queue))
+        run.report("stories", at, len(queue))
         chunk = queue[at : at + _CHUNK]
         with archive.write():
             placed: list[Placed] = []
@@ -115,7 +138,7 @@ def _replay(archive: Archive, settings: Settings, report: Report, new: set[str])
             if len(placed) < len(chunk):
                 archive.settle_waiting()
                 break
-    report("stories", len(queue), len(queue))
+    run.report("stories", len(queue), len(queue))
 
 
 @dataclass(slots=True)
@@ -145,40 +168,46 @@ class Calm:
         return date.fromisoformat(moment[:10]) > edge and not any(one in stories for one in self.touched)
 
 
-def restore(archive: Archive, settings: Settings, moment: str, ident: str) -> State:
-    """The state as it is just before the article `(moment, ident)`, made from the articles before it."""
+def restore(archive: Archive, settings: Settings, at: tuple[str, str], *, copies_known: bool = False) -> State:
+    """The state as it is just before the article `(moment, id)` `at`, made from the articles before it."""
     pins = pins_of(archive.corrections(), archive.now_of)
     state = State(Shelf(archive), copies.CopyIndex(settings.copies), story.StoryIndex(settings.story), pins)
-    recent = archive.dated_between(_back(moment, settings.copies.window_days), moment, ident)
-    prints = []
-    for one in recent:
-        article, print_ = state.shelf.get(one)
-        state.know(print_, archive.group_of(one).family, article)
-        prints.append(print_)
-    state.copies.restore(prints)
-    window = archive.dated_between(_back(moment, settings.story.window_days), moment, ident)
+    state.copies_known = copies_known
+    if not copies_known:
+        prints = []
+        for one in archive.dated_between(_back(at[0], settings.copies.window_days), *at):
+            article, print_ = state.shelf.get(one)
+            state.know(print_, archive.group_of(one).family, article)
+            prints.append(print_)
+        state.copies.restore(prints)
+    _restore_stories(archive, state, at, settings.story.window_days)
+    for number, members in enumerate(pins.groups):
+        placed = [one for one in members if _earlier(archive, one, at)]
+        if placed:
+            state.found(number, archive.group_of(placed[0]).stream)
+    return state
+
+
+def _restore_stories(archive: Archive, state: State, at: tuple[str, str], days: int) -> None:
+    """Put the articles of the window and of its open stories back into the index, with the joins in force."""
+    window = archive.dated_between(_back(at[0], days), *at)
     live = {archive.group_of(one).stream for one in window}
     held = sorted({member for stream in live for member in archive.stream_members(stream)})
-    before = [one for when, one in held if (when, one) < (moment, ident)]
-    joins = [found for stream in live if (found := archive.join_before(stream, moment, ident))]
+    before = [one for when, one in held if (when, one) < at]
+    joins = [found for stream in live if (found := archive.join_before(stream, *at))]
     state.stories.restore(
         ((archive.slots_of(one), archive.group_of(one).stream) for one in before),
         [join for _, _, join in sorted(joins, key=_join_moment)],
     )
-    for number, members in enumerate(pins.groups):
-        placed = [one for one in members if _earlier(archive, one, moment, ident)]
-        if placed:
-            state.found(number, archive.group_of(placed[0]).stream)
-    return state
 
 
 def _join_moment(found: tuple[str, str, Join]) -> tuple[str, str, str]:
     return found[0], found[1], found[2].goes
 
 
-def _earlier(archive: Archive, article: str, moment: str, ident: str) -> bool:
+def _earlier(archive: Archive, article: str, at: tuple[str, str]) -> bool:
     when = archive.moment_of(article)
-    return bool(when) and (when, article) < (moment, ident)
+    return bool(when) and (when, article) < at
 
 
 def _back(moment: str, days: int) -> str:
@@ -192,6 +221,19 @@ def _back(moment: str, days: int) -> str:
 
 def place(archive: Archive, state: State, ident: str, moment: str) -> Placed:
     """Copies, family and story of one article, given the ones before it."""
+    if state.copies_known:
+        family, edges = archive.group_of(ident).family, list(archive.edges_found(ident))
+    else:
+        family, edges = _copies(state, ident)
+    assignment = _assign(archive, state, ident, edges)
+    return Placed(
+        article=ident, moment=moment, family=family, assignment=assignment,
+        edges=tuple(edges), joins=state.stories.joins(),
+    )  # fmt: skip
+
+
+def _copies(state: State, ident: str) -> tuple[str, list[CopyEdge]]:
+    """The family of an article and its copy edges, in order of their ends."""
     article, print_ = state.shelf.get(ident)
     edges: list[CopyEdge] = []
     for candidate in state.copies.add(print_):
@@ -201,11 +243,7 @@ def place(archive: Archive, state: State, ident: str, moment: str) -> Placed:
             edges.append(edge)
     family = copies.family_of(ident, edges, state.families, state.hubs, state.agencies)
     state.know(print_, family, article)
-    assignment = _assign(archive, state, ident, edges)
-    return Placed(
-        article=ident, moment=moment, family=family, assignment=assignment,
-        edges=tuple(sorted(edges, key=_ends)), joins=state.stories.joins(),
-    )  # fmt: skip
+    return family, sorted(edges, key=_ends)
 
 
 def _assign(archive: Archive, state: State, ident: str, edges: Sequence[CopyEdge]) -> Assignment:

@@ -58,9 +58,10 @@ def read(archive: Archive, paths: Sequence[str], settings: Settings, report: Rep
     return summary
 
 
-def renew(archive: Archive, settings: Settings, report: Report = silent) -> None:
-    """Bring stories and facts up to date with the articles and a person's corrections."""
-    group(archive, settings, report)
+def renew(archive: Archive, settings: Settings, report: Report = silent, *, copies_known: bool = False) -> None:
+    """Bring stories and facts up to date with the articles and a person's corrections; with `copies_known` no
+    article has come or gone since they were, and only stories are placed anew."""
+    group(archive, settings, report, copies_known=copies_known)
     place_undated(archive, settings, report)
     settle(archive, settings, report)
 
