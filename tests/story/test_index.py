@@ -216,3 +216,10 @@ def test_the_coverage_of_one_meeting_is_one_story():
     ]
     assert len(set(assigned(apart).values())) == 2
     assert [one.persons for one in told[0].events if one.family == "encounter"] == [("dupont", "rossi")]
+
+
+def test_undated_pages_find_one_another_by_what_they_tell():
+    told = [slotted("a", FERRY, ""), slotted("b", FERRY_TOO, ""), slotted("c", BUDGET, "")]
+    told += [slotted("d", (BUDGET[0], BUDGET[1] + " They met at noon."), "")]
+    found = assigned(told)
+    assert found["a"] == found["b"] != found["c"] == found["d"]

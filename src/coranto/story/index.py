@@ -213,11 +213,13 @@ class StoryIndex:
         return sum(term in story.centre for term in terms) < _RARE_SHARED
 
     def _fits_undated(self, slots: Slots, match: Match) -> bool:
-        """Without a day, likeness of the beat is not enough: the events or the titles must agree as well."""
+        """Beside stories of some day, likeness of the beat is not enough: the events or the titles must agree too."""
         if match.agreement.same or (match.agreement.likely and match.similar >= _UNDATED_LIKELY):
             return True
         story = self._stories[match.story]
-        if slots.interval is not None and story.last:
+        if not story.last:
+            return match.score >= self._options.join
+        if slots.interval is not None:
             first, last = slots.interval.start.toordinal(), slots.interval.last.toordinal()
             if first > story.last + _UNDATED_DAYS or last < story.first - _UNDATED_DAYS:
                 return False
