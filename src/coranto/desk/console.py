@@ -220,3 +220,32 @@ def show_search(console: Console, data: dict[str, Any]) -> None:
         console.print(Text(f"  {item['snippet']['text']}  {item['id']}#s{item['snippet']['sentence']}"))
     if data["cursor"]:
         console.print(f"More: --cursor {data['cursor']}", style="dim")
+
+
+def show_corrected(console: Console, data: dict[str, Any]) -> None:
+    """A correction and the stories that came of it."""
+    one = data["correction"]
+    console.print(Text(f"{one['id']}: {'undone' if one['undone'] else one['kind']}", style="bold"))
+    for story in data["stories"]:
+        console.print(Text(f"  {len(story['articles']):>4} articles  {story['title']}  {story['id']}"))
+    if not one["undone"]:
+        console.print(f"Take it back with: coranto undo {one['id']}", style="dim")
+
+
+def show_history(console: Console, data: dict[str, Any]) -> None:
+    """A person's corrections and the machine's joins."""
+    _section(console, "Corrections", [correction_line(one) for one in data["corrections"]] or ["none"])
+    _section(console, "Joined and parted by the repair pass", [join_line(one) for one in data["joins"]] or ["none"])
+
+
+def correction_line(one: dict[str, Any]) -> str:
+    """A correction in a line: when, what, of which stories."""
+    undone = f", undone {one['undone'][:16]}" if one["undone"] else ""
+    told = f"{one['kind']} of {sum(map(len, one['groups']))} articles in {', '.join(one['stories'])}"
+    return f"{one['made'][:16]}  {told}{undone}  {one['id']}"
+
+
+def join_line(one: dict[str, Any]) -> str:
+    """A decision of the repair pass in a line, with its reasons."""
+    done = f"told under {one['keeps']}" if one["keeps"] else "stands for itself again"
+    return f"{one['moment'] or 'undated'}  {one['goes']} {done}: {'; '.join(one['reasons'])}"
