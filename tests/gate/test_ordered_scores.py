@@ -10,9 +10,9 @@ import coranto.story
 from coranto.gate import run
 from coranto.gate.copies import scores
 from coranto.gate.material import article_of
-from coranto.gate.stories import Suggester
+from coranto.gate.stories import Suggester, documents
 from coranto.gate.timelines import date_f1, rank_days, topic_of
-from coranto.types import Assignment, Reading, Slots, Time
+from coranto.types import Assignment, Join, Reading, Slots, Time
 from coranto.types.time import day
 
 
@@ -73,7 +73,14 @@ def test_copies_of_own_pages(tmp_path, monkeypatch):
     assert got["copies.pair_recall", "helsinki_pairs_test"] == 0.5
 
 
-class OneStory:
+class NoJoins:
+    """No story is told under another."""
+
+    def joins(self):
+        return ()
+
+
+class OneStory(NoJoins):
     """All articles in the story of the first."""
 
     def __init__(self):
@@ -84,11 +91,26 @@ class OneStory:
         return Assignment(article=slots.article, story=self.first)
 
 
-class OwnStory:
+class OwnStory(NoJoins):
     """Each article alone."""
 
     def add(self, slots, edges):
         return Assignment(article=slots.article, story=slots.article)
+
+
+class LateJoins(OwnStory):
+    """Each article alone; the last of them brings its story under that of the one before."""
+
+    def __init__(self):
+        self.seen = []
+
+    def add(self, slots, edges):
+        self.seen.append(slots.article)
+        return super().add(slots, edges)
+
+    def joins(self):
+        late = len(self.seen) == 4
+        return (Join(article=self.seen[3], goes=self.seen[3], keeps=self.seen[2]),) if late else ()
 
 
 def slots(article, reading):
@@ -96,15 +118,18 @@ def slots(article, reading):
     return Slots(article=article.id, outlet=article.outlet, when=article.published.value, terms=terms)
 
 
+def four(day="2021-01-0{}"):
+    return [
+        {"id": str(n), "date": day.format(n + 1), "text": f"Number {n} here.", "title": "T", "story": str(n // 2)}
+        for n in range(4)
+    ]
+
+
 @pytest.mark.parametrize(
     ("index", "pair_f1", "ari"), [(OneStory, 2 * (2 / 6) / (2 / 6 + 1), 0.0), (OwnStory, 0, 0)]
 )
 def test_stories_of_own_rows(tmp_path, monkeypatch, index, pair_f1, ari):
-    rows = [
-        {"id": str(n), "date": f"2021-01-0{n + 1}", "text": f"Number {n} here.", "title": "T", "story": str(n // 2)}
-        for n in range(4)
-    ]
-    write(tmp_path, "stories/allsides", *rows, {"id": "x"})
+    write(tmp_path, "stories/allsides", *four(), {"id": "x"})
     monkeypatch.setattr(coranto.story, "slots", slots, raising=False)
     monkeypatch.setattr(coranto.story, "StoryIndex", index, raising=False)
     got = values(run(tmp_path, "stories"))
@@ -112,6 +137,47 @@ def test_stories_of_own_rows(tmp_path, monkeypatch, index, pair_f1, ari):
         assert got["stories.pair_f1", name] == pytest.approx(pair_f1)
         assert got["stories.ari", name] == pytest.approx(ari)
         assert got["stories.b3_f1", name] == pytest.approx(2 / 3)
+
+
+def test_what_the_repair_pass_joins_is_one_story(tmp_path, monkeypatch):
+    write(tmp_path, "stories/allsides", *four())
+    monkeypatch.setattr(coranto.story, "slots", slots, raising=False)
+    monkeypatch.setattr(coranto.story, "StoryIndex", LateJoins, raising=False)
+    got = values(run(tmp_path, "stories"))
+    assert got["stories.pair_f1", "allsides"] == pytest.approx(2 / 3)
+    assert got["stories.order_steadiness", "allsides"] == 1
+    # on the fourth day nothing that came before gets another id
+    assert got["stories.id_stability", "allsides"] == 1
+
+
+def test_orders_and_ids_of_own_rows(tmp_path, monkeypatch):
+    rows = [{**row, "story": str(n // 3)} for n, row in enumerate(four("2021-01-01"))]
+    write(tmp_path, "stories/allsides", *rows, {"id": "5", "date": "2021-01-02", "text": "A", "story": "2"})
+    monkeypatch.setattr(coranto.story, "slots", slots, raising=False)
+
+    class Late(LateJoins):
+        def joins(self):
+            late = len(self.seen) == 5
+            return (Join(article=self.seen[4], goes=self.seen[2], keeps=self.seen[1]),) if late else ()
+
+    monkeypatch.setattr(coranto.story, "StoryIndex", Late, raising=False)
+    got = values(run(tmp_path, "stories"))
+    assert got["stories.id_stability", "allsides"] == 0.75
+    assert got["stories.order_steadiness", "allsides"] < 1
+
+
+def test_documents_are_put_together_from_their_mentions():
+    rows = [
+        {"doc_id": "7_2ecb.xml", "mention_context": ["Rain", "fell", "."]},
+        {"doc_id": "7_2ecb.xml", "mention_context": ["Rain", "fell", ",", "it", "did", "n't", "stop", "."]},
+        {"doc_id": "7_1ecbplus.xml", "mention_context": ["Snow", "fell", "."]},
+        {"doc_id": "other", "mention_context": ["Hail", "."]},
+        {"doc_id": 7},
+    ]
+    assert documents(rows) == [
+        {"id": "7_2ecb.xml", "text": "Rain fell, it didn't stop.", "story": "7 ecb"},
+        {"id": "7_1ecbplus.xml", "text": "Snow fell.", "story": "7 ecbplus"},
+    ]
 
 
 def test_timelines_of_own_rows(tmp_path, monkeypatch):

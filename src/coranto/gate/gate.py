@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 from coranto.errors import UsageError
-from coranto.gate import articles, copies, names, pairs, record, speech, stories, timelines, times
+from coranto.gate import articles, copies, names, pairs, record, speech, steady, stories, timelines, times
 from coranto.gate.floors import FLOORS, floors_of
 from coranto.gate.metrics.counts import f1_of
 from coranto.gate.result import GateResult, Row, Score
@@ -39,6 +39,8 @@ TASKS = (
     Task("copies", ("copies/helsinki_pairs",), copies.pair_scores),
     Task("stories", ("stories/allsides", "stories/basil"), stories.story_scores),
     Task("stories", ("stories/allsides",), stories.jittered_scores),
+    Task("stories", ("events/ecb",), stories.document_scores),
+    Task("stories", ("stories/allsides",), steady.steady_scores),
     Task("stories", ("stories/t17_gold",), timelines.timeline_scores),
     Task("stories", ("stories/wcep_events",), stories.storyline_scores),
     Task("record", ("events/ecb",), record.chain_scores),

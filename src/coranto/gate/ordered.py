@@ -1,11 +1,11 @@
 """The ordered half of the line over a list of articles: copies, families, stories."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coranto.gate.material import no_reading
 from coranto.gate.work import NoDoorError, Work, door
-from coranto.types import Article, CopyEdge, Print, Reading, Slots
+from coranto.types import Article, Assignment, CopyEdge, Join, Print, Reading, Slots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,8 +18,8 @@ class Told:
 
 
 def tell(work: Work, articles: Iterable[Article], *, read: bool = True) -> list[Told]:
-    """Articles read and fingerprinted, in the order of their time; without the reading room, or with
-    `read` off, their readings are empty."""
+    """Articles read and fingerprinted, in the order of their time, undated ones last; without the reading room, or
+    with `read` off, their readings are empty."""
     fingerprint = door("copies", "fingerprint")
     told: list[Told] = []
     for article in articles:
@@ -30,8 +30,8 @@ def tell(work: Work, articles: Iterable[Article], *, read: bool = True) -> list[
     return sorted(told, key=_moment)
 
 
-def _moment(one: Told) -> tuple[str, str]:
-    return one.print.when, one.article.id
+def _moment(one: Told) -> tuple[bool, str, str]:
+    return not one.print.when, one.print.when, one.article.id
 
 
 def reading_of(work: Work, article: Article) -> Reading:
@@ -75,21 +75,31 @@ def families(work: Work, told: Sequence[Told], edges: dict[str, tuple[CopyEdge, 
     return known
 
 
-def stories(work: Work, told: Sequence[Told]) -> dict[str, str]:
-    """The story of each article after all of them have come, in order."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """The story of the stream that an article went to, and what the repair pass joined or parted then."""
+
+    article: str
+    when: str
+    story: str
+    joins: tuple[Join, ...] = ()
+
+
+def placed(work: Work, told: Sequence[Told]) -> Iterator[Placed]:
+    """Where the articles go, taken in the order given."""
     slots_of, index = door("story", "slots"), door("story", "StoryIndex")()
-    slotted: list[Slots] = []
+    edges = trace(work, told)
     for one in told:
         slots = work.attempt(slots_of, one.article, one.reading)
-        if isinstance(slots, Slots):
-            slotted.append(slots)
-    edges = trace(work, told)
-    chosen: dict[str, str] = {}
-    for slots in sorted(slotted, key=_slot_moment):
+        if not isinstance(slots, Slots):
+            continue
         assignment = work.attempt(index.add, slots, edges.get(slots.article, ()))
-        chosen[slots.article] = assignment.story if assignment is not None else slots.article
-    return chosen
+        if isinstance(assignment, Assignment):
+            yield Placed(article=slots.article, when=slots.when, story=assignment.story, joins=index.joins())
 
 
-def _slot_moment(slots: Slots) -> tuple[str, str]:
-    return slots.when, slots.article
+def stories(work: Work, told: Sequence[Told]) -> dict[str, str]:
+    """The story that each article is told under after all of them have come, in the order given."""
+    found = list(placed(work, told))
+    ends = door("story", "roots")([join for one in found for join in one.joins])
+    return {one.article: ends.get(one.story, one.story) for one in found}

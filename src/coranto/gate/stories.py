@@ -1,7 +1,8 @@
 """Scores of the story room: grouping of dated articles, and storylines."""
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from math import log, sqrt
 from typing import Any
@@ -12,10 +13,12 @@ from coranto.gate.metrics.counts import ratio
 from coranto.gate.ordered import reading_of, stories, tell
 from coranto.gate.result import Score
 from coranto.gate.work import Work, door
-from coranto.types import Slots
+from coranto.types import Article, Slots
 
 _SUGGESTED = 20
 _BACK = 90
+_DOCUMENT = re.compile(r"(\d+)_\d+([a-z]+)\.xml")
+_GLUED = re.compile(r" ([.,;:?!)\]%]|n't\b|'\w{0,2}\b)")
 
 
 def story_scores(work: Work) -> list[Score]:
@@ -28,12 +31,29 @@ def jittered_scores(work: Work) -> list[Score]:
     return _grouped(work, [jittered(row) for row in work.corpus.rows], "jittered")
 
 
+def document_scores(work: Work) -> list[Score]:
+    """The same for the documents of ECB+ (Cybulska and Vossen 2014), without dates and titles; the stories are its
+    seminal events, two of one kind to a topic. Documents are put together from the contexts of the mentions."""
+    return _grouped(work, documents(work.corpus.rows), "docs")
+
+
+def documents(mentions: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One row per document of mentions: its longest context as text, its topic and part (`2 ecbplus`) as story."""
+    texts: dict[str, str] = {}
+    for row in mentions:
+        tokens = row.get("mention_context")
+        text = _GLUED.sub(r"\1", " ".join(map(str, tokens))) if isinstance(tokens, list) else ""
+        ident = said(row, "doc_id")
+        texts[ident] = max(texts.get(ident, ""), text, key=len)
+    named = [(_DOCUMENT.fullmatch(ident), ident, text) for ident, text in texts.items()]
+    return [{"id": ident, "text": text, "story": f"{name[1]} {name[2]}"} for name, ident, text in named if name]
+
+
 def _grouped(work: Work, rows: Sequence[dict[str, Any]], part: str) -> list[Score]:
-    usable = [row for row in rows if said(row, "story") and said(row, "text")]
+    usable, articles = usable_of(rows)
     if not usable:
         work.broken("no story or text")
         return []
-    articles = [article_of(row) for row in usable]
     chosen = stories(work, tell(work, articles))
     gold = [said(row, "story") for row in usable]
     predicted = [chosen.get(article.id, article.id) for article in articles]
@@ -42,6 +62,12 @@ def _grouped(work: Work, rows: Sequence[dict[str, Any]], part: str) -> list[Scor
         Score("stories.pair_f1", pair_f1(gold, predicted), len(gold), part),
         Score("stories.ari", ari(gold, predicted), len(gold), part),
     ]
+
+
+def usable_of(rows: Iterable[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[Article]]:
+    """The rows that have a story and a text, and their articles."""
+    usable = [row for row in rows if said(row, "story") and said(row, "text")]
+    return usable, [article_of(row) for row in usable]
 
 
 def storyline_scores(work: Work) -> list[Score]:

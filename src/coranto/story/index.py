@@ -213,7 +213,7 @@ class StoryIndex:
         return sum(term in story.centre for term in terms) < _RARE_SHARED
 
     def _fits_undated(self, slots: Slots, match: Match) -> bool:
-        """Beside stories of some day, likeness of the beat is not enough: the events or the titles must agree too."""
+        """Beside a story with a day, likeness of the beat is not enough: events or titles must agree too."""
         if match.agreement.same or (match.agreement.likely and match.similar >= _UNDATED_LIKELY):
             return True
         story = self._stories[match.story]
