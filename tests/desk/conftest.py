@@ -26,11 +26,11 @@ class Desk:
     def get(self, address, **headers):
         return self.ask("GET", address, headers)
 
-    def ask(self, method, address, headers=None):
+    def ask(self, method, address, headers=None, body=None):
         if self.alone():
-            return asyncio.run(self._ask(method, address, headers or {}))
+            return asyncio.run(self._ask(method, address, headers or {}, body))
         with ThreadPoolExecutor(1) as pool:  # a browser's loop runs in this thread
-            return pool.submit(lambda: asyncio.run(self._ask(method, address, headers or {}))).result()
+            return pool.submit(lambda: asyncio.run(self._ask(method, address, headers or {}, body))).result()
 
     @staticmethod
     def alone():
@@ -41,10 +41,10 @@ class Desk:
             return True
         return False
 
-    async def _ask(self, method, address, headers):
+    async def _ask(self, method, address, headers, body):
         transport = httpx.ASGITransport(app=self.app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url=f"http://127.0.0.1:{PORT}") as client:
-            return await client.request(method, address, headers=headers)
+            return await client.request(method, address, headers=headers, content=body)
 
     def page(self, address):
         """The text of a page that must be there."""

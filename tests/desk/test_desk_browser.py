@@ -6,6 +6,7 @@ Runs where playwright and chromium are installed; elsewhere it is skipped.
 import shutil
 import threading
 import time
+from contextlib import contextmanager
 
 import pytest
 
@@ -23,14 +24,14 @@ SMALL = """[...document.querySelectorAll("button, input, summary, .source, .mast
   .map(one => one.outerHTML.slice(0, 90))"""
 
 
-@pytest.fixture(scope="module")
-def served(desk):
-    """The desk behind a real port."""
+@contextmanager
+def serving(path):
+    """The address of a desk behind a real port."""
     import uvicorn
 
     from coranto.desk.web import make
 
-    config = uvicorn.Config(make(desk.path), host="127.0.0.1", port=0, log_level="error", ws="none")
+    config = uvicorn.Config(make(path), host="127.0.0.1", port=0, log_level="error", ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -41,6 +42,13 @@ def served(desk):
     yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
     thread.join(5)
+
+
+@pytest.fixture(scope="module")
+def served(desk):
+    """The desk behind a real port."""
+    with serving(desk.path) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +67,7 @@ def addresses(desk, largest):
         "/", f"/story/{story['id']}", f"/storyline/{lines[0]['id']}", f"/article/{story['articles'][1]['id']}",
         "/dossier/NOR/ISL", "/statements", "/events", "/figures", "/search?q=mackerel", "/search", "/nothing",
         f"/explain/{story['events'][0]['id']}", f"/explain/{story['id']}", "/who-said?words=numbers", "/refusals",
+        "/review", f"/review/story/{story['id']}",
     ]  # fmt: skip
 
 

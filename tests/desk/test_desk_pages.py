@@ -74,6 +74,8 @@ def addresses(desk, largest):
         f"/explain/{story['storyline'] or story['id']}",
         f"/explain/{story['articles'][0]['id']}",
         f"/explain/{story['figures'][0]['id']}",
+        "/review",
+        f"/review/story/{story['id']}",
         *(f"/{name}" for name in LISTS),
     ]
 

@@ -16,6 +16,7 @@ EVENT = {"id", "event", "mode", "context", "of", "modality", "quad_code", "event
 STATEMENT = {"id", "kind", "content", "cue", "stance", "speaker", "chain", "wordings", "articles", "date", "cites"}
 STORY = {"id", "title", "first", "last", "articles", "families", "outlets", "origins", "storyline", "brief",
          "top_reason"}  # fmt: skip
+LABELS = {"First", "Origin", "Most relayed", "Fullest", "Adds facts", "Differs"}
 CITE = {"article", "sentence", "start", "end", "exact", "prefix", "suffix"}
 
 
@@ -78,6 +79,17 @@ def test_story_whole(desk, largest):
     assert set(data["brief"]) == {"whats_new", "background"}
     assert all(set(one) == {"text", "cite"} for one in data["brief"]["whats_new"])
     assert {one["id"] for one in data["articles"]} == set(largest["articles"])
+    facts = {one["id"] for kind in ("events", "statements", "figures") for one in data[kind]}
+    labels = [label for line in data["articles"] for label in line["labels"]]
+    assert {label["label"] for label in labels} <= LABELS
+    assert {"First", "Most relayed", "Fullest", "Adds facts"} <= {label["label"] for label in labels}
+    for line in data["articles"]:
+        assert set(line) == documented("article line") | {"labels"}
+    for label in labels:
+        assert set(label) == documented("label")
+        assert label["reason"]
+        assert set(label["facts"]) <= facts
+        assert label["cite"] is None or set(label["cite"]) == CITE
     assert data["event_count"] == len(data["events"])
     assert data["statement_count"] == len(data["statements"])
 

@@ -9,7 +9,7 @@ from coranto.desk import charts, words
 from coranto.desk.find import pieces
 from coranto.desk.marks import Mark, marks_of, paragraphs, piece
 from coranto.desk.speech import grouped, spoken, tidy
-from coranto.desk.tree import forest, pruned
+from coranto.desk.tree import canopy, forest
 from coranto.store import Archive, Filter
 from coranto.types import Article, Block, Sentence
 
@@ -262,9 +262,24 @@ def test_a_circle_of_parents_ends_and_keeps_every_article():
         traced(row("a", edge("c", 0.5)), row("b", edge("a", 0.5)), row("c", edge("b", 0.5)), row("e", edge("e", 1)))
     )
     assert sum(tree.size for tree in trees) == 4
-    kept, hidden = pruned(trees, 1)
+    kept, alone, hidden = canopy(trees, 2)
+    assert [tree.size for tree in kept] == [2]
+    assert [node.article for node in alone] == ["e"]
+    assert hidden == 1
+    assert kept[0].children[0].more == 1
+
+
+def test_a_large_tree_keeps_what_is_relayed_most():
+    many = [row(f"x{at}", edge("a", 0.9)) for at in range(50)]
+    trees = forest(traced(row("a"), *many, row("deep", edge("x49", 0.8)), row("lone")))
+    kept, alone, hidden = canopy(trees, 12)
     assert len(kept) == 1
-    assert hidden == 4 - kept[0].size
+    assert [node.article for node in alone] == ["lone"]
+    assert kept[0].children[0].article == "x49"
+    assert kept[0].size + hidden == 52
+    whole, _, none = canopy(forest(traced(row("a"), *many)), 100)
+    assert whole[0].size == 51
+    assert none == 0
 
 
 def day(first, last="", title="A meets B", modality="actual"):

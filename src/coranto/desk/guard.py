@@ -17,11 +17,15 @@ HEADERS = {
 }
 _HOSTS = ("127.0.0.1", "localhost", "[::1]", "testserver")
 _SAFE = ("GET", "HEAD")
+_WRITES = "/review/"
+_LONGEST = 1 << 20
+_DIGITS = 9
 
 
 class Guard:
-    """Middleware: loopback host names only (a page elsewhere may point its name at 127.0.0.1), read only,
-    no cross-site requests, and the security headers on every answer."""
+    """Middleware: loopback host names only (a page elsewhere may point its name at 127.0.0.1), no cross-site
+    requests, writes only from pages of this desk to where corrections are made, and the security headers on
+    every answer."""
 
     def __init__(self, app: ASGIApp, port: int = 0) -> None:
         self.app = app
@@ -41,23 +45,39 @@ class Guard:
                 message = {**message, "body": b""}
             await send(message)
 
-        refused = self._refusal(scope["method"], Headers(scope=scope))
+        refused = self._refusal(scope["method"], scope["path"], Headers(scope=scope))
         if refused:
             await _refused(refused, scope["path"])(scope, receive, sealed)
             return
         await self.app({**scope, "method": "GET"} if head else scope, receive, sealed)
 
-    def _refusal(self, method: str, headers: Headers) -> str:
+    def _refusal(self, method: str, path: str, headers: Headers) -> str:
         host = headers.get("host", "")
         name = host if host.endswith("]") else host.rpartition(":")[0] or host
         if name not in _HOSTS:
             return f"This desk answers on {', '.join(_HOSTS[:3])} only."
+        if method == "POST" and path.startswith(_WRITES):
+            return _write_refusal(host, headers)
         if method not in _SAFE:
             return "This desk is read only."
         site = headers.get("sec-fetch-site", "none")
         if site == "cross-site" and headers.get("sec-fetch-mode") != "navigate":
             return "Requests from other sites get no answer."
         return ""
+
+
+def _write_refusal(host: str, headers: Headers) -> str:
+    """Why a write is refused. Only a form on a page of this very host and port may send one: browsers say where a
+    form stands in Sec-Fetch-Site, older ones in Origin; a request that says neither is none of a browser's."""
+    own = (f"http://{host}", f"https://{host}")
+    site, origin = headers.get("sec-fetch-site", ""), headers.get("origin", "")
+    told = site == "same-origin" and origin in ("", "null", *own) if site else origin in own
+    if not told:
+        return "Corrections are made on the pages of this desk only."
+    length = headers.get("content-length", "")
+    if not (length.isascii() and length.isdigit()) or len(length) > _DIGITS or int(length) > _LONGEST:
+        return "This form is too long."
+    return ""
 
 
 def problem(status: int, title: str, detail: str) -> Response:

@@ -42,13 +42,19 @@ def as_json(request: Request, name: str, ident: str) -> Response:
     if name not in shown:
         raise NotFound(f"There is no page /{name}/{ident}.json.")
     with _site(request).open() as archive:
+        now = views.now_of(archive, ident) if name == "story" else ident
+        if now != ident:
+            return RedirectResponse(f"/story/{now}.json", 301)
         return JSONResponse(shown[name](archive, ident))
 
 
 @router.get("/story/{ident}")
-def story(request: Request, ident: str) -> HTMLResponse:
-    """A story, from its strip to its articles."""
+def story(request: Request, ident: str) -> Response:
+    """A story, from its strip to its articles; an id that it had before leads to the one it has."""
     with _site(request).open() as archive:
+        now = views.now_of(archive, ident)
+        if now != ident:
+            return RedirectResponse(f"/story/{now}", 301)
         return _site(request).page("story.html", **story_values(archive, ident))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from coranto.desk.actors import called, code_of, words_of
 from coranto.desk.speech import speaker, spoken
-from coranto.desk.views import _all, _by_date, _data, actor_key, fact
+from coranto.desk.views import _all, _by_date, _data, actor_key, fact, now_of
 from coranto.desk.why import explain as explain
 from coranto.errors import UsageError
 from coranto.store import Archive, Filter
@@ -136,6 +136,7 @@ def lineage(archive: Archive, ident: str) -> dict[str, Any]:
         body = to_json(held.lineage) if held.lineage else b""
         found = [(ident, held.article.title, held.article.outlet, held.family, body)]
     else:
+        ident = now_of(archive, ident)
         found = archive.lineages(fact(archive, ident, "story")["id"])
     rows = [_traced(*row) for row in found]
     origins = sorted({origin for row in rows for origin in row["origins"]})
@@ -166,9 +167,9 @@ def compare(archive: Archive, ident: str) -> dict[str, Any]:
 
     `{"id", "title", "outlets": [...], "facts": [{"id", "kind", "title", "cells": {outlet: ...}, "differs"}]}`.
     """
-    key = f"story:{ident}"
     head = fact(archive, ident, "story")
-    head["articles"] = archive.lines(ident)
+    key = f"story:{head['id']}"
+    head["articles"] = archive.lines(head["id"])
     head["events"] = sorted(_all(archive, "event", key), key=_by_date)
     head["statements"] = _all(archive, "statement", key)
     head["figures"] = _all(archive, "figure", key)
@@ -199,11 +200,15 @@ def _event_cells(event: dict[str, Any], outlets: dict[str, list[str]]) -> dict[s
     cited = {cite["article"] for cite in event["cites"]}
     cells = _cells(cited, outlets, "states")
     for disagreement in event["disagreements"]:
-        for variant in disagreement["values"][1:]:
+        for variant in sorted(disagreement["values"], key=_support)[1:]:
             other = {cite["article"] for cite in variant["cites"]}
             cells |= {name: "differs" for name, cell in _cells(other, outlets, "x").items() if cell == "x"}
     return {"id": event["id"], "kind": "event", "title": event["title"], "date": event["date"], "cells": cells,
             "differs": bool(event["disagreements"])}  # fmt: skip
+
+
+def _support(variant: dict[str, Any]) -> tuple[int, str]:
+    return -len({cite["article"] for cite in variant["cites"]}), variant["value"]
 
 
 def _statement_cells(statement: dict[str, Any], outlets: dict[str, list[str]]) -> dict[str, Any]:

@@ -9,14 +9,16 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from coranto.desk import actors, charts, find, speech, words
+from coranto.settings import Settings
 from coranto.store import Archive
 
 
 class Site:
-    """The archive's file and the templates that show it."""
+    """The archive's file, the templates that show it, and the settings by which corrections are carried out."""
 
-    def __init__(self, archive: Path) -> None:
+    def __init__(self, archive: Path, settings: Settings) -> None:
         self.archive = archive
+        self.settings = settings
         self.templates = Environment(
             loader=PackageLoader("coranto.desk"), autoescape=True, undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True,

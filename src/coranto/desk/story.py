@@ -3,8 +3,9 @@
 from typing import Any
 
 from coranto.desk import relations, views
+from coranto.desk.carried import carried
 from coranto.desk.speech import grouped
-from coranto.desk.tree import forest, pruned
+from coranto.desk.tree import canopy, forest
 from coranto.desk.words import clip
 from coranto.store import Archive
 
@@ -17,21 +18,22 @@ _FAMILIES = 50
 _ORIGINS = 10
 _RELATED = 8
 _NAME = 44
+_ALONE_NAMED = 40
 
 
 def story_values(archive: Archive, ident: str) -> dict[str, Any]:
     """The values of the story's template. Raises `NotFound`."""
     data = views.story_page(archive, ident)
-    traced = relations.lineage(archive, ident)
+    traced = relations.lineage(archive, data["id"])
     names = {key: clip(name, _NAME) for key, name in traced["names"].items()}
-    trees, hidden_nodes = pruned(forest(traced))
+    trees, alone, hidden_nodes = canopy(forest(traced))
     groups = grouped(data["statements"])
     compare = relations.compared(data)
     return {
         "story": data,
         "names": names,
         "origins": _origins(data, names),
-        "labels": _labels(data, traced),
+        "carried": carried(data["articles"]),
         **_line(archive, data),
         **_events(data),
         "said": groups[:_SAID],
@@ -40,6 +42,8 @@ def story_values(archive: Archive, ident: str) -> dict[str, Any]:
         "hidden_figures": max(0, len(data["figures"]) - _FIGURES),
         **_compared(compare),
         "trees": trees,
+        "alone": alone[:_ALONE_NAMED],
+        "hidden_alone": max(0, len(alone) - _ALONE_NAMED),
         "hidden_nodes": hidden_nodes,
         **_families(data["articles"]),
     }
@@ -98,7 +102,7 @@ def _outlets(row: dict[str, Any]) -> int:
 
 
 def _families(articles: list[dict[str, Any]]) -> dict[str, Any]:
-    """Articles by family of copies, the largest family first."""
+    """Articles by family of copies, the largest family first, then in order of time."""
     families: dict[str, list[dict[str, Any]]] = {}
     for article in articles:
         families.setdefault(article["family"] or article["id"], []).append(article)
@@ -106,29 +110,5 @@ def _families(articles: list[dict[str, Any]]) -> dict[str, Any]:
     return {"families": ranked[:_FAMILIES], "hidden_families": max(0, len(ranked) - _FAMILIES)}
 
 
-def _largest(family: list[dict[str, Any]]) -> tuple[int, str]:
-    return -len(family), family[0]["id"]
-
-
-def _labels(data: dict[str, Any], traced: dict[str, Any]) -> dict[str, list[str]]:
-    """What marks an article among several: first, most relayed, fullest."""
-    articles = data["articles"]
-    if len(articles) < 2:
-        return {}
-    dated = [one for one in articles if len(one["published"]["value"]) >= len("2023-10-31")]
-    relays: dict[str, int] = {}
-    for row in traced["articles"]:
-        for edge in row["edges"]:
-            if edge["parent_kind"] == "article":
-                relays[edge["parent"]] = relays.get(edge["parent"], 0) + 1
-    labels: dict[str, list[str]] = {}
-    if dated:
-        labels.setdefault(min(dated, key=_moment)["id"], []).append("first")
-    if relays:
-        labels.setdefault(min(relays, key=lambda one: (-relays[one], one)), []).append("most relayed")
-    labels.setdefault(min(articles, key=lambda one: (-one["words"], one["id"]))["id"], []).append("fullest")
-    return labels
-
-
-def _moment(article: dict[str, Any]) -> tuple[str, str]:
-    return article["published"]["value"], article["id"]
+def _largest(family: list[dict[str, Any]]) -> int:
+    return -len(family)

@@ -10,7 +10,8 @@ _SHOWN = 120
 @dataclass(slots=True, kw_only=True)
 class Node:
     """One origin or article of a tree: `kind` is article, agency, ministry ...; `also` names its other parents,
-    `share` is the part of its words that it has from the node above, `why` the reasons for that."""
+    `share` is the part of its words that it has from the node above, `why` the reasons for that; `more` counts the
+    nodes below it that a page leaves out."""
 
     name: str
     kind: str
@@ -19,6 +20,7 @@ class Node:
     share: float = 0.0
     why: str = ""
     also: list[str] = field(default_factory=list)
+    more: int = 0
     children: list["Node"] = field(default_factory=list)
 
     @property
@@ -97,13 +99,38 @@ def _free(child: str, parent: str, above: dict[str, dict[str, Any]]) -> bool:
     return False
 
 
-def pruned(trees: list[Node], limit: int = _SHOWN) -> tuple[list[Node], int]:
-    """The first trees that fit `limit` nodes, and how many nodes are left out."""
+def canopy(trees: list[Node], limit: int = _SHOWN) -> tuple[list[Node], list[Node], int]:
+    """What a page shows of many trees: those that somebody relays, `limit` nodes at most; the reports of their own
+    that nobody does; and how many nodes are left out of the first."""
+    relayed = [tree for tree in trees if tree.children]
+    alone = [tree for tree in trees if not tree.children]
     kept: list[Node] = []
     room = limit
-    for tree in trees:
-        if kept and tree.size > room:
+    for tree in relayed:
+        if room <= 0:
             break
+        room -= 1
+        room = _trim(tree, room)
         kept.append(tree)
-        room -= tree.size
-    return kept, sum(tree.size for tree in trees[len(kept) :])
+    hidden = sum(tree.size for tree in relayed[len(kept) :]) + sum(_left(tree) for tree in kept)
+    return kept, alone, hidden
+
+
+def _trim(node: Node, room: int) -> int:
+    """Leave as many of a node's children as there is room for, the ones relayed most first; gives the room left."""
+    node.children.sort(key=_spread)
+    kept = node.children[: max(0, room)]
+    node.more = sum(child.size for child in node.children[len(kept) :])
+    node.children = kept
+    room -= len(kept)
+    for child in kept:
+        room = _trim(child, room)
+    return room
+
+
+def _spread(node: Node) -> int:
+    return -node.size
+
+
+def _left(node: Node) -> int:
+    return node.more + sum(_left(child) for child in node.children)

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from coranto.desk import shapes
 from coranto.desk.actors import code_of
+from coranto.desk.badges import Badges, badges
 from coranto.desk.find import search as search
 from coranto.desk.words import known
 from coranto.errors import NotFound, UsageError
@@ -123,9 +124,17 @@ def article(archive: Archive, ident: str) -> dict[str, Any]:
     return shapes.article(archive.held(ident))
 
 
+def now_of(archive: Archive, ident: str) -> str:
+    """The id of the story that an id stands for today: itself, or the one that its articles went to."""
+    if kind_of(ident) != "sto" or archive.members(ident):
+        return ident
+    return archive.story_at(ident) or ident
+
+
 def fact(archive: Archive, ident: str, kind: str) -> dict[str, Any]:
-    """One fact of a kind. Raises `NotFound` when there is none or it is of another kind."""
-    found, body = archive.fact(ident)
+    """One fact of a kind; of a story also under an id that it had before. Raises `NotFound` when there is none or
+    it is of another kind."""
+    found, body = archive.fact(now_of(archive, ident))
     if found != kind:
         raise NotFound(f"{ident} is a {found}, not a {kind}. Try: coranto explain {ident}")
     return _data(body)
@@ -136,10 +145,9 @@ def _all(archive: Archive, kind: str, *keys: str, limit: int = _WHOLE) -> list[d
 
 
 def story(archive: Archive, ident: str) -> dict[str, Any]:
-    """A story whole: its brief, articles (as lists show them), events, statements and figures."""
-    data = fact(archive, ident, "story")
-    key = f"story:{ident}"
-    data["articles"] = archive.lines(ident)
+    """A story whole: its brief, articles (lines with their labels), events, statements and figures."""
+    data = _labelled(archive, ident)
+    key = f"story:{data['id']}"
     data["events"] = sorted(_all(archive, "event", key), key=_by_date)
     data["statements"] = _all(archive, "statement", key)
     data["figures"] = _all(archive, "figure", key)
@@ -148,11 +156,20 @@ def story(archive: Archive, ident: str) -> dict[str, Any]:
 
 def story_page(archive: Archive, ident: str) -> dict[str, Any]:
     """A story as its page shows it: the events and statements that lead it, at most 60 each."""
-    data = fact(archive, ident, "story")
-    data["articles"] = archive.lines(ident)
+    data = _labelled(archive, ident)
     data["events"] = sorted((_data(archive.fact(one)[1]) for one in data["leads"]), key=_by_date)
     data["statements"] = [_data(archive.fact(one)[1]) for one in data["voices"]]
-    data["figures"] = _all(archive, "figure", f"story:{ident}", limit=200)
+    data["figures"] = _all(archive, "figure", f"story:{data['id']}", limit=200)
+    return data
+
+
+def _labelled(archive: Archive, ident: str) -> dict[str, Any]:
+    """A story with its articles as lists show them, each with its labels."""
+    data = fact(archive, ident, "story")
+    data["articles"] = archive.lines(data["id"])
+    found: Badges = badges(archive, data["id"], data["articles"], archive.lineages(data["id"]))
+    for line in data["articles"]:
+        line["labels"] = found.get(line["id"], [])
     return data
 
 
@@ -179,7 +196,11 @@ def timeline(archive: Archive, ident: str) -> dict[str, Any]:
     if not kind:
         raise UsageError(f"timeline takes the id of a story (sto-…) or storyline (lin-…), not {ident!r}")
     head = fact(archive, ident, kind)
-    return {"id": ident, "title": head["title"], "days": by_day(_all(archive, "event", f"{kind}:{ident}"))}
+    return {
+        "id": head["id"],
+        "title": head["title"],
+        "days": by_day(_all(archive, "event", f"{kind}:{head['id']}")),
+    }
 
 
 def by_day(events: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -11,17 +11,21 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from coranto import __version__
-from coranto.desk import api, pages
+from coranto.desk import api, pages, review
 from coranto.desk.guard import HEADERS, Guard, problem
 from coranto.desk.site import Site
 from coranto.errors import ArchiveError, CorantoError, NotFound, UsageError
+from coranto.settings import Settings
 from coranto.store import Archive
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-def make(archive: Path, port: int = 0) -> FastAPI:
-    """The application over one archive file. Raises `ArchiveError` when the file is missing or none of ours."""
+def make(archive: Path, port: int = 0, settings: Settings | None = None) -> FastAPI:
+    """The application over one archive file; `settings` are those that its stories are made with.
+
+    Raises `ArchiveError` when the file is missing or none of ours.
+    """
     Archive(archive, make=False).close()
     app = FastAPI(
         title="coranto",
@@ -31,8 +35,9 @@ def make(archive: Path, port: int = 0) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
     )
-    app.state.site = Site(archive)
+    app.state.site = Site(archive, settings or Settings())
     app.include_router(api.router)
+    app.include_router(review.router)
     app.include_router(pages.router)
     static = files("coranto.desk").joinpath("static")
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
@@ -83,13 +88,13 @@ def _answer(request: Request, status: int, name: str, why: str) -> Response:
     return site.page("error.html", status=status, title=_TITLES.get(status, "Sorry"), message=why)
 
 
-def run(archive: Path, host: str, port: int) -> None:
+def run(archive: Path, host: str, port: int, settings: Settings | None = None) -> None:
     """Serve the desk until interrupted. Raises `UsageError` for an address that is not loopback."""
     if host not in LOOPBACK:
         raise UsageError(f"serve listens on loopback only ({', '.join(LOOPBACK)}), not on {host!r}")
     import uvicorn  # a server is needed only here
 
-    app = make(archive, port)
+    app = make(archive, port, settings)
     shown = f"[{host}]" if ":" in host else host
     config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False)
     try:

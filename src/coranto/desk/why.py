@@ -3,6 +3,7 @@
 from typing import Any
 
 from coranto.desk import shapes
+from coranto.desk.views import now_of
 from coranto.errors import UsageError
 from coranto.store import Archive
 from coranto.types.codec import from_json, to_data
@@ -26,6 +27,7 @@ def explain(archive: Archive, ident: str) -> dict[str, Any]:
         raise UsageError(f"{ident[:60]!r} is no id of coranto; ids look like evt-1a2b3c4d5e6f7a8b")
     if kind == "art":
         return _article(archive, ident)
+    ident = now_of(archive, ident)
     found, body = archive.fact(ident)
     data = from_json(body, dict[str, Any])
     why: dict[str, Any] = {"id": ident, "kind": found, "title": _title(data), "reasons": data.get("reasons", [])}

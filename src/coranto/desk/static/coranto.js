@@ -12,7 +12,7 @@
     if (!all.length) return;
     at = Math.max(0, Math.min(all.length - 1, at + by));
     all[at].scrollIntoView({ block: "center" });
-    all[at].querySelector("a")?.focus({ preventScroll: true });
+    all[at].querySelector("input[type=checkbox], a")?.focus({ preventScroll: true });
   };
   const show = (id) => $(id)?.scrollIntoView();
   const go = (path) => { location.href = path; };
@@ -29,13 +29,16 @@
     m: () => $("marks")?.click(),
     t: () => show("events"),
     c: () => show("compare"),
+    x: () => items()[at]?.querySelector("input[type=checkbox]")?.click(),
+    u: () => document.querySelector("button.undo")?.focus(),
+    G: () => ($("merge-with") ? $("merge-with").focus() : $("correct")?.click()),
     "/": () => $("q")?.focus(),
     "?": () => $("help")?.showModal(),
   };
   const places = { t: "/", l: "/stories", s: "/statements" };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (/^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable) {
+    if ((/^(input|textarea|select)$/i.test(event.target.tagName) && event.target.type !== "checkbox") || event.target.isContentEditable) {
       if (event.key === "Escape") event.target.blur();
       return;
     }
