@@ -246,8 +246,8 @@ class StoryIndex:
 
     def _candidates(self, slots: Slots, vector: Mapping[str, float]) -> list[str]:
         counts: dict[str, float] = {}
-        heaviest = sorted(vector, key=lambda one: (-vector[one], one))[:_QUERY_TERMS]
-        postings = sorted((len(self._postings.get(term, ())), term) for term in heaviest)
+        heaviest = sorted([(-weight, term) for term, weight in vector.items()])[:_QUERY_TERMS]
+        postings = sorted([(len(self._postings.get(term, ())), term) for _, term in heaviest])
         left = _LOOKED_AT
         for length, term in postings:
             left -= length
@@ -255,8 +255,8 @@ class StoryIndex:
                 break
             weight = vector[term] ** 2
             for ident in self._postings.get(term, ()):
-                counts[ident] = counts.get(ident, 0.0) + weight
-        found = [ident for ident, _ in nsmallest(_CANDIDATES, counts.items(), key=_heaviest)]
+                counts[ident] = counts.get(ident, 0.0) - weight
+        found = [ident for _, ident in nsmallest(_CANDIDATES, zip(counts.values(), counts, strict=True))]
         for one in slots.events:
             if one.lead and _key(one):
                 found.extend(list(self._editions.get(_key(one), ()))[-_CANDIDATES:])
@@ -265,9 +265,9 @@ class StoryIndex:
     def _match(self, slots: Slots, vector: Mapping[str, float], near: tuple[float, Open]) -> Match:
         centre, story = near
         day = day_of(slots.when)
-        members = [self._idf.cosine(vector, terms) for _, terms, _ in story.members]
-        titles = [self._idf.overlap(slots.title, title) for _, _, title in story.members]
-        member, title = max(members), max(titles)
+        # The centre of one article is that article.
+        member = max([self._idf.cosine(vector, one[1]) for one in story.members]) if story.size > 1 else centre
+        title = max([self._idf.overlap(slots.title, one[2]) for one in story.members])
         gap = min(_MOST_GAP, _gap(day, story)) if day and story.last else 0
         agreement = compare(slots.events, story.events)
         features = {
@@ -319,10 +319,6 @@ def _drop(postings: dict[Key, dict[str, None]], key: Key, ident: str) -> None:
 
 def _strongest(edge: CopyEdge) -> tuple[float, str, str]:
     return -edge.share, edge.parent, edge.child
-
-
-def _heaviest(item: tuple[str, float]) -> tuple[float, str]:
-    return -item[1], item[0]
 
 
 def _nearest(near: tuple[float, Open]) -> tuple[float, str]:

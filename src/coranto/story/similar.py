@@ -1,81 +1,147 @@
 """Similarity of weighted terms under the idf of the recent stream."""
 
 import math
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping
+from operator import itemgetter, mul
 
 _FLOOR = 60
 _STEP = 1.05
 _CAP = 5
+_EXACT = 256
+"""Up to so many articles the weights are renewed with every one, beyond that with every twentieth part of them."""
+
+
+class Weights(dict[str, float]):
+    """The weight of each term; one that is not there has the weight of a term that none has."""
+
+    __slots__ = ("unseen",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unseen = 0.0
+
+    def __missing__(self, term: str) -> float:
+        return self.unseen
+
+
+class Terms(dict[str, float]):
+    """Weighted terms of a text or a story, with the length they have for as long as the weights stand."""
+
+    __slots__ = ("_age", "_length")
+
+    def __init__(self, terms: Iterable[tuple[str, float]] | Mapping[str, float] = ()) -> None:
+        super().__init__(terms)
+        self._age = -1
+        self._length = 0.0
+
+    def changed(self) -> None:
+        """To be called after the terms were changed."""
+        self._age = -1
+
+    def length(self, weights: Weights, age: int) -> float:
+        """The length of the terms times their weights, which are those of that age."""
+        if self._age != age:
+            self._length = _length(self, weights)
+            self._age = age
+        return self._length
 
 
 class Idf:
     """How telling a term is among the happenings of the last days: ln of how rare it is there.
 
-    A function of the window's articles, the undated ones and their stories alone. A story counts
+    A function of the window's articles and their stories alone; undated ones are not counted. A story counts
     with at most `_CAP` of its articles, so that the most told of all happenings keeps its own words telling.
     `levels[n]` is the weight of a term that n have, at least 0.1; among few all terms weigh nearly alike.
+    The weights are renewed with every day and step of the levels, and among few with every article; in between
+    they stand still, so that lengths need not be taken again.
     """
 
     def __init__(self, days: int) -> None:
         self._days = days
         self._queue: deque[tuple[int, str, tuple[str, ...]]] = deque()
-        self._told: dict[str, dict[str, int]] = {}
+        self._told: dict[str, Counter[str]] = {}
+        self._surplus: Counter[str] = Counter()
         self._sizes: dict[str, int] = {}
-        self._all: dict[str, int] = {}
         self._total = 0
         self._step = -1
-        self.counts: dict[str, int] = {}
+        self._day = 0
+        self._fresh: list[tuple[str, ...]] = []
+        self.age = 0
+        self.counts: Counter[str] = Counter()
         self.levels: list[float] = []
-        self._level()
+        self.weights = Weights()
+        self._renew()
 
     def add(self, day: int, story: str, terms: Iterable[str]) -> None:
-        """Counts an article of that day (0 = undated: counted for good) and story."""
+        """Counts an article of that day (0 = undated: not counted) and story."""
+        if not day:
+            return
         kept = tuple(terms)
-        if day:
-            self._queue.append((day, story, kept))
+        self._queue.append((day, story, kept))
         size = self._sizes[story] = self._sizes.get(story, 0) + 1
         self._total += size <= _CAP
-        told = self._told.setdefault(story, {})
-        for term in kept:
-            self._all[term] = self._all.get(term, 0) + 1
-            count = told[term] = told.get(term, 0) + 1
-            if count <= _CAP:
-                self.counts[term] = self.counts.get(term, 0) + 1
-        self._level()
+        told = self._told.get(story)
+        if told is None:
+            self._told[story] = Counter(kept)
+            self.counts.update(kept)
+        else:
+            told.update(kept)
+            if size <= _CAP:
+                self.counts.update(kept)
+            else:
+                self.counts.update([term for term in kept if told[term] <= _CAP])
+                self._surplus.update([term for term in kept if told[term] > _CAP])
+        self._fresh.append(kept)
+        self._renew()
 
     def expire(self, day: int) -> None:
         """Forgets what is older than the days before that day."""
         while self._queue and self._queue[0][0] < day - self._days:
             self._forget(*self._queue.popleft()[1:])
-        self._level()
+        if day > self._day:
+            self._day = day
+            self._step = -1
+        self._renew()
 
     def _forget(self, story: str, terms: tuple[str, ...]) -> None:
         size = self._sizes[story] = self._sizes[story] - 1
         self._total -= size < _CAP
         told = self._told[story]
         for term in terms:
-            self._all[term] -= 1
-            if not self._all[term]:
-                del self._all[term]
             count = told[term] = told[term] - 1
-            if count < _CAP:
-                left = self.counts[term] = self.counts[term] - 1
-                if not left:
-                    del self.counts[term]
+            counted = self.counts if count < _CAP else self._surplus
+            left = counted[term] = counted[term] - 1
+            if not left:
+                del counted[term]
             if not count:
                 del told[term]
+        self._fresh.append(terms)
         if not size:
             del self._sizes[story], self._told[story]
 
-    def _level(self) -> None:
-        """Renews the levels when the number of articles has grown or shrunk by a twentieth."""
-        total = max(_FLOOR, self._total)
-        step = math.ceil(math.log(total) / math.log(_STEP))
+    def _renew(self) -> None:
+        """Renews levels and weights with a new day, or when the number of articles has grown or shrunk by a
+        twentieth; the weights alone with every article of few."""
+        step = math.ceil(math.log(max(_FLOOR, self._total)) / math.log(_STEP))
+        counts, weights = self.counts, self.weights
         if step != self._step:
             self._step = step
             most = _STEP**step
             self.levels = [max(0.1, math.log((most + 1.0) / (count + 0.5))) for count in range(int(most) + 2)]
+            levels = self.levels
+            weights.clear()
+            weights.unseen = levels[0]
+            weights.update({term: levels[count] for term, count in counts.items()})
+        elif self._total > _EXACT:
+            return
+        else:
+            levels = self.levels
+            for terms in self._fresh:
+                for term in terms:
+                    weights[term] = levels[counts[term]]
+        self._fresh.clear()
+        self.age += 1
 
     @property
     def size(self) -> int:
@@ -84,34 +150,42 @@ class Idf:
 
     def told(self, term: str) -> int:
         """How many articles of the window have a term."""
-        return self._all.get(term, 0)
+        return self.counts[term] + self._surplus[term]
 
     def of(self, term: str) -> float:
         """The weight of a term."""
-        return self.levels[self.counts.get(term, 0)]
+        return self.weights[term]
 
     def scaled(self, terms: Mapping[str, float]) -> dict[str, float]:
         """Terms times their idf, as a vector of length one."""
-        levels, counts = self.levels, self.counts
-        vector = {term: weight * levels[counts.get(term, 0)] for term, weight in terms.items()}
-        length = math.sqrt(sum([weight * weight for weight in vector.values()]))
-        return {term: weight / length for term, weight in vector.items()} if length else {}
+        length = self.length(terms)
+        weights = self.weights
+        return {term: weight * weights[term] / length for term, weight in terms.items()} if length else {}
+
+    def length(self, terms: Mapping[str, float]) -> float:
+        """The length of terms times their idf."""
+        return terms.length(self.weights, self.age) if isinstance(terms, Terms) else _length(terms, self.weights)
 
     def cosine(self, vector: Mapping[str, float], terms: Mapping[str, float]) -> float:
         """The cosine of a vector of length one and of terms that are not yet scaled."""
-        levels, counts = self.levels, self.counts
-        shared = sum([vector[term] * terms[term] * levels[counts.get(term, 0)] for term in vector if term in terms])
+        shared = [*filter(terms.__contains__, vector)]
         if not shared:
             return 0.0
-        return shared / math.sqrt(
-            sum([(weight * levels[counts.get(term, 0)]) ** 2 for term, weight in terms.items()])
-        )
+        weights = self.weights
+        return sum([vector[term] * terms[term] * weights[term] for term in shared]) / self.length(terms)
 
     def overlap(self, one: tuple[str, ...], two: tuple[str, ...]) -> float:
         """The cosine of two titles as sets of stems."""
-        both = set(two).intersection(one)
+        both = set(one).intersection(two)
         if not both:
             return 0.0
-        shared = sum([self.of(term) ** 2 for term in sorted(both)])
-        lengths = sum([self.of(term) ** 2 for term in one]) * sum([self.of(term) ** 2 for term in two])
+        weights = self.weights
+        shared = sum([weights[term] ** 2 for term in sorted(both)])
+        lengths = sum([weights[term] ** 2 for term in one]) * sum([weights[term] ** 2 for term in two])
         return shared / math.sqrt(lengths)
+
+
+def _length(terms: Mapping[str, float], weights: Weights) -> float:
+    if len(terms) < 2:
+        return sum([abs(weight * weights[term]) for term, weight in terms.items()])
+    return math.hypot(*map(mul, terms.values(), itemgetter(*terms)(weights)))

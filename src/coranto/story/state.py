@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
+from coranto.story.similar import Terms
 from coranto.story.slots import ENCOUNTER
 from coranto.types import EventSlot, Slots
 
@@ -14,6 +16,7 @@ _TITLE = 24
 _ACTORS = 16
 
 
+@lru_cache(maxsize=1024)
 def day_of(when: str) -> int:
     """The day number of an ISO time, 0 when it has none; a month or year counts as its first day."""
     parts = (when[:10] + "-01-01").split("-")
@@ -35,8 +38,8 @@ class Open:
         self.articles: list[str] = []
         self.first = 0
         self.last = 0
-        self.centre: dict[str, float] = {}
-        self.members: list[tuple[str, dict[str, float], tuple[str, ...]]] = []
+        self.centre = Terms()
+        self.members: list[tuple[str, Terms, tuple[str, ...]]] = []
         self.actors: Counter[str] = Counter()
         self.events: list[EventSlot] = []
         self.meetings: Counter[tuple[str, ...]] = Counter()
@@ -52,16 +55,25 @@ class Open:
         if day:
             self.first = min(self.first or day, day)
             self.last = max(self.last, day)
-        terms = dict(slots.terms)
-        for term, weight in slots.terms:
-            self.centre[term] = self.centre.get(term, 0.0) + weight
-        if len(self.centre) > 2 * _TERMS:
-            kept = sorted(self.centre.items(), key=_heaviest)[:_TERMS]
-            self.centre = dict(kept)
+        terms = Terms(slots.terms)
+        self._move(terms)
         self.members.append((slots.article, terms, slots.title))
         if len(self.members) > _MEMBERS:
             del self.members[1]
         self._actors(slots)
+
+    def _move(self, terms: Terms) -> None:
+        """Moves the centre; that of one article is the article's own terms."""
+        if self.size == 1:
+            self.centre = terms
+            return
+        centre = Terms(self.centre) if self.size == 2 else self.centre
+        for term, weight in terms.items():
+            centre[term] = centre.get(term, 0.0) + weight
+        if len(centre) > 2 * _TERMS:
+            centre = Terms(sorted(centre.items(), key=_heaviest)[:_TERMS])
+        centre.changed()
+        self.centre = centre
 
     def _actors(self, slots: Slots) -> None:
         self.actors.update(slots.actors)
