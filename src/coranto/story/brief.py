@@ -1,223 +1,281 @@
-"""The brief of a story, "What's new / The background": sentences of its articles, each with its cite."""
+"""The brief of a story, "What's new / The background": sentences of its articles, each with its cite.
 
-import re
+Chosen as in extractive summaries that cover weighted words (Gillick and Favre 2009): each next sentence is the one
+that adds most of what many independent writings tell, that repeats none of the chosen ones, and that reads alone.
+"""
+
+import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
 
-from coranto.data import rows
+from coranto.story.headline import fitness, headline
+from coranto.story.lines import Line, follows, lines, quote, voice
+from coranto.story.member import Member, firsts, in_order
 from coranto.story.stems import stems
-from coranto.types import Article, Brief, BriefSentence, Cite, Interval, Reading, Sentence
+from coranto.types import Brief, Interval, Time
 
-_NEW = 4
-_OLD = 4
+_MOST = 4
+"""How many sentences each half has at most."""
+_WRITINGS = 60
+"""How many families are read for a brief: those of the newest days, most copied first."""
+_NEW_DEEP, _OLD_DEEP = 12, 80
+"""How many sentences of an article are looked at for what is new, and for the background."""
 _OLDER = timedelta(days=7)
-_ALIKE = 0.55
-_LEAD = 3
-_CLOCK = 10_000
-"""What a moment written as digits is divided by to leave the day."""
-_GATHERING = ("live", "roundup", "forum")
-_DATELINE = re.compile(
-    r"(?:[A-Z][\w .,/'’-]{1,60} ?)?\([A-Z][\w .]{1,20}\) ?(?:--?|[–—])\s+"
-    r"|[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{2,20})?(?:, [A-Z][a-z]+\.? \d{1,2})? ?(?: --?|[–—])\s+"
-)
-_POSED = re.compile(
-    r"\b(?:(?:talk|arrive|smile|laugh|walk|stand|listen)s? as (?:he|she|they)|poses? (?:for|at|with|as)|looks on"
-    r"|(?:walk|gesture|arrive|wave|stand)s? (?:off|across|past|during|at|on|to)\b[^.]{0,80}, (?:on )?[A-Z][a-z]+ \d"
-    r"|(?:is|are) seen)\b"
-)
-_FULL_DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (\d{4})\b")
-_SHORTEST = 6
-_LONGEST = 90
-_NEW_LABELS = ("what’s new", "what's new", "the latest", "the news", "what happened")
-_OLD_LABELS = ("the background", "background", "the context", "context", "the backstory", "previously")
+_ALIKE, _ALIKE_OLD = 0.5, 0.8
+"""The share of a sentence's weight from which it repeats another; the background speaks of the news itself."""
+_ENOUGH = 0.3
+"""What a further sentence must be worth beside the first."""
+_ASIDE = 0.6
+"""What is left of a sentence that shares no word with the title or the sentences taken."""
+_RELATED = 0.4
+"""How much a word of the news counts in the background, which must belong to it."""
+_LEANING = 0.05
+"""What is left of a sentence that points back at one that is not taken."""
+_BEHIND = 0.1
+"""The same of a sentence of the background."""
+_LABELLED = 0.05
+"""The same of a sentence that its page labels as new."""
+_LEAD = 0.75
+"""How much less each later sentence of an article is fit to open the brief."""
+_TITLE = 1.5
+_LENGTH = 6.0
+_DAY = 0.75
+_OLDEST = 0.3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """One article of a story with what is known of it; `origins` as in its lineage."""
+@dataclass(slots=True)
+class _Choice:
+    """The sentences taken so far, and how much each word of the story weighs."""
 
-    article: Article
-    reading: Reading
-    when: str = ""
-    family: str = ""
-    origins: tuple[str, ...] = ()
+    weights: Mapping[str, float]
+    title: frozenset[str] = frozenset()
+    taken: list[Line] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
+    known: float = 0.0
+    """How much words count that are told already."""
+    alike: float = _ALIKE
 
+    def weight(self, terms: Iterable[str]) -> float:
+        """The weight of some words together."""
+        return sum(self.weights.get(term, 0.0) for term in sorted(terms))
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence that may be quoted, with its stems and the day of what it tells."""
+    def worth(self, terms: Iterable[str]) -> float:
+        """What words are worth to tell: what one writing tells of its own counts for something too."""
+        return sum(math.sqrt(self.weights.get(term, 0.0)) for term in sorted(terms))
 
-    member: Member
-    sentence: Sentence
-    terms: frozenset[str]
-    day: date
-
-
-def _label(article: Article, sentence: Sentence) -> str:
-    for block in article.blocks:
-        if block.start <= sentence.start < block.end:
-            return block.label.strip(" :").casefold() if block.kind not in ("caption", "head", "insert") else "-"
-    return ""
-
-
-def _usable(member: Member, sentence: Sentence) -> bool:
-    """Whether a sentence is whole prose: no half quotation, no caption, no piece of the page around it."""
-    text = member.article.text[sentence.start : sentence.end]
-    whole = text.count('"') % 2 == 0 and text.count("“") == text.count("”")
-    if not whole or not _SHORTEST <= len(text.split()) <= _LONGEST or text[-1:] not in ".!?”\"'’":
+    def repeats(self, line: Line) -> bool:
+        """Whether most of what a line tells stands in one of the taken ones; a labelled part is meant to be read
+        beside the others."""
+        own = self.weight(line.terms)
+        for other in self.taken:
+            shared = line.terms & other.terms
+            if len(shared) >= 0.55 * min(len(line.terms), len(other.terms)):
+                return True
+            if (
+                not line.label
+                and self.weight(shared) >= _ALIKE * min(own, self.weight(other.terms))
+                and len(shared) > 3
+            ):
+                return True
         return False
-    return (text[0].isalnum() or text[0] in "\"“‘'(") and not _is_caption(text, member.when)
+
+    def gain(self, line: Line) -> float:
+        """What a line adds: the weight of its new words for its length, times how well it stands for itself."""
+        new = self.worth(line.terms - self.told)
+        fresh = (new + self.known * (self.worth(line.terms) - new)) / math.sqrt(len(line.terms) + _LENGTH)
+        alone = 1.0 if not line.leans or follows(line, self.taken) else _LEANING
+        if self.told and line.terms.isdisjoint(self.told | self.title):
+            alone *= _ASIDE
+        same = sum(one.member.article.id == line.member.article.id for one in self.taken)
+        outlet = sum(one.outlet == line.outlet for one in self.taken)
+        return fresh * line.worth * alone * 0.85**same * 0.9 ** (outlet - same)
+
+    def take(self, found: Sequence[Line], most: int, fit: Callable[[Line], float], least: float) -> float:
+        """Take up to `most` more lines, the best first, none of less value than `least`; gives the value of the
+        first that was taken."""
+        first = 0.0
+        left = list(found)
+        for _ in range(most):
+            left = [line for line in left if line.terms and not self.repeats(line)]
+            valued = [(self.gain(line) * fit(line), line) for line in left]
+            best, line = max(valued, key=_first_best, default=(0.0, None))
+            if line is None or best <= least:
+                break
+            first = first or best
+            self.taken.append(line)
+            self.told |= line.terms
+            left.remove(line)
+        return first
 
 
-@cache
-def _credit_words() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(str(row["words"])) for row in rows("copy_masks")))
+def _first_best(valued: tuple[float, Line]) -> float:
+    return round(valued[0], 9)
 
 
-def _is_caption(text: str, when: str) -> bool:
-    """Whether a sentence stands under a picture: it has a credit, or today's full date with the year."""
-    if _credit_words().search(text) is not None or _POSED.search(text) is not None:
-        return True
-    match = _FULL_DATE.search(text)
-    return match is not None and match.group(1) == when[:4] and "day" in text
+def brief(members: Sequence[Member], title: str = "") -> Brief:
+    """What is new and the background of a story, at most four sentences each, none that repeats another.
+
+    New: parts the pages label so, then what most families tell at their top, newest days first. Background:
+    labelled parts, then sentences about what was more than a week before the story's first day. Of a story of
+    any size the same number of articles is read. `title` is the story's.
+    """
+    writings = firsts(members)[:_WRITINGS]
+    if not writings:
+        return Brief()
+    days = _days(members)
+    before = days[0] if days else None
+    found = [line for member, copies in writings for line in lines(member, copies, _OLD_DEEP)]
+    choice = _Choice(_weights(writings, found), frozenset(stems(title)))
+    first = _head(choice, found, _newness(days[-1] if days else None))
+    new = list(choice.taken)
+    _fill(choice, found, before, first * _BEHIND)
+    old = choice.taken[len(new) :]
+    return Brief(whats_new=tuple(map(quote, _told(new))), background=tuple(map(quote, _told(old))))
 
 
-def _line(member: Member, sentence: Sentence, day: date = date.min) -> _Line:
-    text = member.article.text[sentence.start : sentence.end]
-    return _Line(member, sentence, frozenset(stems(text)), day)
+def _head(choice: _Choice, found: Sequence[Line], fit: Callable[[Line], float]) -> float:
+    """Take what is new: a lead first, then what adds to it; gives the value of the first."""
+
+    def lead(line: Line) -> float:
+        titled = len(line.terms & choice.title) / len(choice.title) if choice.title else 1.0
+        return fit(line) * _LEAD**line.at * (0.5 + titled)
+
+    labelled = [line for line in found if line.label == "new"]
+    top = [line for line in found if line.label == "" and line.sentence.index < _NEW_DEEP]
+    first = max((choice.gain(line) * fit(line) for line in labelled or top), default=0.0)
+    choice.take(labelled, 1, lead, 0.0)
+    choice.take(labelled, _MOST - len(choice.taken), fit, first * _LABELLED)
+    choice.take(top, 1 - len(choice.taken), lead, 0.0)
+    choice.take(top, _MOST - len(choice.taken), fit, first * _ENOUGH)
+    return first
 
 
-def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
-    return bool(one and two) and len(one & two) >= _ALIKE * min(len(one), len(two))
+def _weights(writings: Sequence[tuple[Member, int]], found: Iterable[Line]) -> dict[str, float]:
+    """How much each word weighs: how many writings tell it, and how often, its headline's words more; 0..1."""
+    counts: dict[str, Counter[str]] = {member.article.id: Counter() for member, _ in writings}
+    for line in found:
+        counts[line.member.article.id].update(line.terms)
+    total: dict[str, float] = {}
+    for member, copies in writings:
+        titled = set(stems(member.article.title))
+        voice = 1.0 + math.log2(copies) / 4.0
+        for term, count in counts[member.article.id].items():
+            total[term] = total.get(term, 0.0) + voice * (1.0 + math.log(count)) * (
+                _TITLE if term in titled else 1.0
+            )
+    most = max(total.values(), default=1.0)
+    return {term: weight / most for term, weight in total.items()}
 
 
-def _distinct(lines: Iterable[_Line], most: int, taken: Sequence[_Line] = ()) -> list[_Line]:
-    """The first lines that do not repeat one another or what is taken."""
-    found: list[_Line] = []
-    for line in lines:
-        if len(found) == most:
-            break
-        if line.terms and not any(_alike(line.terms, other.terms) for other in (*taken, *found)):
-            found.append(line)
-    return found
+def _newness(last: date | None) -> Callable[[Line], float]:
+    """How well a line tells what is new: high in its article, of the newest day, much copied."""
+    memory: dict[str, float] = {}
+
+    def of_day(member: Member) -> float:
+        day = _day(member.when)
+        if last is None or day is None:
+            return 0.6
+        return max(_OLDEST, _DAY ** (last - day).days)
+
+    def fit(line: Line) -> float:
+        ident = line.member.article.id
+        if ident not in memory:
+            plain = 0.5 + 0.5 * fitness(line.member, headline(line.member.article))
+            copied = 1.0 + math.log2(line.copies) / 8.0
+            memory[ident] = of_day(line.member) * copied * voice(line.member) * plain
+        return memory[ident] / (1.0 + 0.12 * line.at)
+
+    return fit
 
 
-def firsts(members: Sequence[Member]) -> list[Member]:
-    """The first article of every family: those of the newest day first, of a day the most copied, of equals the
-    newest; undated ones last. Round-ups, live pages and forums stand in only where there is nothing else."""
-    reports = [one for one in members if one.article.kind not in _GATHERING]
-    seen: dict[str, Member] = {}
-    sizes: Counter[str] = Counter()
-    for member in sorted(reports or members, key=_order):
-        family = member.family or member.article.id
-        seen.setdefault(family, member)
-        sizes[family] += 1
-
-    def place(family: str) -> tuple[bool, int, int, int, str]:
-        undated, moment, ident = _newest(seen[family])
-        return undated, -(-moment // _CLOCK), -sizes[family], moment, ident
-
-    return [seen[family] for family in sorted(seen, key=place)]
+def _fill(choice: _Choice, found: Sequence[Line], before: date | None, least: float) -> None:
+    """Take the background: the parts labelled so, then what is older, worth no less than `least`."""
+    start = len(choice.taken)
+    choice.known, choice.alike = _RELATED, _ALIKE_OLD
+    labelled = [line for line in found if line.label == "old"]
+    first = choice.take(labelled, _MOST, _even, 0.0)
+    dated = {line.member.article.id: _older(line.member, before) for line in found}
+    old = [line for line in found if line.label != "new" and line.sentence.index in dated[line.member.article.id]]
+    choice.take(old, _MOST - (len(choice.taken) - start), _voiced, max(least, first * _ENOUGH))
+    told = choice.taken[start:]
+    told.sort(key=_latest(dated))
+    choice.taken[start:] = told
 
 
-def _order(member: Member) -> tuple[bool, str, str]:
-    return not member.when, member.when, member.article.id
+def _even(line: Line) -> float:
+    return 1.0
 
 
-def _newest(member: Member) -> tuple[bool, int, str]:
-    digits = "".join(char for char in member.when[:16] if char.isdigit()).ljust(12, "0")
-    return not member.when, -int(digits or 0), member.article.id
+def _voiced(line: Line) -> float:
+    return voice(line.member)
 
 
-def _leads(members: Sequence[Member]) -> Iterator[_Line]:
-    """What is new: labelled sentences first, then the first sentences of each family in turn."""
-    for member in members:
-        for sentence in member.article.sentences:
-            if _label(member.article, sentence) in _NEW_LABELS and _usable(member, sentence):
-                yield _line(member, sentence)
-    for rank in range(_LEAD):
-        for member in members:
-            body = [one for one in member.article.sentences[: 2 * _LEAD] if _usable(member, one)]
-            if rank < len(body) and _label(member.article, body[rank]) not in ("-", *_OLD_LABELS):
-                yield _line(member, body[rank])
+def _latest(dated: Mapping[str, Mapping[int, date]]) -> Callable[[Line], tuple[bool, int]]:
+    """Labelled parts first, then the latest of what is told."""
+
+    def place(line: Line) -> tuple[bool, int]:
+        day = dated[line.member.article.id].get(line.sentence.index, date.min)
+        return line.label != "old", -day.toordinal()
+
+    return place
 
 
-def _older(member: Member, before: date | None) -> Iterator[_Line]:
-    """Sentences about things that were well before the story, by the dates of the events they tell."""
-    sentences = {one.index: one for one in member.article.sentences}
-    for event in member.reading.events:
-        sentence = sentences.get(event.sentence)
-        if sentence is None or not _usable(member, sentence):
-            continue
-        if _is_older(event.interval, before) or event.modality == "background":
-            yield _line(member, sentence, event.interval.start if event.interval else date.min)
+def _older(member: Member, before: date | None) -> dict[int, date]:
+    """The sentences that tell of what was well before the story, with the day of it."""
+    found: dict[int, date] = {}
+    recent: set[int] = set()
+    reading = member.reading
+    spans = [(one.sentence, one.interval) for one in reading.events]
+    spans += [
+        (one.sentence, one.interval) for one in reading.times if one.type == "DATE" and not _names(member, one)
+    ]
+    for sentence, interval in spans:
+        if _is_older(interval, before) and interval is not None:
+            found[sentence] = max(found.get(sentence, date.min), interval.start)
+    for one in reading.times:
+        if one.type != "DURATION" and not _is_older(one.interval, before) and one.interval is not None:
+            recent.add(one.sentence)
+    if before is None:
+        found.update({one.sentence: date.min for one in reading.events if one.modality == "background"})
+    return {sentence: day for sentence, day in found.items() if sentence not in recent}
+
+
+def _names(member: Member, time: Time) -> bool:
+    """Whether a time is part of a name ("the 2016 election") and tells nothing of when."""
+    text = member.article.text
+    after = text[time.end : time.end + 2]
+    return after in ("'s", "’s") or (
+        text[: time.start].endswith(("the ", "The ", "this ", "that "))
+        and text[time.end : time.end + 2].strip().islower()
+    )
 
 
 def _is_older(interval: Interval | None, before: date | None) -> bool:
     return interval is not None and before is not None and interval.end <= before - _OLDER
 
 
-def _background(members: Sequence[Member], before: date | None) -> Iterator[_Line]:
-    for member in members:
-        for sentence in member.article.sentences:
-            if _label(member.article, sentence) in _OLD_LABELS and _usable(member, sentence):
-                yield _line(member, sentence)
-    found = [line for member in members for line in _older(member, before)]
-    found.sort(key=_latest)
-    yield from found
+def _told(chosen: Sequence[Line]) -> list[Line]:
+    """The chosen lines in the order of choice, those of one article together as they stand in it."""
+    first: dict[str, int] = {}
+    for at, line in enumerate(chosen):
+        first.setdefault(line.member.article.id, at)
+
+    def place(line: Line) -> tuple[int, int]:
+        return first[line.member.article.id], line.sentence.index
+
+    return sorted(chosen, key=place)
 
 
-def _latest(line: _Line) -> tuple[int, str, int]:
-    return -line.day.toordinal(), line.member.article.id, line.sentence.index
+def _days(members: Sequence[Member]) -> list[date]:
+    """The days of the dated articles, in order."""
+    found = [_day(member.when) for member in sorted(members, key=in_order)]
+    return sorted(day for day in found if day is not None)
 
 
-def _labelled(article: Article, sentence: Sentence) -> int:
-    """How many characters of a sentence are its dateline, or its part's label and the colon after it."""
-    text = article.text[sentence.start : sentence.end]
-    placed = _DATELINE.match(text)
-    if placed is not None and placed.end() < len(text) // 2:
-        return placed.end()
-    head, colon, rest = text.partition(":")
-    label = head.strip().casefold()
-    known = label in (*_NEW_LABELS, *_OLD_LABELS)
-    return len(head) + 1 + len(rest) - len(rest.lstrip()) if colon and known and rest.strip() else 0
-
-
-def _quote(line: _Line) -> BriefSentence:
-    article, sentence = line.member.article, line.sentence
-    start = sentence.start + _labelled(article, sentence)
-    exact = article.text[start : sentence.end]
-    cite = Cite(article=article.id, sentence=sentence.index, start=start, end=sentence.end, exact=exact)
-    return BriefSentence(text=exact, cite=cite)
-
-
-def _first_day(members: Sequence[Member]) -> date | None:
-    for member in sorted(members, key=_order):
-        try:
-            return date.fromisoformat(member.when[:10])
-        except ValueError:
-            continue
-    return None
-
-
-def brief(members: Sequence[Member]) -> Brief:
-    """What is new and the background of a story, at most four sentences each, none that repeats another.
-
-    New: parts the pages label so, then the lead of each family, newest first. Background: labelled parts, then
-    sentences about events of more than a week before the story's first day, latest first.
-    """
-    own = firsts(members)
-    new = _distinct(_leads(own), _NEW)
-    taken = {(line.member.article.id, line.sentence.index) for line in new}
-    old = [
-        one
-        for one in _background(own, _first_day(members))
-        if (one.member.article.id, one.sentence.index) not in taken
-    ]
-    return Brief(
-        whats_new=tuple(map(_quote, new)),
-        background=tuple(map(_quote, _distinct(old, _OLD, new))),
-    )
+def _day(when: str) -> date | None:
+    try:
+        return date.fromisoformat(when[:10])
+    except ValueError:
+        return None

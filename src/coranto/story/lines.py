@@ -1,0 +1,226 @@
+"""Sentences of a story's articles that may be quoted in its brief, each with what it tells and how well it stands
+for itself."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from coranto.data import rows
+from coranto.data import words as word_list
+from coranto.story.member import Member
+from coranto.story.stems import stems
+from coranto.story.wording import holds, listed, lower_words, opens, outside_quotes
+from coranto.types import Article, BriefSentence, Cite, Sentence
+
+_SHORTEST = 6
+_LONGEST = 70
+_BRIEF, _EASY = 10, 45
+"""Below so many words a sentence tells little, above so many it is hard to read alone."""
+_HEARD = 30
+"""How many sentences of an article are heard for its voice."""
+_VIEWS = re.compile(r"\b(?:opinion|editorial|commentary)\b", re.IGNORECASE)
+_CLOSED = (".", "!", "?", "”", '"', "'", "’")
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w .,/'’-]{1,60} ?)?\([A-Z][\w .]{1,20}\) ?(?:--?|[–—―])\s+"
+    r"|[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?:, [A-Z][a-z]+\.? \d{1,2})? ?(?: --?|[–—―])\s+"
+)
+_CREDITED = re.compile(r"\b[A-Z]{3,} \([A-Z][\w .]{1,20}\) ?(?:--?|[–—―])\s+")
+_DATELINE_CHARS = 120
+_POSED = re.compile(
+    r"\b(?:(?:talk|arrive|smile|laugh|walk|stand|listen)s? as (?:he|she|they)|poses? (?:for|at|with|as)|looks on"
+    r"|(?:walk|gesture|arrive|wave|stand)s? (?:off|across|past|during|at|on|to)\b[^.]{0,80}, (?:on )?[A-Z][a-z]+ \d"
+    r"|(?:is|are) (?:seen|pictured|shown)|\((?:left|right|[LRC])\)|, (?:left|right|center|centre),)"
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_FULL_DATE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}},|\d{{1,2}} {_MONTH}) (\d{{4}})\b")
+_PAST = re.compile(r"\b(?:was|were|had|did|said|told|met|held|made|took|went|came|began|[a-z]{3,}ed)\b")
+_FACT = re.compile(rf"\d[\d,.]*|\b(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_WHO = re.compile(r"\b(?:he|she|his|him|hers?)\b", re.IGNORECASE)
+_DEMONSTRATIVE = frozenset(("the", "this", "that", "these", "those", "such"))
+_NEW_LABELS = ("what's new", "whats new", "the latest", "the news", "what happened", "driving the news")
+_OLD_LABELS = ("the background", "background", "the context", "context", "the backstory", "backstory", "previously",
+               "catch up quick", "flashback")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A sentence that may be quoted: `at` counts the usable sentences before it in its article, `worth` is how well
+    it reads alone (0..1), `leans` says that it needs the sentence before, `label` is "new", "old" or "" by the part
+    of the article that it stands in, `copies` the size of its article's family."""
+
+    member: Member
+    sentence: Sentence
+    terms: frozenset[str]
+    at: int
+    worth: float
+    leans: bool
+    label: str
+    copies: int
+
+    @property
+    def outlet(self) -> str:
+        """The outlet that prints it."""
+        return self.member.article.outlet.casefold()
+
+
+def lines(member: Member, copies: int, most: int) -> Iterator[Line]:
+    """The first usable sentences of an article, at most `most` of its sentences looked at."""
+    article = member.article
+    people: dict[int, list[int]] = {}
+    for name in member.reading.names:
+        if name.kind == "person":
+            people.setdefault(name.sentence, []).append(name.start)
+    place = 0
+    for number, sentence in enumerate(article.sentences[:most]):
+        label, inside = _part(article, sentence)
+        if not inside or not _usable(member, number):
+            continue
+        start = sentence.start + opening(article, sentence)
+        text = article.text[start : sentence.end]
+        words = lower_words(text)
+        named = [at - start for at in people.get(sentence.index, ())]
+        leans = opens(words, "pronoun") or (number > 0 and _leans(text, words, named))
+        yield Line(member, sentence, frozenset(stems(text)), place, _worth(text, words), leans, label, copies)
+        place += 1
+
+
+def _part(article: Article, sentence: Sentence) -> tuple[str, bool]:
+    """What a sentence's part of the article is, and whether that is running text."""
+    for block in article.blocks:
+        if block.start <= sentence.start < block.end:
+            label = block.label.strip(" :").casefold().replace("’", "'")
+            kind = "new" if label in _NEW_LABELS else "old" if label in _OLD_LABELS else ""
+            return kind, block.kind not in ("caption", "head", "insert")
+    return "", True
+
+
+def _usable(member: Member, number: int) -> bool:
+    """Whether a sentence is whole prose: no half quotation, no question, no caption, no piece of the page."""
+    article = member.article
+    sentence = article.sentences[number]
+    text = article.text[sentence.start : sentence.end]
+    whole = text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+    if not whole or not _SHORTEST <= len(text.split()) <= _LONGEST or not text.endswith(_CLOSED):
+        return False
+    if (
+        text.endswith(("...", "…", "?", "?”", '?"'))
+        or _cut_short(article, number)
+        or _cut_short(article, number - 1)
+    ):
+        return False
+    return (
+        (text[0].isalnum() or text[0] in "\"“‘'(") and not text[0].islower() and not _is_caption(text, member.when)
+    )
+
+
+def _cut_short(article: Article, number: int) -> bool:
+    """Whether a sentence ends with an abbreviation's stop and its paragraph goes on."""
+    around = article.sentences[max(0, number) : number + 2]
+    if number < 0 or len(around) < 2 or around[0].paragraph != around[1].paragraph:
+        return False
+    sentence = around[0]
+    last = article.text[max(sentence.start, sentence.end - 24) : sentence.end].split()[-1:]
+    word = last[0].rstrip(".").lower() if last else ""
+    return len(word) == 1 or "." in word or word in word_list("abbreviations") or word == "v"
+
+
+@cache
+def _credit_words() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(str(row["words"])) for row in rows("copy_masks")))
+
+
+def _is_caption(text: str, when: str) -> bool:
+    """Whether a sentence stands under a picture: a credit, a pose, today's full date with its year, or any full
+    date told in the present tense."""
+    if _credit_words().search(text) is not None or _POSED.search(text) is not None:
+        return True
+    match = _FULL_DATE.search(text)
+    if match is None:
+        return False
+    return (match.group(1) == when[:4] and "day" in text) or _PAST.search(text) is None
+
+
+def _leans(text: str, words: list[str], named: Sequence[int]) -> bool:
+    """Whether a sentence points back at the one before it: by its first words, or by a "he" without a name; `named`
+    is where it names persons."""
+    if opens(words, "linking") or _points_back(words):
+        return True
+    narrated = outside_quotes(text)
+    who = _WHO.search(narrated)
+    if who is None:
+        return False
+    # "After his speech, the minister ..." looks ahead, "At the ceremony he ..." back.
+    ahead = words[0] in listed("aside") and who.group().lower() not in ("he", "she")
+    return not (named if ahead else [at for at in named if at < who.start()])
+
+
+def _points_back(words: list[str]) -> bool:
+    """Whether a sentence opens with "the" or "this" and a noun for what has been told."""
+    if not words or words[0] not in _DEMONSTRATIVE:
+        return False
+    told = listed("told")
+    return any(word in told or word.removesuffix("s") in told for word in words[1:3])
+
+
+def _worth(text: str, words: list[str]) -> float:
+    """How fit a sentence is for a brief by its form: narration before quotation, no voice of the writer's own."""
+    narrated = outside_quotes(text)
+    worth = 0.25 if in_own_voice(narrated) else 1.0
+    if text[0] in "\"“‘'":
+        worth *= 0.55
+    if text.endswith("!"):
+        worth *= 0.3
+    if holds(lower_words(narrated), "argue"):
+        worth *= 0.6
+    if words and words[0] in listed("aside"):
+        worth *= 0.88
+    worth *= 0.8 if len(words) > _EASY else 0.85 if len(words) < _BRIEF else 1.0
+    return worth * (1.0 + 0.06 * min(2, len(_FACT.findall(text))))
+
+
+def in_own_voice(narrated: str) -> bool:
+    """Whether a writer speaks as I, or to the reader, outside of quotations."""
+    own = listed("own").intersection(lower_words(narrated))
+    return bool(own - ({"us"} if "US" in narrated else set()))
+
+
+def voice(member: Member) -> float:
+    """How far an article reports and does not argue, 0..1: by its section, its address and its sentences."""
+    article = member.article
+    places = re.split(r"[/_ -]+", f"{article.section} {article.url}".casefold())
+    if listed("frame").intersection(places) or _VIEWS.search(article.outlet) is not None:
+        return 0.4
+    read = article.sentences[:_HEARD]
+    texts = [article.text[one.start : one.end] for one in read]
+    argued = sum(text.endswith(("?", "!")) or in_own_voice(outside_quotes(text)) for text in texts)
+    return 1.0 - 0.6 * min(1.0, 2.0 * argued / max(4, len(texts)))
+
+
+def opening(article: Article, sentence: Sentence) -> int:
+    """How many characters of a sentence are its dateline, or its part's label and the colon after it."""
+    text = article.text[sentence.start : sentence.end]
+    placed = _DATELINE.match(text) or _CREDITED.search(text, 0, _DATELINE_CHARS)
+    if placed is not None and placed.end() < max(len(text) // 2, 1):
+        return placed.end()
+    head, colon, rest = text.partition(":")
+    label = head.strip().casefold().replace("’", "'")
+    known = label in word_list("part_labels") or label in (*_NEW_LABELS, *_OLD_LABELS)
+    return len(head) + 1 + len(rest) - len(rest.lstrip()) if colon and known and rest.strip() else 0
+
+
+def quote(line: Line) -> BriefSentence:
+    """A line as it stands in a brief, with its cite."""
+    article, sentence = line.member.article, line.sentence
+    start = sentence.start + opening(article, sentence)
+    exact = article.text[start : sentence.end]
+    cite = Cite(article=article.id, sentence=sentence.index, start=start, end=sentence.end, exact=exact)
+    return BriefSentence(text=exact, cite=cite)
+
+
+def follows(line: Line, chosen: Sequence[Line]) -> bool:
+    """Whether the sentence just before a line is chosen."""
+    return any(
+        one.member.article.id == line.member.article.id and one.sentence.index == line.sentence.index - 1
+        for one in chosen
+    )

@@ -1,0 +1,51 @@
+"""Lists of words by which headlines and sentences are found fit to stand for a story."""
+
+import re
+from functools import cache
+
+from coranto.data import rows
+
+WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
+_QUOTED = re.compile(r"“[^”]{0,600}”?|\"[^\"]{0,600}\"?|(?<!\w)[‘'][^’'\n]{2,200}[’'](?!\w)")
+_OPENING = 4
+"""How many words the longest listed opening has."""
+
+
+@cache
+def listed(kind: str) -> frozenset[str]:
+    """The words and phrases of one kind in `data/story_wording.toml`."""
+    return frozenset(
+        " ".join(word.split())
+        for row in rows("story_wording")
+        if row["kind"] == kind
+        for word in str(row["words"]).split(",")
+    )
+
+
+def lower_words(text: str) -> list[str]:
+    """The words of a text in lower case with straight apostrophes."""
+    return [word.replace("’", "'").lower() for word in WORD.findall(text)]
+
+
+def opens(words: list[str], kind: str) -> bool:
+    """Whether the first words are a listed word or phrase of a kind."""
+    known = listed(kind)
+    return any(" ".join(words[:count]) in known for count in range(1, min(_OPENING, len(words)) + 1))
+
+
+def outside_quotes(text: str) -> str:
+    """A text with its quotations blanked, of the same length."""
+    return _QUOTED.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def holds(words: list[str], kind: str) -> bool:
+    """Whether a listed word or phrase of a kind stands anywhere among some words."""
+    known = listed(kind)
+    if not known.isdisjoint(words):
+        return True
+    text = f" {' '.join(words)} "
+    return any(f" {phrase} " in text for phrase in known if " " in phrase)
