@@ -156,7 +156,7 @@ class StoryIndex:
         if story is None:
             story = self._stories[ident] = Open(ident)
         story.take(slots)
-        self._repair.take(slots, ident)
+        self._repair.take(slots, ident, story.members[-1][1])
         self._of[slots.article] = ident
         for term, _ in slots.terms[:_POSTED]:
             if term not in story.posted and len(story.posted) < _POSTED_PER_STORY:

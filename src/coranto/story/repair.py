@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coranto.story.agreement import compare
-from coranto.story.similar import Idf
+from coranto.story.similar import Idf, Sum, Terms
 from coranto.story.state import day_of
 from coranto.types import EventSlot, Join, Slots
 
@@ -16,8 +16,6 @@ _PER_DAY = 0.03
 _DAYS = 2
 _KEPT = 8
 _GROUP = 6
-
-Vector = Mapping[str, float]
 
 
 def roots(joins: Iterable[Join]) -> Mapping[str, str]:
@@ -41,28 +39,31 @@ def _end(into: Mapping[str, str], story: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a link is measured on: the day of an article (0 = none), its terms, title and lead events."""
+    """What a link is measured on besides words: the day of an article (0 = none) and its lead events."""
 
     day: int
-    terms: tuple[tuple[str, float], ...]
-    title: tuple[str, ...]
     events: tuple[EventSlot, ...]
 
 
 class _Part:
     """An open story of the stream: the moment that orders it, and its first and last articles."""
 
-    __slots__ = ("kept", "moment")
+    __slots__ = ("kept", "moment", "texts", "titles")
 
     def __init__(self, slots: Slots) -> None:
         self.moment = (not slots.when, slots.when, slots.article)
         self.kept: list[_Told] = []
+        self.texts = Sum()
+        self.titles = Sum()
 
-    def take(self, slots: Slots) -> None:
-        events = tuple(one for one in slots.events if one.lead)
-        self.kept.append(_Told(day_of(slots.when), slots.terms, slots.title, events))
+    def take(self, slots: Slots, terms: Terms) -> None:
+        self.kept.append(_Told(day_of(slots.when), tuple([one for one in slots.events if one.lead])))
+        self.texts.add(terms)
+        self.titles.add(Terms(dict.fromkeys(slots.title, 1.0)))
         if len(self.kept) > _KEPT:
             del self.kept[1]
+            self.texts.drop(1)
+            self.titles.drop(1)
 
 
 class Repair:
@@ -80,11 +81,11 @@ class Repair:
         self._under: dict[str, dict[str, None]] = {}
         self._apart: dict[str, set[str]] = {}
 
-    def take(self, slots: Slots, story: str) -> None:
-        """Notes that the stream has put an article in a story."""
+    def take(self, slots: Slots, story: str, terms: Terms | None = None) -> None:
+        """Notes that the stream has put an article, with its terms, in a story."""
         if story not in self._parts:
             self._parts[story] = _Part(slots)
-        self._parts[story].take(slots)
+        self._parts[story].take(slots, Terms(slots.terms) if terms is None else terms)
 
     def close(self, story: str) -> None:
         """Forgets a story that has closed, and what it was told under where nothing open needs it."""
@@ -196,32 +197,20 @@ class Repair:
 
     def _link(self, left: Sequence[str], right: Sequence[str]) -> tuple[float, str]:
         """The mean likeness over all pairs of articles of two groups, and why in words; 0 when it is forbidden."""
-        here = [told for one in left for told in self._parts[one].kept]
-        there = [told for one in right for told in self._parts[one].kept]
+        some, others = [self._parts[one] for one in left], [self._parts[one] for one in right]
+        here = [told for one in some for told in one.kept]
+        there = [told for one in others for told in one.kept]
         gap = _span(here, there)
         if not here or not there or gap > _DAYS:
             return 0.0, f"{gap} days apart"
-        text = _dot(self._mean([one.terms for one in here]), self._mean([one.terms for one in there]))
-        titles = [[tuple((stem, 1.0) for stem in one.title) for one in told] for told in (here, there)]
-        title = _dot(self._mean(titles[0]), self._mean(titles[1]))
+        text = self._idf.mean_cosine([one.texts for one in some], [one.texts for one in others])
+        title = self._idf.mean_cosine([one.titles for one in some], [one.titles for one in others])
         score = text + _TITLE * title - _PER_DAY * _mean_gap(here, there)
         if score >= _UNLIKE:
             veto = compare(_events(here), _events(there)).veto
             if veto:
                 return 0.0, veto
         return score, f"articles alike ({text:.2f} on average), titles {title:.2f}"
-
-    def _mean(self, all_terms: Sequence[tuple[tuple[str, float], ...]]) -> Vector:
-        """The mean of terms as vectors of length one: its product with another mean is the mean of the cosines."""
-        total: dict[str, float] = {}
-        for terms in all_terms:
-            for term, weight in self._idf.scaled(dict(terms)).items():
-                total[term] = total.get(term, 0.0) + weight
-        return {term: weight / len(all_terms) for term, weight in total.items()}
-
-
-def _dot(one: Vector, two: Vector) -> float:
-    return sum([weight * two[term] for term, weight in one.items() if term in two])
 
 
 def _events(told: Sequence[_Told]) -> list[EventSlot]:

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter, mul
 
 _FLOOR = 60
@@ -45,6 +45,42 @@ class Terms(dict[str, float]):
             self._length = _length(self, weights)
             self._age = age
         return self._length
+
+
+class Sum:
+    """The sum of texts as vectors of length one: its product with another is the sum of all their cosines.
+
+    The weights of the terms are left out of it, once for each side, until the product is taken.
+    """
+
+    __slots__ = ("_age", "_counted", "_total", "texts")
+
+    def __init__(self) -> None:
+        self.texts: list[Terms] = []
+        self._total: dict[str, float] = {}
+        self._counted = 0
+        self._age = -1
+
+    def add(self, text: Terms) -> None:
+        """Adds a text."""
+        self.texts.append(text)
+
+    def drop(self, at: int) -> None:
+        """Takes a text out."""
+        del self.texts[at]
+        self._age = -1
+
+    def total(self, weights: Weights, age: int) -> Mapping[str, float]:
+        """Terms by the lengths of their texts, under the weights of that age."""
+        if self._age != age:
+            self._total, self._counted, self._age = {}, 0, age
+        total = self._total
+        for text in self.texts[self._counted :]:
+            length = text.length(weights, age)
+            for term, weight in text.items():
+                total[term] = total.get(term, 0.0) + weight / length
+        self._counted = len(self.texts)
+        return total
 
 
 class Idf:
@@ -173,6 +209,19 @@ class Idf:
             return 0.0
         weights = self.weights
         return sum([vector[term] * terms[term] * weights[term] for term in shared]) / self.length(terms)
+
+    def mean_cosine(self, some: Iterable[Sum], others: Sequence[Sum]) -> float:
+        """The mean of the cosines of all texts of some sums with all of others."""
+        weights, age = self.weights, self.age
+        product, pairs = 0.0, 0
+        for one in some:
+            left = one.total(weights, age)
+            for other in others:
+                right = other.total(weights, age)
+                shared = filter(right.__contains__, left)
+                product += sum([left[term] * right[term] * weights[term] ** 2 for term in shared])
+                pairs += len(one.texts) * len(other.texts)
+        return product / pairs if pairs else 0.0
 
     def overlap(self, one: tuple[str, ...], two: tuple[str, ...]) -> float:
         """The cosine of two titles as sets of stems."""
