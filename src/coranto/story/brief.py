@@ -27,6 +27,8 @@ _ALIKE, _ALIKE_OLD = 0.5, 0.8
 """The share of a sentence's weight from which it repeats another; the background speaks of the news itself."""
 _ENOUGH = 0.3
 """What a further sentence must be worth beside the first."""
+_STRANGER = 0.75
+"""What each person named by the last name alone leaves of a sentence, who is named nowhere before."""
 _ASIDE = 0.6
 """What is left of a sentence that shares no word with the title or the sentences taken."""
 _RELATED = 0.4
@@ -39,8 +41,11 @@ _LABELLED = 0.05
 """The same of a sentence that its page labels as new."""
 _LEAD = 0.75
 """How much less each later sentence of an article is fit to open the brief."""
+_DETERMINERS = ("the ", "The ", "this ", "that ", " a ", "A ", " an ")
 _TITLE = 1.5
 _LENGTH = 6.0
+_FIT = 0.3
+"""Below this a sentence stands in only where there is no other."""
 _DAY = 0.75
 _OLDEST = 0.3
 
@@ -88,6 +93,7 @@ class _Choice:
         alone = 1.0 if not line.leans or follows(line, self.taken) else _LEANING
         if self.told and line.terms.isdisjoint(self.told | self.title):
             alone *= _ASIDE
+        alone *= _STRANGER ** min(2, len(line.unknown - self.told - self.title))
         same = sum(one.member.article.id == line.member.article.id for one in self.taken)
         outlet = sum(one.outlet == line.outlet for one in self.taken)
         return fresh * line.worth * alone * 0.85**same * 0.9 ** (outlet - same)
@@ -127,6 +133,7 @@ def brief(members: Sequence[Member], title: str = "") -> Brief:
     days = _days(members)
     before = days[0] if days else None
     found = [line for member, copies in writings for line in lines(member, copies, _OLD_DEEP)]
+    found = [line for line in found if line.worth >= _FIT] or found
     choice = _Choice(_weights(writings, found), frozenset(stems(title)))
     first = _head(choice, found, _newness(days[-1] if days else None))
     new = list(choice.taken)
@@ -245,11 +252,12 @@ def _older(member: Member, before: date | None) -> dict[int, date]:
 def _names(member: Member, time: Time) -> bool:
     """Whether a time is part of a name ("the 2016 election") and tells nothing of when."""
     text = member.article.text
-    after = text[time.end : time.end + 2]
-    return after in ("'s", "’s") or (
-        text[: time.start].endswith(("the ", "The ", "this ", "that "))
-        and text[time.end : time.end + 2].strip().islower()
-    )
+    before, after = text[: time.start], text[time.end : time.end + 3]
+    if after.startswith(("'s", "’s")) or time.granularity == "century":
+        return True
+    if not before.endswith(_DETERMINERS):
+        return False
+    return time.granularity == "year" or after.strip(" ,")[:1].islower()
 
 
 def _is_older(interval: Interval | None, before: date | None) -> bool:

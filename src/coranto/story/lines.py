@@ -9,14 +9,18 @@ from functools import cache
 from coranto.data import rows
 from coranto.data import words as word_list
 from coranto.story.member import Member
-from coranto.story.stems import stems
+from coranto.story.stems import stem, stems
 from coranto.story.wording import holds, listed, lower_words, opens, outside_quotes
-from coranto.types import Article, BriefSentence, Cite, Sentence
+from coranto.types import Article, BriefSentence, Cite, Name, Sentence
 
 _SHORTEST = 6
 _LONGEST = 70
 _BRIEF, _EASY = 10, 45
 """Below so many words a sentence tells little, above so many it is hard to read alone."""
+_NARRATED = 0.45
+"""The share of a sentence's words that must be narration."""
+_SOON = 6
+"""Up to so many words into a sentence "he" has nobody in it to stand for."""
 _HEARD = 30
 """How many sentences of an article are heard for its voice."""
 _VIEWS = re.compile(r"\b(?:opinion|editorial|commentary)\b", re.IGNORECASE)
@@ -36,7 +40,9 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _FULL_DATE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}},|\d{{1,2}} {_MONTH}) (\d{{4}})\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|met|held|made|took|went|came|began|[a-z]{3,}ed)\b")
 _FACT = re.compile(rf"\d[\d,.]*|\b(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
-_WHO = re.compile(r"\b(?:he|she|his|him|hers?)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_HIS = re.compile(r"\b(?:[Hh]is|[Hh]im|[Hh]ers?)\b")
+_TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.? )+")
 _DEMONSTRATIVE = frozenset(("the", "this", "that", "these", "those", "such"))
 _NEW_LABELS = ("what's new", "whats new", "the latest", "the news", "what happened", "driving the news")
 _OLD_LABELS = ("the background", "background", "the context", "context", "the backstory", "backstory", "previously",
@@ -45,9 +51,13 @@ _OLD_LABELS = ("the background", "background", "the context", "context", "the ba
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A sentence that may be quoted: `at` counts the usable sentences before it in its article, `worth` is how well
-    it reads alone (0..1), `leans` says that it needs the sentence before, `label` is "new", "old" or "" by the part
-    of the article that it stands in, `copies` the size of its article's family."""
+    """A sentence that may be quoted.
+
+    `at` counts the usable sentences before it in its article, `worth` is how well it reads alone (0..1), `leans`
+    says that it needs the sentence before, `unknown` are stems of the names of persons that it names by their last
+    names alone, `label` is "new", "old" or "" by the part of the article that it stands in, `copies` the size of
+    its article's family.
+    """
 
     member: Member
     sentence: Sentence
@@ -55,6 +65,7 @@ class Line:
     at: int
     worth: float
     leans: bool
+    unknown: frozenset[str]
     label: str
     copies: int
 
@@ -67,10 +78,10 @@ class Line:
 def lines(member: Member, copies: int, most: int) -> Iterator[Line]:
     """The first usable sentences of an article, at most `most` of its sentences looked at."""
     article = member.article
-    people: dict[int, list[int]] = {}
+    people: dict[int, list[Name]] = {}
     for name in member.reading.names:
         if name.kind == "person":
-            people.setdefault(name.sentence, []).append(name.start)
+            people.setdefault(name.sentence, []).append(name)
     place = 0
     for number, sentence in enumerate(article.sentences[:most]):
         label, inside = _part(article, sentence)
@@ -79,9 +90,11 @@ def lines(member: Member, copies: int, most: int) -> Iterator[Line]:
         start = sentence.start + opening(article, sentence)
         text = article.text[start : sentence.end]
         words = lower_words(text)
-        named = [at - start for at in people.get(sentence.index, ())]
-        leans = opens(words, "pronoun") or (number > 0 and _leans(text, words, named))
-        yield Line(member, sentence, frozenset(stems(text)), place, _worth(text, words), leans, label, copies)
+        named = people.get(sentence.index, ())
+        starts = [name.start - start for name in named]
+        leans = opens(words, "pronoun") or (number > 0 and _leans(text, words, starts))
+        terms, unknown = frozenset(stems(text)), _unknown(named)
+        yield Line(member, sentence, terms, place, _worth(text, words), leans, unknown, label, copies)
         place += 1
 
 
@@ -147,12 +160,20 @@ def _leans(text: str, words: list[str], named: Sequence[int]) -> bool:
     if opens(words, "linking") or _points_back(words):
         return True
     narrated = outside_quotes(text)
-    who = _WHO.search(narrated)
-    if who is None:
-        return False
+    first = min(named, default=len(text))
     # "After his speech, the minister ..." looks ahead, "At the ceremony he ..." back.
-    ahead = words[0] in listed("aside") and who.group().lower() not in ("he", "she")
-    return not (named if ahead else [at for at in named if at < who.start()])
+    aside = words[0] in listed("aside")
+    he = _HE.search(narrated)
+    if he is not None and he.start() < first and (aside or narrated.count(" ", 0, he.start()) < _SOON):
+        return True
+    his = _HIS.search(narrated)
+    return his is not None and (not named or (his.start() < first and not aside))
+
+
+def _unknown(named: Sequence[Name]) -> frozenset[str]:
+    """Stems of the last names of persons whom a sentence names by their last names alone."""
+    full = {name.key for name in named if len(_TITLES.sub("", name.text).split()) > 1}
+    return frozenset(stem(name.text.split()[-1]) for name in named if name.key not in full and name.text.split())
 
 
 def _points_back(words: list[str]) -> bool:
@@ -171,6 +192,8 @@ def _worth(text: str, words: list[str]) -> float:
         worth *= 0.55
     if text.endswith("!"):
         worth *= 0.3
+    if len(narrated.split()) < _NARRATED * len(words):
+        worth *= 0.6
     if holds(lower_words(narrated), "argue"):
         worth *= 0.6
     if words and words[0] in listed("aside"):
