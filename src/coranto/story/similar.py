@@ -86,7 +86,7 @@ class Sum:
 class Idf:
     """How telling a term is among the happenings of the last days: ln of how rare it is there.
 
-    A function of the window's articles and their stories alone; undated ones are not counted. A story counts
+    A function of the window's articles, of the undated ones and of their stories alone. A story counts
     with at most `_CAP` of its articles, so that the most told of all happenings keeps its own words telling.
     `levels[n]` is the weight of a term that n have, at least 0.1; among few all terms weigh nearly alike.
     The weights are renewed with every day and step of the levels, and among few with every article; in between
@@ -110,11 +110,10 @@ class Idf:
         self._renew()
 
     def add(self, day: int, story: str, terms: Iterable[str]) -> None:
-        """Counts an article of that day (0 = undated: not counted) and story."""
-        if not day:
-            return
+        """Counts an article of that day (0 = undated: counted for good) and story."""
         kept = tuple(terms)
-        self._queue.append((day, story, kept))
+        if day:
+            self._queue.append((day, story, kept))
         size = self._sizes[story] = self._sizes.get(story, 0) + 1
         self._total += size <= _CAP
         told = self._told.get(story)
