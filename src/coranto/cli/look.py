@@ -26,6 +26,16 @@ def story(ident: Ident, archive: ArchiveOption = "", as_json: JsonOption = False
 
 
 @app.command()
+def versions(ident: Ident, archive: ArchiveOption = "", as_json: JsonOption = False) -> None:
+    """Show the versions of an article, and what changed from each to the next."""
+    from coranto.desk import console
+    from coranto.desk.versions import versions as found
+
+    with opened(archive) as store:
+        show(found(store, ident), as_json, console.show_versions)
+
+
+@app.command()
 def storyline(ident: Ident, archive: ArchiveOption = "", as_json: JsonOption = False) -> None:
     """Show one storyline: its stories and its timeline."""
     from coranto.desk import console, views

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 
-from coranto.desk import relations, views
+from coranto.desk import relations, versions, views
 from coranto.store import Filter
 
 router = APIRouter(prefix="/api", tags=["record"])
@@ -60,6 +60,13 @@ def lineage(request: Request, ident: str) -> dict[str, Any]:
     """Who had it from whom, for an article or a story."""
     with request.app.state.site.open() as archive:
         return relations.lineage(archive, ident)
+
+
+@router.get("/versions/{ident}")
+def article_versions(request: Request, ident: str) -> dict[str, Any]:
+    """The versions of an article and what changed from each to the next."""
+    with request.app.state.site.open() as archive:
+        return versions.versions(archive, ident)
 
 
 @router.get("/compare/{ident}")

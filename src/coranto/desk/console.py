@@ -118,14 +118,37 @@ def show_story(console: Console, data: dict[str, Any]) -> None:
     _section(console, "Events", [event_line(event) for event in data["events"]])
     _section(console, "Who said what", [statement_line(one) for one in data["statements"]])
     _section(console, "Figures", [f"{one['what']}: {cell('values', one['values'])}" for one in data["figures"]])
-    _section(
-        console,
-        "Articles",
-        [
-            f"{cell('published', one['published']):<18} {one['outlet']}: {one['title']}  {one['id']}"
-            for one in data["articles"]
-        ],
-    )
+    _section(console, "Articles", [line for one in data["articles"] for line in _member(one)])
+
+
+def _member(article: dict[str, Any]) -> list[str]:
+    """An article of a story on one line, and below it each of its labels with the reason."""
+    head = f"{cell('published', article['published']):<18} {article['outlet']}: {article['title']}  {article['id']}"
+    return [head, *(f"{'':<18}   {one['label']}: {one['reason']}" for one in article["labels"])]
+
+
+def show_versions(console: Console, data: dict[str, Any]) -> None:
+    """The versions of an article; below each later one, sentence by sentence, what was removed and added."""
+    for number, line in enumerate(data["versions"]):
+        told = cell("published", line["published"])
+        console.print(Text(f"{told}  {line['outlet']}: {line['title']}  {line['id']}", style="bold"))
+        for part in ("title", "text") if number else ():
+            for one in data["changes"][number - 1][part]:
+                if one["op"] != "same":
+                    console.print(Text(f"  {_place(part, one)}{_changed(one)}"))
+    if len(data["versions"]) < 2:
+        console.print("Only one version of this article was read.")
+
+
+def _place(part: str, change: dict[str, Any]) -> str:
+    return "headline: " if part == "title" else f"sentence {change['new_sentence'] + 1}: "
+
+
+def _changed(change: dict[str, Any]) -> str:
+    """A change as `[-gone-] {+come+}`, marks that stand without colour."""
+    gone = f"[-{' '.join(change['old'].split())}-]" if change["old"] else ""
+    come = f"{{+{' '.join(change['new'].split())}+}}" if change["new"] else ""
+    return " ".join(filter(None, (gone, come)))
 
 
 def show_timeline(console: Console, data: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from coranto.desk import charts, relations, views
+from coranto.desk import charts, relations, versions, views
 from coranto.desk.front import front as front_view
 from coranto.desk.marks import Mark, marks_of, paragraphs, piece
 from coranto.desk.shapes import best_date
@@ -76,6 +76,7 @@ def article(request: Request, ident: str, mark: str = "") -> HTMLResponse:
         names = relations.parents(archive, traced["edges"])
         home = views.fact(archive, held.story, "story") if held.story else None
         line = views.fact(archive, held.storyline, "storyline") if held.storyline else None
+        many = len(versions.chain(archive, ident))
     sentence, cited = _cited(mark)
     inside = [cited] if cited and sentence >= 0 else []
     spot = (cited.start, cited.end) if cited else None
@@ -91,6 +92,7 @@ def article(request: Request, ident: str, mark: str = "") -> HTMLResponse:
         margin=piece(held.article.margin, spot if sentence == MARGIN else None),
         flags=list(dict.fromkeys((*held.article.flags, *reading.flags))),
         lineage=traced,
+        many=many,
         names=names,
         cited=cited is not None,
         words=held.article.text[cited.start : cited.end] if inside and cited else "",
@@ -104,6 +106,13 @@ def _cited(mark: str) -> tuple[int, Mark | None]:
         return 0, None
     sentence, start, end = map(int, found.groups())
     return (sentence, Mark(start=start, end=end, kind="cited")) if start < end else (0, None)
+
+
+@router.get("/versions/{ident}")
+def article_versions(request: Request, ident: str, old: str = "", new: str = "") -> HTMLResponse:
+    """The versions of an article, two of them compared word by word."""
+    with _site(request).open() as archive:
+        return _site(request).page("versions.html", found=versions.compared(archive, ident, old, new))
 
 
 @router.get("/dossier")
