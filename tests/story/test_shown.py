@@ -87,10 +87,19 @@ def test_counts_and_rank():
                for name in "abc"]  # fmt: skip
     made = compose(digest("sto", "a"), members, newest="2022-05-03")
     assert (made.outlets, made.families, made.origins) == (3, 2, 1)
-    assert "2 independent outlets" in made.top_reason
+    assert "1 independent outlet of 3, 1 origin" in made.top_reason
     assert "1 copy folded" in made.top_reason
     assert rank(made, "2022-05-13")[0] < rank(made, "2022-05-04")[0] <= made.top
     assert compose("sto-2", []).title == ""
+
+
+def test_more_copies_of_one_agency_do_not_outrank_independent_reports():
+    wire = [member(f"w{at}", "Two navies hold exercise", DRILL, family="f", origins=("X",)) for at in range(30)]
+    own = [member(f"o{at}", "Two navies hold exercise", DRILL, family=f"f{at}") for at in range(4)]
+    copied, told = compose("sto-1", wire), compose("sto-2", own)
+    assert copied.top < told.top
+    assert copied.top_reason == "1 independent outlet of 30, 1 origin, 29 copies folded, last told 2022-05-03"
+    assert told.top_reason == "4 independent outlets, 4 origins, last told 2022-05-03"
 
 
 def test_a_section_or_a_credit_is_no_title():

@@ -10,8 +10,8 @@ from coranto.story.brief import brief
 from coranto.story.headline import name
 from coranto.story.member import Member, in_order
 from coranto.story.slots import actors
+from coranto.story.voices import voices
 from coranto.types import Assignment, Story
-from coranto.types.ids import kind_of
 
 _HALF_LIFE = 3.0
 _ACTORS = 8
@@ -28,15 +28,16 @@ def _days(one: str, two: str) -> float:
 def rank(story: Story, newest: str) -> tuple[float, str]:
     """The place of a story in the list (higher stands first) and the line that says why.
 
-    Independent outlets, copies folded, times prominence, times recency before `newest`, the newest time in the
-    archive, with a half-life of three days; an undated story counts as a week old.
+    Independent outlets (copies folded, no more than there are origins), times prominence, times recency before
+    `newest`, the newest time in the archive, with a half-life of three days; an undated story counts as a week old.
     """
-    independent = max(1, min(story.outlets, story.families))
+    independent = max(1, min(story.outlets, story.families, story.origins or story.families))
     prominence = 1.0 + math.log1p(len(story.articles)) / 4.0 + min(len(story.actors), 4) / 16.0
     age = _days(story.last, newest) if story.last else 7.0
     top = math.log1p(independent) * prominence * 0.5 ** (age / _HALF_LIFE)
     copies = len(story.articles) - story.families
-    parts = [_count(independent, "independent outlet"), _count(max(1, story.origins), "origin")]
+    of = f" of {story.outlets}" if story.outlets > independent else ""
+    parts = [_count(independent, "independent outlet") + of, _count(max(1, story.origins), "origin")]
     if copies > 0:
         parts.append(f"{_count(copies, 'copy', 'copies')} folded")
     parts.append(f"last told {story.last[:10]}" if story.last else "undated")
@@ -55,13 +56,6 @@ def _main_actors(members: Sequence[Member]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda actor: (-counts[actor], actor))[:_ACTORS])
 
 
-def root(member: Member) -> str:
-    """The one origin an article counts for: itself or the held article it goes back to, else the agency or
-    office that all of it comes through. A source that it quotes beside its own report makes no second origin."""
-    held = [origin for origin in member.origins if kind_of(origin) == "art"]
-    return (held or list(member.origins) or [member.article.id])[0]
-
-
 @register("story.compose.v2")
 def compose(
     ident: str,
@@ -78,7 +72,7 @@ def compose(
     ordered = sorted(members, key=in_order)
     times = [one.when for one in ordered if one.when]
     families = {one.family or one.article.id for one in ordered}
-    origins = tuple(dict.fromkeys(map(root, ordered)))[: len(families)]
+    origins = voices(ordered)[: len(families)]
     outlets = {one.article.outlet.casefold() or one.article.id for one in ordered}
     title = name(ordered)
     bare = Story(
