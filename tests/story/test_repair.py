@@ -79,6 +79,15 @@ def test_days_and_events_keep_apart():
     assert repairing(vetoed).review("b", "s2", ["s1"]) == ()
 
 
+def test_one_outlets_formulas_join_nothing():
+    members = [(replace(one, outlet="Service"), story) for one, story in apart()]
+    assert repairing(members).review("b", "s2", ["s1"]) == ()
+    members.append((told("d", WRECK, "2022-05-04"), "s2"))
+    assert decided(repairing(members).review("d", "s2", ["s1"])) == [("s2", "s1")]
+    unknown = [(replace(one, outlet=""), story) for one, story in apart()]
+    assert decided(repairing(unknown).review("b", "s2", ["s1"])) == [("s2", "s1")]
+
+
 def test_a_person_keeps_apart_directly_and_through_a_third():
     assert repairing(apart(), apart=[("s2", "s1")]).review("b", "s2", ["s1"]) == ()
     three = [*apart(), (told("d", WRECK + " " + DIVERS, "2022-05-05"), "s4")]

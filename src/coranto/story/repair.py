@@ -46,17 +46,20 @@ class _Told:
 
 
 class _Part:
-    """An open story of the stream: the moment that orders it, and its first and last articles."""
+    """An open story of the stream: the moment that orders it, its outlet if all articles are of one, and its first
+    and last articles."""
 
-    __slots__ = ("kept", "moment", "texts", "titles")
+    __slots__ = ("kept", "moment", "outlet", "texts", "titles")
 
     def __init__(self, slots: Slots) -> None:
         self.moment = (not slots.when, slots.when, slots.article)
+        self.outlet = slots.outlet
         self.kept: list[_Told] = []
         self.texts = Sum()
         self.titles = Sum()
 
     def take(self, slots: Slots, terms: Terms) -> None:
+        self.outlet = self.outlet if self.outlet == slots.outlet else ""
         self.kept.append(_Told(day_of(slots.when), tuple([one for one in slots.events if one.lead])))
         self.texts.add(terms)
         self.titles.add(Terms(dict.fromkeys(slots.title, 1.0)))
@@ -144,11 +147,19 @@ class Repair:
         keeps, goes = heads
         if keeps == goes or goes in self._into or self._kept_apart(keeps, goes):
             return None
-        score, why = self._link(self._group(keeps), self._group(goes))
+        groups = self._group(keeps), self._group(goes)
+        if self._one_outlet(one for group in groups for one in group):
+            return None
+        score, why = self._link(*groups)
         if score < _ALIKE:
             return None
         self._set(goes, keeps)
         return Join(article=article, goes=goes, keeps=keeps, score=round(score, 4), reasons=(why,))
+
+    def _one_outlet(self, stories: Iterable[str]) -> bool:
+        """Whether all articles are of one outlet: then they are alike by its formulas, which tells nothing."""
+        outlets = {self._parts[one].outlet for one in stories}
+        return len(outlets) == 1 and "" not in outlets
 
     def _kept_apart(self, one: str, two: str) -> bool:
         if not self._apart:
