@@ -46,20 +46,20 @@ class _Told:
 
 
 class _Part:
-    """An open story of the stream: the moment that orders it, its outlet if all articles are of one, and its first
-    and last articles."""
+    """An open story of the stream: the moment that orders it, its first and last articles, and their outlet ("" is
+    the unknown one), None when they are of several."""
 
     __slots__ = ("kept", "moment", "outlet", "texts", "titles")
 
     def __init__(self, slots: Slots) -> None:
         self.moment = (not slots.when, slots.when, slots.article)
-        self.outlet = slots.outlet
+        self.outlet: str | None = slots.outlet
         self.kept: list[_Told] = []
         self.texts = Sum()
         self.titles = Sum()
 
     def take(self, slots: Slots, terms: Terms) -> None:
-        self.outlet = self.outlet if self.outlet == slots.outlet else ""
+        self.outlet = self.outlet if self.outlet == slots.outlet else None
         self.kept.append(_Told(day_of(slots.when), tuple([one for one in slots.events if one.lead])))
         self.texts.add(terms)
         self.titles.add(Terms(dict.fromkeys(slots.title, 1.0)))
@@ -74,7 +74,8 @@ class Repair:
 
     A story that is joined keeps its articles; `into` says what it is told under, and the earlier of two always
     keeps. What is told under a story that has closed is settled: others may join it, it goes nowhere else.
-    A link is the mean over all pairs of kept articles (at most 8 of a story, 6 stories of a group).
+    A link is the mean over all pairs of kept articles (at most 8 of a story, 6 stories of a group); without a day
+    on both sides there is none.
     """
 
     def __init__(self, idf: Idf) -> None:
@@ -159,7 +160,7 @@ class Repair:
     def _one_outlet(self, stories: Iterable[str]) -> bool:
         """Whether all articles are of one outlet: then they are alike by its formulas, which tells nothing."""
         outlets = {self._parts[one].outlet for one in stories}
-        return len(outlets) == 1 and "" not in outlets
+        return len(outlets) == 1 and None not in outlets
 
     def _kept_apart(self, one: str, two: str) -> bool:
         if not self._apart:
@@ -212,8 +213,8 @@ class Repair:
         here = [told for one in some for told in one.kept]
         there = [told for one in others for told in one.kept]
         gap = _span(here, there)
-        if not here or not there or gap > _DAYS:
-            return 0.0, f"{gap} days apart"
+        if gap is None or gap > _DAYS:
+            return 0.0, "no day to compare" if gap is None else f"{gap} days apart"
         text = self._idf.mean_cosine([one.texts for one in some], [one.texts for one in others])
         title = self._idf.mean_cosine([one.titles for one in some], [one.titles for one in others])
         score = text + _TITLE * title - _PER_DAY * _mean_gap(here, there)
@@ -232,14 +233,12 @@ def _days(told: Sequence[_Told]) -> list[int]:
     return [one.day for one in told if one.day]
 
 
-def _span(here: Sequence[_Told], there: Sequence[_Told]) -> int:
-    """How many days lie between two groups; 0 when one has no day."""
+def _span(here: Sequence[_Told], there: Sequence[_Told]) -> int | None:
+    """How many days lie between two groups; None when one has no day."""
     left, right = _days(here), _days(there)
-    return max(0, max(min(left), min(right)) - min(max(left), max(right))) if left and right else 0
+    return max(0, max(min(left), min(right)) - min(max(left), max(right))) if left and right else None
 
 
 def _mean_gap(here: Sequence[_Told], there: Sequence[_Told]) -> float:
     left, right = _days(here), _days(there)
-    return (
-        sum([abs(one - two) for one in left for two in right]) / (len(left) * len(right)) if left and right else 0.0
-    )
+    return sum([abs(one - two) for one in left for two in right]) / (len(left) * len(right))
