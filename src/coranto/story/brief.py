@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from coranto.story.headline import fitness, headline
-from coranto.story.lines import Line, follows, lines, quote, voice
+from coranto.story.lines import Line, follows, lines, quote
 from coranto.story.member import Member, firsts, in_order
 from coranto.story.stems import stems
 from coranto.types import Brief, Interval, Time
@@ -191,7 +191,7 @@ def _newness(last: date | None) -> Callable[[Line], float]:
         if ident not in memory:
             plain = 0.5 + 0.5 * fitness(line.member, headline(line.member.article))
             copied = 1.0 + math.log2(line.copies) / 8.0
-            memory[ident] = of_day(line.member) * copied * voice(line.member) * plain
+            memory[ident] = of_day(line.member) * copied * line.voice * plain
         return memory[ident] / (1.0 + 0.12 * line.at)
 
     return fit
@@ -203,7 +203,8 @@ def _fill(choice: _Choice, found: Sequence[Line], before: date | None, least: fl
     choice.known, choice.alike = _RELATED, _ALIKE_OLD
     labelled = [line for line in found if line.label == "old"]
     first = choice.take(labelled, _MOST, _even, 0.0)
-    dated = {line.member.article.id: _older(line.member, before) for line in found}
+    members = {line.member.article.id: line.member for line in found}
+    dated = {ident: _older(member, before) for ident, member in members.items()}
     old = [line for line in found if line.label != "new" and line.sentence.index in dated[line.member.article.id]]
     choice.take(old, _MOST - (len(choice.taken) - start), _voiced, max(least, first * _ENOUGH))
     told = choice.taken[start:]
@@ -216,7 +217,7 @@ def _even(line: Line) -> float:
 
 
 def _voiced(line: Line) -> float:
-    return voice(line.member)
+    return line.voice
 
 
 def _latest(dated: Mapping[str, Mapping[int, date]]) -> Callable[[Line], tuple[bool, int]]:

@@ -2,7 +2,7 @@
 for itself."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,6 +40,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _FULL_DATE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}},|\d{{1,2}} {_MONTH}) (\d{{4}})\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|met|held|made|took|went|came|began|[a-z]{3,}ed)\b")
 _FACT = re.compile(rf"\d[\d,.]*|\b(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_OWN = re.compile(r"\b(?:[Ii]|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|Us|US|me|Me|ours|yours|[Ll]et)\b")
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _HIS = re.compile(r"\b(?:[Hh]is|[Hh]im|[Hh]ers?)\b")
 _TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.? )+")
@@ -56,7 +57,7 @@ class Line:
     `at` counts the usable sentences before it in its article, `worth` is how well it reads alone (0..1), `leans`
     says that it needs the sentence before, `unknown` are stems of the names of persons that it names by their last
     names alone, `label` is "new", "old" or "" by the part of the article that it stands in, `copies` the size of
-    its article's family.
+    its article's family, `voice` is as of `voice`.
     """
 
     member: Member
@@ -68,6 +69,7 @@ class Line:
     unknown: frozenset[str]
     label: str
     copies: int
+    voice: float
 
     @property
     def outlet(self) -> str:
@@ -82,7 +84,7 @@ def lines(member: Member, copies: int, most: int) -> Iterator[Line]:
     for name in member.reading.names:
         if name.kind == "person":
             people.setdefault(name.sentence, []).append(name)
-    place = 0
+    reports, place = voice(member), 0
     for number, sentence in enumerate(article.sentences[:most]):
         label, inside = _part(article, sentence)
         if not inside or not _usable(member, number):
@@ -94,7 +96,7 @@ def lines(member: Member, copies: int, most: int) -> Iterator[Line]:
         starts = [name.start - start for name in named]
         leans = opens(words, "pronoun") or (number > 0 and _leans(text, words, starts))
         terms, unknown = frozenset(stems(text)), _unknown(named)
-        yield Line(member, sentence, terms, place, _worth(text, words), leans, unknown, label, copies)
+        yield Line(member, sentence, terms, place, _worth(text, words), leans, unknown, label, copies, reports)
         place += 1
 
 
@@ -187,14 +189,15 @@ def _points_back(words: list[str]) -> bool:
 def _worth(text: str, words: list[str]) -> float:
     """How fit a sentence is for a brief by its form: narration before quotation, no voice of the writer's own."""
     narrated = outside_quotes(text)
-    worth = 0.25 if in_own_voice(narrated) else 1.0
+    plain = words if narrated == text else lower_words(narrated)
+    worth = 0.25 if in_own_voice(narrated, plain) else 1.0
     if text[0] in "\"“‘'":
         worth *= 0.55
     if text.endswith("!"):
         worth *= 0.3
     if len(narrated.split()) < _NARRATED * len(words):
         worth *= 0.6
-    if holds(lower_words(narrated), "argue"):
+    if holds(plain, "argue"):
         worth *= 0.6
     if words and words[0] in listed("aside"):
         worth *= 0.88
@@ -202,10 +205,14 @@ def _worth(text: str, words: list[str]) -> float:
     return worth * (1.0 + 0.06 * min(2, len(_FACT.findall(text))))
 
 
-def in_own_voice(narrated: str) -> bool:
-    """Whether a writer speaks as I, or to the reader, outside of quotations."""
-    own = listed("own").intersection(lower_words(narrated))
+def in_own_voice(narrated: str, words: Iterable[str]) -> bool:
+    """Whether a writer speaks as I, or to the reader, in the words outside of quotations."""
+    own = listed("own").intersection(words)
     return bool(own - ({"us"} if "US" in narrated else set()))
+
+
+def _speaks(narrated: str) -> bool:
+    return _OWN.search(narrated) is not None and in_own_voice(narrated, lower_words(narrated))
 
 
 def voice(member: Member) -> float:
@@ -216,7 +223,7 @@ def voice(member: Member) -> float:
         return 0.4
     read = article.sentences[:_HEARD]
     texts = [article.text[one.start : one.end] for one in read]
-    argued = sum(text.endswith(("?", "!")) or in_own_voice(outside_quotes(text)) for text in texts)
+    argued = sum(text.endswith(("?", "!")) or _speaks(outside_quotes(text)) for text in texts)
     return 1.0 - 0.6 * min(1.0, 2.0 * argued / max(4, len(texts)))
 
 
