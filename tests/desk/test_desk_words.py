@@ -257,6 +257,25 @@ def test_a_tree_has_every_article_once_below_its_closest_parent():
     assert top.children[1].share == 0.8
 
 
+def test_an_origin_of_its_own_stands_at_the_top_whatever_it_borrows():
+    own = row("b", edge("a", 0.1), edge("TASS", kind="agency"))
+    own["origins"] = ["b", "TASS"]
+    trees = forest(traced(row("a"), own, row("c", edge("a", 0.2), edge("TASS", kind="agency"))))
+    named = {tree.name: tree for tree in trees}
+    assert named["B"].also == ["A", "TASS"]
+    assert [child.article for child in named["TASS"].children] == ["c"]
+    assert named["TASS"].children[0].also == ["A"]
+
+
+def test_of_nearly_equal_parents_the_one_nearest_to_the_origin_counts():
+    trees = forest(traced(
+        row("a"), row("b", edge("a", 1.0)), row("c", edge("b", 1.0), edge("a", 0.95)),
+        row("d", edge("b", 0.9), edge("a", 0.5)),
+    ))  # fmt: skip
+    assert [child.article for child in trees[0].children] == ["b", "c"]
+    assert [child.article for child in trees[0].children[0].children] == ["d"]
+
+
 def test_a_circle_of_parents_ends_and_keeps_every_article():
     trees = forest(
         traced(row("a", edge("c", 0.5)), row("b", edge("a", 0.5)), row("c", edge("b", 0.5)), row("e", edge("e", 1)))

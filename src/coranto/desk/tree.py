@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _DEPTH = 10
-_SHOWN = 120
+_SHOWN = 160
+_NEAR = 0.9
+_MUCH = 0.5
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,6 +40,7 @@ def forest(traced: dict[str, Any]) -> list[Node]:
     for ident, node in nodes.items():
         edge = above.get(ident)
         if edge is None:
+            node.also = _also(rows[ident], None, traced["names"])
             roots[ident] = node
             continue
         node.share, node.why = edge["share"], "; ".join(edge["reasons"])
@@ -65,26 +68,42 @@ def _root(roots: dict[str, Node], edge: dict[str, Any], names: dict[str, str]) -
     return roots[parent]
 
 
-def _also(row: dict[str, Any], main: dict[str, Any], names: dict[str, str]) -> list[str]:
+def _also(row: dict[str, Any], main: dict[str, Any] | None, names: dict[str, str]) -> list[str]:
     return list(
         dict.fromkeys(names.get(edge["parent"], edge["parent"]) for edge in row["edges"] if edge is not main)
     )
 
 
-def _closest(edge: dict[str, Any]) -> tuple[bool, float, str]:
-    return edge["parent_kind"] != "article", -edge["share"], edge["parent"]
+def _closest(edge: dict[str, Any]) -> tuple[bool, bool, float, str]:
+    """Parents whose words make up much of an article first, then sources that are not held, then small shares."""
+    held = edge["parent_kind"] == "article"
+    return not (held and edge["share"] >= _MUCH), held, -edge["share"], edge["parent"]
 
 
 def _above(rows: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """For each article the edge to the parent it stands below: the most of its words, never in a circle,
-    never deeper than a page can show."""
+    """For each article that is no origin itself the edge to the parent it stands below: the most of its words, of
+    nearly equal parents the one nearest to the origin, never in a circle, never deeper than a page can show."""
     above: dict[str, dict[str, Any]] = {}
     for ident, row in rows.items():
-        for edge in sorted(row["edges"], key=_closest):
-            if _free(ident, edge["parent"], above):
-                above[ident] = edge
-                break
+        if ident in row["origins"]:
+            continue
+        edges = [edge for edge in sorted(row["edges"], key=_closest) if _free(ident, edge["parent"], above)]
+        if edges:
+            near = [edge for edge in edges if _as_close(edge, edges[0])]
+            above[ident] = min(near, key=lambda edge: _depth(edge["parent"], above))
     return above
+
+
+def _as_close(edge: dict[str, Any], closest: dict[str, Any]) -> bool:
+    return edge["parent_kind"] == closest["parent_kind"] and edge["share"] >= _NEAR * closest["share"]
+
+
+def _depth(ident: str, above: dict[str, dict[str, Any]]) -> int:
+    depth = 0
+    while ident in above:
+        ident = above[ident]["parent"]
+        depth += 1
+    return depth
 
 
 def _free(child: str, parent: str, above: dict[str, dict[str, Any]]) -> bool:
