@@ -72,7 +72,8 @@ class State:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """Where one article went, and which stories were joined or parted as it came."""
+    """Where one article went, and which stories were joined or parted as it came; `joined` is what the archive
+    has of the latter."""
 
     article: str
     moment: str
@@ -80,6 +81,7 @@ class Placed:
     assignment: Assignment
     edges: tuple[CopyEdge, ...]
     joins: tuple[Join, ...] = ()
+    joined: tuple[Join, ...] = ()
 
 
 def group(archive: Archive, settings: Settings, report: Report, *, copies_known: bool = False) -> None:
@@ -133,7 +135,7 @@ def _replay(run: Run, new: set[str]) -> None:
                     break
                 one = place(archive, state, ident, moment)
                 placed.append(one)
-                calm.see(one, old[ident], archive.joins_of(ident))
+                calm.see(one, old[ident])
             keep(archive, placed, old, new)
             if len(placed) < len(chunk):
                 archive.settle_waiting()
@@ -151,14 +153,14 @@ class Calm:
     last: str = ""
     touched: set[str] = field(default_factory=set)
 
-    def see(self, one: Placed, old: Group, joins: tuple[Join, ...]) -> None:
+    def see(self, one: Placed, old: Group) -> None:
         """Take note of where an article went and where it was, of what was joined as it came and had been."""
         fresh = one.article in self.new
         self.new.discard(one.article)
-        if fresh or (one.family, one.assignment.story) != (old.family, old.stream) or one.joins != joins:
+        if fresh or (one.family, one.assignment.story) != (old.family, old.stream) or one.joins != one.joined:
             self.last = one.moment
             self.touched |= {one.assignment.story, old.stream}
-            self.touched |= {name for join in (*one.joins, *joins) for name in (join.goes, join.keeps)}
+            self.touched |= {name for join in (*one.joins, *one.joined) for name in (join.goes, join.keeps)}
 
     def reached(self, moment: str, stories: story.StoryIndex) -> bool:
         """Whether nothing from `moment` on can change."""
@@ -228,7 +230,7 @@ def place(archive: Archive, state: State, ident: str, moment: str) -> Placed:
     assignment = _assign(archive, state, ident, edges)
     return Placed(
         article=ident, moment=moment, family=family, assignment=assignment,
-        edges=tuple(edges), joins=state.stories.joins(),
+        edges=tuple(edges), joins=state.stories.joins(), joined=archive.joins_of(ident),
     )  # fmt: skip
 
 
@@ -272,6 +274,7 @@ def _settle(archive: Archive) -> None:
     if left:
         with archive.write():
             _show(archive, left, {})
+            archive.settled()
 
 
 def keep(archive: Archive, placed: Sequence[Placed], old: dict[str, Group], new: set[str]) -> None:
@@ -285,9 +288,8 @@ def keep(archive: Archive, placed: Sequence[Placed], old: dict[str, Group], new:
         if one.edges != archive.edges_found(one.article):
             moved[one.article] = before
             archive.put_edges(one.article, one.edges)
-        joins = archive.joins_of(one.article)
-        if one.joins != joins:
-            streams |= {name for join in (*one.joins, *joins) for name in (join.goes, join.keeps) if name}
+        if one.joins != one.joined:
+            streams |= {name for join in (*one.joins, *one.joined) for name in (join.goes, join.keeps) if name}
             archive.put_joins(one.moment, one.article, one.joins)
     archive.put_groups(
         (one.article, one.family, one.assignment.story, to_json(_why(one.assignment))) for one in placed

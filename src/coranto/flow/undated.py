@@ -91,4 +91,4 @@ def _place(archive: Archive, settings: Settings, ident: str, known: tuple[Around
         state.know(print_, family, article)
         state.copies.restore([print_])
         state.stories.restore([(archive.slots_of(other), of_story)])
-    return replace(place(archive, state, ident, ""), joins=())
+    return replace(place(archive, state, ident, ""), joins=(), joined=())

@@ -113,6 +113,10 @@ class Groups:
         self.db.execute("INSERT OR IGNORE INTO unsettled SELECT goes FROM joined WHERE article = ?", (article,))
         self.db.execute("DELETE FROM joined WHERE article = ?", (article,))
 
+    def settled(self) -> None:
+        """Say that the stream stories whose joins were forgotten are settled."""
+        self.db.execute("DELETE FROM unsettled")
+
     def unsettled(self) -> list[str]:
         """Stream stories whose joins were forgotten since they were settled."""
         return [row[0] for row in self.db.execute("SELECT stream FROM unsettled ORDER BY stream")]
@@ -159,10 +163,10 @@ class Groups:
             wanted.extend(row[0] for row in under)
             now = self._root(stream)
             held = "SELECT DISTINCT story, storyline FROM article WHERE stream = ? AND story <> ? ORDER BY story"
-            for before, line in self.db.execute(held, (stream, now)).fetchall():
-                renamed.append(Renamed(stream=stream, before=before, line=line, now=now))
-            self.db.execute("UPDATE article SET story = ?2 WHERE stream = ?1 AND story <> ?2", (stream, now))
-            self.db.execute("DELETE FROM unsettled WHERE stream = ?", (stream,))
+            moved = self.db.execute(held, (stream, now)).fetchall()
+            if moved:
+                self.db.execute("UPDATE article SET story = ?2 WHERE stream = ?1 AND story <> ?2", (stream, now))
+            renamed.extend(Renamed(stream=stream, before=before, line=line, now=now) for before, line in moved)
         return renamed
 
     def _root(self, stream: str) -> str:
