@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from coranto.copies.index import Candidate
+from coranto.copies.marks import marks, same_source
 from coranto.copies.narration import Words, masked, words_of
 from coranto.parts import register
 from coranto.types import Article, Block, CopyEdge, Passage, Print, Reading
@@ -106,9 +107,9 @@ def is_version(child: Article, parent: Article, share: float) -> bool:
 
 def _credits(article: Article, outlet: str) -> str:
     """The name by which an article credits an outlet, or ""."""
-    wanted = outlet.casefold()
-    named = (one.agency for one in article.credits if one.kind not in ("photo", "dateline"))
-    return next((name for name in named if wanted and name.casefold() == wanted), "")
+    named = [one.agency for one in article.credits if one.kind not in ("photo", "dateline", "inputs")]
+    named += [mark.name for mark in marks(article)]
+    return next((name for name in named if same_source(name, outlet)), "")
 
 
 def _turned(child: Article, parent: Article, prints: tuple[Print, Print]) -> str:
@@ -137,7 +138,7 @@ def _kind(child: Article, parent: Article, shares: tuple[float, float], words: i
     return None
 
 
-@register("copies.align.v1")
+@register("copies.align.v2")
 def align(
     child: Article, parent: Article, candidate: Candidate, child_print: Print, parent_print: Print
 ) -> CopyEdge | None:
@@ -164,6 +165,7 @@ def align(
         parent=parent.id,
         kind=kind,
         share=round(min(1.0, shares[0]), 4),
+        parent_share=round(min(1.0, shares[1]), 4),
         passages=_passages(here, there, found),
         reasons=_reasons(own, shares, found) + ((turned,) if turned else ()),
     )

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from coranto.copies.authorities import Authorities, is_authority
+from coranto.copies.marks import is_own, marks, voice
 from coranto.data import rows
 from coranto.text.normal import ascii_fold
 from coranto.types import Article, Cite, Link, Reading, StatementMention
 from coranto.types.copies import ParentKind
 
+_CREDITED = "credited by the page"
 _PASSES_ON = frozenset({"credits", "reports", "quotes", "cites", "statement"})
 
 
@@ -108,12 +110,34 @@ def _first(kind: tuple[ParentKind, str], count: int, cite: Cite | None) -> tuple
 
 
 def credited(article: Article) -> Mapping[str, tuple[ParentKind, str, Cite]]:
-    """The agencies and outlets that a page credits as a whole, by name."""
+    """The agencies and outlets that a page credits as a whole, by name; those that only gave it material too."""
     found: dict[str, tuple[ParentKind, str, Cite]] = {}
     for one in article.credits:
-        if one.kind in ("photo", "carrier") or ascii_fold(one.agency) == ascii_fold(article.outlet):
-            continue
         wire = agency(one.agency)
+        if one.kind in ("photo", "carrier") or is_own(article, wire or one.agency):
+            continue
         kind: ParentKind = "agency" if wire or one.kind in ("agency", "dateline", "inputs") else "outlet"
-        found.setdefault(wire or one.agency, (kind, f"credited by the page ({one.kind})", one.cite))
+        found.setdefault(wire or voice(one.agency), (kind, f"{_CREDITED} ({one.kind})", one.cite))
+    for mark in marks(article):
+        known = found.get(mark.name)
+        if known is None or known[1].endswith("(inputs)"):
+            found[mark.name] = (mark.kind, f"{_CREDITED}: {mark.reason}", mark.cite)
     return found
+
+
+def explains(reason: str) -> bool:
+    """Whether a reason of `credited` makes the page that source's writing, not only one with its material."""
+    return reason.startswith(_CREDITED) and not reason.endswith("(inputs)")
+
+
+def supplier(article: Article) -> str:
+    """The agency or outlet whose writing a page says it carries, or "": the one it says so most often of, the
+    first of equals. An agency's or outlet's own page has no supplier."""
+    places: dict[tuple[int, int], str] = {}
+    for one in article.credits:
+        if one.kind not in ("photo", "carrier", "inputs"):
+            places.setdefault((one.cite.sentence, one.cite.start), voice(agency(one.agency) or one.agency))
+    for mark in marks(article):
+        places.setdefault((mark.cite.sentence, mark.cite.start), mark.name)
+    counts = Counter(name for _, name in sorted(places.items()) if not is_own(article, name))
+    return max(counts, key=counts.__getitem__, default="")

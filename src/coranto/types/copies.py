@@ -39,13 +39,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyEdge:
-    """`child` depends on `parent` for `share` (0..1) of its narration. Undirected kinds are
-    written with the later article as child."""
+    """`child` depends on `parent` for `share` (0..1) of its narration, which is `parent_share` of the parent's.
+    Undirected kinds are written with the later article as child."""
 
     child: str
     parent: str
     kind: EdgeKind
     share: float
+    parent_share: float = 0.0
     passages: tuple[Passage, ...] = ()
     reasons: tuple[str, ...] = ()
 
