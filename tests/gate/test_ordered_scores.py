@@ -10,7 +10,7 @@ import coranto.story
 from coranto.gate import run
 from coranto.gate.copies import scores
 from coranto.gate.material import article_of
-from coranto.gate.stories import Suggester, documents
+from coranto.gate.stories import documents
 from coranto.gate.timelines import date_f1, rank_days, topic_of
 from coranto.types import Assignment, Join, Reading, Slots, Time
 from coranto.types.time import day
@@ -212,31 +212,3 @@ def test_days_are_ranked_within_the_span():
     assert date_f1(gold, chosen) == pytest.approx(2 / 3)
     assert date_f1(gold, []) == 0
     assert topic_of("tl17-egypt/one.txt") == "egypt"
-
-
-def test_suggestions_are_alike_recent_and_twenty_at_most():
-    suggester = Suggester()
-    for n in range(30):
-        suggester.add({f"word{n}": 1.0, "common": 1.0}, date(2020, 5, 1), (f"path{n}",))
-    got = suggester.suggest({"word7": 1.0, "common": 1.0}, date(2020, 5, 2))
-    assert "path7" in {path[0] for path in got}
-    assert len(got) <= 20
-    assert suggester.suggest({"word7": 1.0}, date(2020, 9, 2)) == set()
-    assert suggester.holds(("path7",), date(2020, 7, 30))
-    assert not suggester.holds(("path7",), date(2020, 8, 30))
-    assert suggester.suggest({}, date(2020, 5, 2)) == set()
-
-
-def test_storylines_of_own_rows(tmp_path, monkeypatch):
-    rows = [
-        {"id": "1", "date": "2020-04-01", "path": ["War", "Siege of Dal"], "text": "Shells fall on Dal."},
-        {"id": "2", "date": "2020-04-02", "path": ["Cup"], "text": "Rovers win the cup."},
-        {"id": "3", "date": "2020-04-03", "path": ["War", "Siege of Dal"], "text": "Shells fall again on Dal."},
-        {"id": "4", "date": "2020-04-04", "path": ["Cup"], "text": "Nothing alike stands here."},
-        {"id": "5", "date": "2020-12-04", "path": ["Cup"], "text": "Rovers win the cup."},
-    ]
-    write(tmp_path, "stories/wcep_events", *rows)
-    monkeypatch.setattr(coranto.story, "slots", slots, raising=False)
-    result = run(tmp_path, "stories")
-    (row,) = result.rows
-    assert (row.id, row.value, row.n) == ("stories.storyline_recall20", 0.5, 2)

@@ -12,6 +12,7 @@ from coranto.gate.floors import FLOORS, floors_of
 from coranto.gate.metrics.counts import f1_of
 from coranto.gate.result import GateResult, Row, Score
 from coranto.gate.sets import Corpus, find, load
+from coranto.gate.storylines import storyline_scores
 from coranto.gate.work import NoDoorError, Work
 from coranto.types.ids import digest_bytes
 
@@ -42,7 +43,7 @@ TASKS = (
     Task("stories", ("events/ecb",), stories.document_scores),
     Task("stories", ("stories/allsides",), steady.steady_scores),
     Task("stories", ("stories/t17_gold",), timelines.timeline_scores),
-    Task("stories", ("stories/wcep_events",), stories.storyline_scores),
+    Task("stories", ("stories/wcep_events",), storyline_scores),
     Task("record", ("events/ecb",), record.chain_scores),
 )
 ROOMS = tuple(dict.fromkeys(task.room for task in TASKS))

@@ -8,10 +8,14 @@ from coranto.story.link import line_title, link
 from coranto.story.member import Member
 from coranto.story.repair import roots
 from coranto.story.slots import slots
+from coranto.story.suggest import Earlier, Lines, Suggestion, suggest
 
 __all__ = [
+    "Earlier",
+    "Lines",
     "Member",
     "StoryIndex",
+    "Suggestion",
     "brief",
     "compose",
     "line_title",
@@ -21,4 +25,5 @@ __all__ = [
     "rank",
     "roots",
     "slots",
+    "suggest",
 ]

@@ -7,45 +7,16 @@ of fewer than two countries and no occasion has none.
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
-from coranto.data import rows
 from coranto.parts import register
 from coranto.story.agreement import topic_of
-from coranto.story.stems import stem
+from coranto.story.themes import OTHER, country_names, is_country, theme_words, titles
 from coranto.types import Slots, StorylineLink
 
 _LEAST_SHARE = 0.18
 _LEAST_THEME = 2.0
 _OCCASION_SCORE = 0.6
 _TERMS_LOOKED_AT = 40
-_PSEUDO = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
-_OTHER = "DIP"
-
-
-@cache
-def _theme_words() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for row in rows("story_themes"):
-        for word in row["words"]:
-            found.setdefault(stem(word), []).append(row["code"])
-    found.pop("", None)
-    return {word: tuple(dict.fromkeys(codes)) for word, codes in found.items()}
-
-
-@cache
-def _titles() -> dict[str, str]:
-    return {str(row["code"]): str(row["title"]) for row in rows("story_themes")}
-
-
-@cache
-def _countries() -> dict[str, str]:
-    return {str(row["iso3"]): str(row["name"]) for row in rows("countries")}
-
-
-def is_country(actor: str) -> bool:
-    """Whether an actor of the slots is a country's code."""
-    return len(actor) == 3 and actor.isupper() and actor.isascii() and actor not in _PSEUDO
 
 
 def _parties(slots: Sequence[Slots]) -> Counter[str]:
@@ -68,17 +39,17 @@ def _theme(slots: Sequence[Slots]) -> tuple[str, tuple[str, ...]]:
     for one in slots:
         words = {term: word for (term, _), word in zip(one.terms, one.shown, strict=False)}
         for term, weight in (*one.terms[:_TERMS_LOOKED_AT], *((term, 1.0) for term in one.title)):
-            for code in _theme_words().get(term, ()):
+            for code in theme_words().get(term, ()):
                 weights[code] = weights.get(code, 0.0) + weight
                 telling.setdefault(code, Counter())[words.get(term, term)] += 1
-    order = list(_titles())
+    order = list(titles())
     ranked = sorted(
-        (code for code in weights if code != _OTHER), key=lambda code: (-weights[code], order.index(code))
+        (code for code in weights if code != OTHER), key=lambda code: (-weights[code], order.index(code))
     )
     if ranked and weights[ranked[0]] >= _LEAST_THEME * max(1, len(slots)):
         counts = telling[ranked[0]]
         return ranked[0], tuple(sorted(counts, key=lambda word: (-counts[word], word))[:4])
-    return _OTHER, ()
+    return OTHER, ()
 
 
 def _pair(slots: Sequence[Slots]) -> tuple[tuple[str, str], float] | None:
@@ -117,7 +88,7 @@ def link(story: str, slots: Sequence[Slots]) -> tuple[StorylineLink, ...]:
         theme, words = _theme(slots)
         reasons = [f"{_name(one)} and {_name(two)} are its main parties"]
         if words:
-            reasons.append(f"it tells of {_titles()[theme]}: {', '.join(words)}")
+            reasons.append(f"it tells of {titles()[theme]}: {', '.join(words)}")
         score = round(min(1.0, 0.5 + share + (0.2 if words else 0.0)), 3)
         found.append(StorylineLink(story=story, key=f"{one}+{two}:{theme}", reasons=(*reasons, *back), score=score))
     for series, ordinal in _occasions(slots):
@@ -127,7 +98,7 @@ def link(story: str, slots: Sequence[Slots]) -> tuple[StorylineLink, ...]:
 
 
 def _name(code: str) -> str:
-    return _countries().get(code) or code
+    return country_names().get(code) or code
 
 
 def line_title(key: str) -> str:
@@ -136,4 +107,4 @@ def line_title(key: str) -> str:
         return key.removeprefix("occasion:").title()
     pair, _, theme = key.partition(":")
     names = [_name(code) for code in pair.split("+")]
-    return f"{' and '.join(names)}: {_titles().get(theme, theme)}"
+    return f"{' and '.join(names)}: {titles().get(theme, theme)}"
