@@ -10,7 +10,7 @@ import pytest
 from coranto.settings import StoryOptions
 from coranto.story import StoryIndex, place, slots
 from coranto.story.stems import stem
-from coranto.types import Article, CopyEdge, Dated, EventSlot, Name, Reading
+from coranto.types import Article, CopyEdge, Dated, EventSlot, Name, Reading, Sentence
 from coranto.types.time import day
 
 FERRY = (
@@ -223,3 +223,17 @@ def test_undated_pages_find_one_another_by_what_they_tell():
     told += [slotted("d", (BUDGET[0], BUDGET[1] + " They met at noon."), "")]
     found = assigned(told)
     assert found["a"] == found["b"] != found["c"] == found["d"]
+
+
+def test_the_opening_weighs_more_than_what_follows():
+    parts = ["Rain flooded Dale.", "Mills closed.", "Roads broke.", "Sheep and goats were moved to higher meadows."]
+    text = " ".join(parts)
+    spans = [(text.index(part), text.index(part) + len(part)) for part in parts]
+    told = replace(
+        page("a", ("", text)),
+        sentences=tuple(
+            Sentence(index=n, start=start, end=end, paragraph=0) for n, (start, end) in enumerate(spans)
+        ),
+    )
+    terms = dict(slots(told, Reading(article="a")).terms)
+    assert terms[stem("flooded")] == terms[stem("Mills")] > terms[stem("sheep")] == terms[stem("meadows")]

@@ -14,6 +14,9 @@ from coranto.types import Article, Dated, Entity, EventMention, EventSlot, Inter
 
 _TERMS = 60
 _TITLE_BOOST = 1.5
+_OPENING = 3
+_OPENING_CHARS = 350
+_OPENING_BOOST = 0.75
 _SHOWN = 24
 _ACTORS = 12
 _LEAD = 6
@@ -165,12 +168,23 @@ def _lead_first(slot: EventSlot) -> bool:
     return not slot.lead
 
 
+def _boosts(title: list[str], article: Article) -> dict[str, float]:
+    """What the words of the title and of the opening sentences count more: what is new stands there."""
+    opening = article.sentences[:_OPENING]
+    end = opening[-1].end if opening else _OPENING_CHARS
+    opened = dict.fromkeys(stems(article.text[:end][:_LEAD_CHARS]), _OPENING_BOOST)
+    boosts = dict(opened)
+    for term in title:
+        boosts[term] = _TITLE_BOOST + (_OPENING_BOOST if term in opened else 0.0)
+    return boosts
+
+
 @register("story.slots.v1")
 def slots(article: Article, reading: Reading) -> Slots:
     """What grouping needs of one article. An empty reading leaves the terms alone to tell."""
     title = stems(article.title)
     named = actors(reading)
-    terms = weighted(title, article.text, _TERMS, _TITLE_BOOST)
+    terms = weighted(_boosts(title, article), article.text, _TERMS)
     words = shown(f"{article.title}\n{article.text}", [term for term, _ in terms[:_SHOWN]])
     return Slots(
         article=article.id,

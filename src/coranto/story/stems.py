@@ -3,6 +3,7 @@
 import math
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from coranto.data import rows
@@ -72,11 +73,11 @@ def shown(text: str, terms: list[str]) -> tuple[str, ...]:
     return tuple(first.get(term, term) for term in terms)
 
 
-def weighted(title: list[str], text: str, most: int, boost: float) -> tuple[tuple[str, float], ...]:
-    """The heaviest terms with their weights: 1 + ln of the count, title words counted `boost` times more."""
+def weighted(boosts: Mapping[str, float], text: str, most: int) -> tuple[tuple[str, float], ...]:
+    """The heaviest terms with their weights: 1 + ln of the count, and the boost of some stems on top of that."""
     counts: Counter[str] = Counter(stems(text[:_CHARS]))
     weights = {term: 1.0 + math.log(count) for term, count in counts.items()}
-    for term in set(title):
+    for term, boost in boosts.items():
         weights[term] = weights.get(term, 0.0) + boost
     # Who takes part is told by the actors; the same countries meet in many stories.
     for term in _country_words().intersection(weights):
