@@ -5,6 +5,7 @@ that adds most of what many independent writings tell, that repeats none of the 
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ _WRITINGS = 60
 """How many families are read for a brief: those of the newest days, most copied first."""
 _NEW_DEEP, _OLD_DEEP = 12, 80
 """How many sentences of an article are looked at for what is new, and for the background."""
-_OLDER = timedelta(days=7)
+_OLDER = timedelta(days=12)
 _ALIKE, _ALIKE_OLD = 0.5, 0.8
 """The share of a sentence's weight from which it repeats another; the background speaks of the news itself."""
 _ENOUGH = 0.3
@@ -41,6 +42,9 @@ _LABELLED = 0.05
 """The same of a sentence that its page labels as new."""
 _LEAD = 0.75
 """How much less each later sentence of an article is fit to open the brief."""
+_BEFORE = 90
+_NAMED = re.compile(r"\b(?!In |Since |By |From |During |After |Before |Until )[A-Z][\w.]+ $")
+_MEASURED = re.compile(r"\b(?:most|least|first|[a-z]{3,}est)\b")
 _DETERMINERS = ("the ", "The ", "this ", "that ", " a ", "A ", " an ")
 _TITLE = 1.5
 _LENGTH = 6.0
@@ -124,7 +128,7 @@ def brief(members: Sequence[Member], title: str = "") -> Brief:
     """What is new and the background of a story, at most four sentences each, none that repeats another.
 
     New: parts the pages label so, then what most families tell at their top, newest days first. Background:
-    labelled parts, then sentences about what was more than a week before the story's first day. Of a story of
+    labelled parts, then sentences about what was well before the story's first day. Of a story of
     any size the same number of articles is read. `title` is the story's.
     """
     writings = firsts(members)[:_WRITINGS]
@@ -251,12 +255,17 @@ def _older(member: Member, before: date | None) -> dict[int, date]:
 
 
 def _names(member: Member, time: Time) -> bool:
-    """Whether a time is part of a name ("the 2016 election") and tells nothing of when."""
+    """Whether a time is part of a name ("the 2016 election") or of a measure ("the most since 2008")."""
     text = member.article.text
-    before, after = text[: time.start], text[time.end : time.end + 3]
+    before, after = text[max(0, time.start - _BEFORE) : time.start], text[time.end : time.end + 3]
     if after.startswith(("'s", "’s")) or time.granularity == "century":
         return True
-    if not before.endswith(_DETERMINERS):
+    if before.endswith("since ") and _MEASURED.search(
+        text, time.start - _BEFORE if time.start > _BEFORE else 0, time.start
+    ):
+        return True
+    named = time.granularity == "year" and _NAMED.search(before) is not None
+    if not named and not before.endswith(_DETERMINERS):
         return False
     return time.granularity == "year" or after.strip(" ,")[:1].islower()
 

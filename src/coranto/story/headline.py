@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from functools import cache
 
 from coranto.data import rows
 from coranto.story.member import Member, in_order
 from coranto.story.stems import stems
-from coranto.story.wording import listed, lower_words, opens, outside_quotes
+from coranto.story.wording import is_verb, listed, lower_words, opens, outside_quotes
 from coranto.text.normal import ascii_fold
 from coranto.types import Article
 from coranto.types.cite import TITLE
@@ -18,6 +19,7 @@ _READ = 400
 """How many articles are read for what a story tells, spread over it evenly."""
 _TOLD = (4, 20)
 """How few and how many words a headline has."""
+_LONG_AGO = timedelta(days=60)
 _TAIL_WORDS = 5
 _TAIL = re.compile(r"(?:\s+[|–—-]|\s*[|»•])\s+([^|»•]{2,60})$")
 _NO_HEADLINE = re.compile(
@@ -35,11 +37,6 @@ _SAID_LAST = re.compile(r"(?:: |[—–] )(?:[A-Za-z’'-]+ ?){1,3}$")
 _QUOTE_FRAME = re.compile(r"^[“\"‘'][^”\"’']{0,80}[”\"’'][:.,]")
 _QUOTE = re.compile(r"[“\"][^”\"]{2,}[”\"]|(?<!\w)[‘'][^’'\n]{2,60}[’'](?!\w)")
 _GATHERING = ("live", "roundup", "forum")
-_VERBS = "zd"
-_HELPING = frozenset((
-    "is", "are", "was", "were", "be", "to", "will", "has", "have", "had", "won't", "can't", "isn't", "aren't",
-    "doesn't", "didn't", "may", "might", "would",
-))  # fmt: skip
 
 
 def name(members: Sequence[Member]) -> str:
@@ -103,7 +100,7 @@ def _letters(name: str) -> str:
 
 def fitness(member: Member, title: str) -> float:
     """How much a title is a plain sentence that tells who did what, 0..1."""
-    words = lower_words(title)
+    words = lower_words(title) or [""]
     if _letters(title) == _letters(member.article.outlet) or not _TOLD[0] <= len(title.split()) <= _TOLD[1]:
         return 0.1
     if not (title[0].isalnum() or title[0] in "\"“‘'") or _NO_HEADLINE.search(title) is not None:
@@ -111,10 +108,29 @@ def fitness(member: Member, title: str) -> float:
     return _plain(title, words) * _framed(title, words) * _voiced(title, words) * _telling(member, title, words)
 
 
+def _is_past(member: Member) -> bool:
+    """Whether a title tells of a time well before its article."""
+    try:
+        before = date.fromisoformat(member.when[:10]) - _LONG_AGO
+    except ValueError:
+        return False
+    return any(
+        one.interval is not None and one.interval.end < before and not _names_more(member.article.title, one.end)
+        for one in member.reading.times
+        if one.sentence == TITLE
+    )
+
+
+def _names_more(title: str, end: int) -> bool:
+    """Whether a time in a title belongs to the noun after it ("the 2016 Election")."""
+    after = lower_words(title[end : end + 40])[:1]
+    return bool(after) and not is_verb(after[0])
+
+
 def _plain(title: str, words: Sequence[str]) -> float:
     """Less than 1 for shouting, for questions, and for a sentence of the text in the headline's place."""
     shouted = title.isupper() or sum(word.isupper() and len(word) > 3 for word in title.split()) > len(words) // 2
-    fit = 0.5 if shouted else 1.0
+    fit = 0.5 if shouted or re.search(r"[?!] ", title) is not None else 1.0
     return fit * (0.3 if title[-1] in "?!" else 0.5 if title[-1] == "." else 1.0)
 
 
@@ -125,6 +141,8 @@ def _framed(title: str, words: list[str]) -> float:
         fit *= 0.4
     if opens(words, "asked"):
         fit *= 0.4
+    if words[0] in listed("aside"):
+        fit *= 0.85
     if _lists(words):
         fit *= 0.3
     if _QUOTE_FRAME.match(title) is not None:
@@ -163,29 +181,14 @@ def _voiced(title: str, words: Sequence[str]) -> float:
 
 def _telling(member: Member, title: str, words: Sequence[str]) -> float:
     """Less than 1 where no verb or no actor is seen."""
-    acts = any(event.sentence == TITLE for event in member.reading.events) or any(map(_is_verb, words[1:]))
+    acts = any(event.sentence == TITLE for event in member.reading.events) or any(map(is_verb, words[1:]))
     names = any(one.sentence == TITLE for one in member.reading.names)
-    return (1.0 if acts else 0.7) * (1.0 if names or _capitals(title.split()[1:]) else 0.9)
+    return (
+        (0.6 if _is_past(member) else 1.0)
+        * (1.0 if acts else 0.7)
+        * (1.0 if names or _capitals(title.split()[1:]) else 0.9)
+    )
 
 
 def _capitals(words: Iterable[str]) -> bool:
     return any(word[:1].isupper() for word in words)
-
-
-def _is_verb(word: str) -> bool:
-    """Whether a word of a headline can be its verb; where nothing is known of it, by its ending."""
-    if word in _HELPING:
-        return True
-    classes = _classes()
-    known = classes.get(word, "")
-    if known:
-        return known[0] in _VERBS or "z" in known or (word.endswith("ed") and "d" in known)
-    if word.endswith("ed"):
-        return len(word) > 4
-    bases = (word[:-1], word[:-2], f"{word[:-3]}y") if word.endswith("s") and not word.endswith("ss") else ()
-    return any("b" in classes.get(base, "") for base in bases)
-
-
-@cache
-def _classes() -> dict[str, str]:
-    return {word: str(row["class"]) for row in rows("word-classes") for word in str(row["words"]).split()}

@@ -10,7 +10,7 @@ from coranto.data import rows
 from coranto.data import words as word_list
 from coranto.story.member import Member
 from coranto.story.stems import stem, stems
-from coranto.story.wording import holds, listed, lower_words, opens, outside_quotes
+from coranto.story.wording import holds, is_verb, listed, lower_words, opens, outside_quotes
 from coranto.types import Article, BriefSentence, Cite, Name, Sentence
 
 _SHORTEST = 6
@@ -27,6 +27,7 @@ _VIEWS = re.compile(r"\b(?:opinion|editorial|commentary)\b", re.IGNORECASE)
 _CLOSED = (".", "!", "?", "”", '"', "'", "’")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w .,/'’-]{1,60} ?)?\([A-Z][\w .]{1,20}\) ?(?:--?|[–—―])\s+"
+    r"|[A-Z]{3,}[A-Z .'’/-]{0,40}—(?=[A-Z])"
     r"|[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?:, [A-Z][a-z]+\.? \d{1,2})? ?(?: --?|[–—―])\s+"
 )
 _CREDITED = re.compile(r"\b[A-Z]{3,} \([A-Z][\w .]{1,20}\) ?(?:--?|[–—―])\s+")
@@ -34,13 +35,24 @@ _DATELINE_CHARS = 120
 _POSED = re.compile(
     r"\b(?:(?:talk|arrive|smile|laugh|walk|stand|listen)s? as (?:he|she|they)|poses? (?:for|at|with|as)|looks on"
     r"|(?:walk|gesture|arrive|wave|stand)s? (?:off|across|past|during|at|on|to)\b[^.]{0,80}, (?:on )?[A-Z][a-z]+ \d"
-    r"|(?:is|are) (?:seen|pictured|shown)|\((?:left|right|[LRC])\)|, (?:left|right|center|centre),)"
+    r"|(?:is|are) (?:seen|pictured|shown)|(?:[Hh]andout|[Ff]ile|[Uu]ndated) (?:picture|photo|image)"
+    r"|(?:picture|photo|image) (?:released|taken|provided|shows?)"
+    r"|\((?:left|right|[LRC])\)|, (?:left|right|center|centre),)"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _FULL_DATE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}},|\d{{1,2}} {_MONTH}) (\d{{4}})\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|met|held|made|took|went|came|began|[a-z]{3,}ed)\b")
 _FACT = re.compile(rf"\d[\d,.]*|\b(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _OWN = re.compile(r"\b(?:[Ii]|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|Us|US|me|Me|ours|yours|[Ll]et)\b")
+_THIS = re.compile(
+    r"\b(?:this|these|such) "
+    r"(?!week|month|year|spring|summer|fall|autumn|winter|morning|afternoon|evening|time|as\b)[a-z]"
+)
+_THIS_CHARS = 60
+_SUBJECTS = frozenset(("he", "she", "it", "they", "this", "that", "these", "those"))
+_ALSO = 4
+"""How early "also" says that something was told before."""
+_SPOKE = re.compile(r"\b(?:he|she|it|they) (?:said|says|told|added|wrote|noted|tweeted)\b")
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _HIS = re.compile(r"\b(?:[Hh]is|[Hh]im|[Hh]ers?)\b")
 _TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.? )+")
@@ -136,7 +148,7 @@ def _cut_short(article: Article, number: int) -> bool:
         return False
     sentence = around[0]
     last = article.text[max(sentence.start, sentence.end - 24) : sentence.end].split()[-1:]
-    word = last[0].rstrip(".").lower() if last else ""
+    word = last[0].rstrip(".").lower().rpartition("-")[2] if last else ""
     return len(word) == 1 or "." in word or word in word_list("abbreviations") or word == "v"
 
 
@@ -159,12 +171,17 @@ def _is_caption(text: str, when: str) -> bool:
 def _leans(text: str, words: list[str], named: Sequence[int]) -> bool:
     """Whether a sentence points back at the one before it: by its first words, or by a "he" without a name; `named`
     is where it names persons."""
-    if opens(words, "linking") or _points_back(words):
+    if opens(words, "linking") or _points_back(words) or "also" in words[1:_ALSO]:
         return True
+    aside = words[0] in listed("aside")
     narrated = outside_quotes(text)
+    if (aside and words[1:2] and words[1] in _SUBJECTS) or _THIS.search(narrated, 0, _THIS_CHARS):
+        return True
     first = min(named, default=len(text))
     # "After his speech, the minister ..." looks ahead, "At the ceremony he ..." back.
-    aside = words[0] in listed("aside")
+    spoken = _SPOKE.search(narrated)
+    if spoken is not None and spoken.start() < first:
+        return True
     he = _HE.search(narrated)
     if he is not None and he.start() < first and (aside or narrated.count(" ", 0, he.start()) < _SOON):
         return True
@@ -199,8 +216,11 @@ def _worth(text: str, words: list[str]) -> float:
         worth *= 0.6
     if holds(plain, "argue"):
         worth *= 0.6
-    if words and words[0] in listed("aside"):
+    if words[0] in listed("aside"):
         worth *= 0.88
+    if not any(map(is_verb, words)):
+        worth *= 0.75
+    worth *= 0.85 ** min(2, len(listed("loaded").intersection(plain)))
     worth *= 0.8 if len(words) > _EASY else 0.85 if len(words) < _BRIEF else 1.0
     return worth * (1.0 + 0.06 * min(2, len(_FACT.findall(text))))
 

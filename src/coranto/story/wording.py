@@ -7,6 +7,11 @@ from coranto.data import rows
 
 WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]{0,600}”?|\"[^\"]{0,600}\"?|(?<!\w)[‘'][^’'\n]{2,200}[’'](?!\w)")
+_VERBS = "zde"
+_HELPING = frozenset((
+    "is", "are", "was", "were", "be", "to", "will", "has", "have", "had", "won't", "can't", "isn't", "aren't",
+    "doesn't", "didn't", "may", "might", "would",
+))  # fmt: skip
 _OPENING = 4
 """How many words the longest listed opening has."""
 
@@ -49,3 +54,22 @@ def holds(words: list[str], kind: str) -> bool:
         return True
     text = f" {' '.join(words)} "
     return any(f" {phrase} " in text for phrase in known if " " in phrase)
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word can be the verb of its sentence; where nothing is known of it, by its ending."""
+    if word in _HELPING or word in listed("verbs"):
+        return True
+    classes = _classes()
+    known = classes.get(word, "")
+    if known:
+        return any(one in known for one in _VERBS)
+    if word.endswith("ed"):
+        return len(word) > 4
+    bases = (word[:-1], word[:-2], f"{word[:-3]}y") if word.endswith("s") and not word.endswith("ss") else ()
+    return any("b" in classes.get(base, "") for base in bases)
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {word: str(row["class"]) for row in rows("word-classes") for word in str(row["words"]).split()}
