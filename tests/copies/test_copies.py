@@ -225,3 +225,47 @@ def test_a_family_that_holds_another_agency_is_closed_even_by_way_of_an_uncredit
     families, agencies = {"u": "fam-t", "t": "fam-t"}, {"t": "TASS", "c": "AFP"}
     assert family_of("c", edges, families, (), agencies) != "fam-t"
     assert family_of("c", edges, families, (), {"t": "TASS"}) == "fam-t"
+
+
+def _edge(child, parent, share, kind="excerpt", parent_share=0.0):
+    return CopyEdge(child=child, parent=parent, kind=kind, share=share, parent_share=parent_share)
+
+
+def test_a_fifth_of_a_text_joins_only_where_both_name_one_source():
+    edges = [_edge("b", "a", 0.2)]
+    assert family_of("b", edges, {"a": "fam-a"}, ()) != "fam-a"
+    assert family_of("b", edges, {"a": "fam-a"}, (), {"a": "AFP"}) != "fam-a"
+    assert family_of("b", edges, {"a": "fam-a"}, (), {"a": "AFP", "b": "AFP"}) == "fam-a"
+    assert family_of("b", [_edge("b", "a", 0.4)], {"a": "fam-a"}, ()) == "fam-a"
+    assert family_of("b", [_edge("b", "a", 0.2, "contains", 0.9)], {"a": "fam-a"}, ()) == "fam-a"
+
+
+def test_a_short_first_version_is_of_the_family_of_the_long_one_of_its_agency():
+    edges = [_edge("b", "a", 0.1, parent_share=0.5)]
+    assert family_of("b", edges, {"a": "fam-a"}, (), {"a": "AFP", "b": "AFP"}) == "fam-a"
+    assert family_of("b", edges, {"a": "fam-a"}, ()) != "fam-a"
+
+
+def test_one_stray_article_does_not_close_a_family_to_its_own_agency():
+    edges = [_edge("d", "a", 0.6), _edge("d", "b", 0.5), _edge("d", "x", 0.2)]
+    families = dict.fromkeys("abx", "fam-a")
+    assert family_of("d", edges, families, (), {"a": "AFP", "b": "AFP", "x": "TASS", "d": "AFP"}) == "fam-a"
+    assert family_of("d", edges, families, (), {"a": "AFP", "b": "AFP", "x": "TASS", "d": "TASS"}) != "fam-a"
+
+
+def test_a_page_made_of_two_agencies_joins_neither_and_chains_none():
+    one, two = story(1, 120), story(2, 100)
+    pages = [
+        page("a", one), page("t", two), page("m", f"{one} {two}", "2024-03-05"), page("z", two, "2024-03-06"),
+    ]  # fmt: skip
+    agencies = {"a": "AFP", "t": "TASS"}
+    index, prints, families, held = CopyIndex(), {}, {}, {one.id: one for one in pages}
+    for article in pages:
+        prints[article.id] = fingerprint(article, Reading(article=article.id))
+        found = [
+            align(article, held[c.parent], c, prints[article.id], prints[c.parent])
+            for c in index.add(prints[article.id])
+        ]
+        families[article.id] = family_of(article.id, [e for e in found if e], families, (), agencies)
+    assert families["m"] not in (families["a"], families["t"])
+    assert families["z"] == families["t"] != families["a"]

@@ -1,23 +1,31 @@
-"""Families: articles that carry the same writing. Joined by the strongest edge, never by chains."""
+"""Families: articles that carry the same writing. Joined by what holds most of an article, never by chains."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
+from coranto.copies.wire import Near, joint, neighbours
 from coranto.types import CopyEdge
 from coranto.types.ids import digest
 
+_MOST = 0.3
 _STRONG = 0.15
+_HELD = 0.7
+_MIXED = 0.25
 
 
-def binds(edge: CopyEdge) -> bool:
-    """Whether an edge makes two articles the same writing: not a small excerpt, not a quotation."""
+def binds(edge: CopyEdge, *, one_source: bool = False) -> bool:
+    """Whether an edge makes two articles the same writing: not a small excerpt, not a quotation.
+
+    A third of the later text is, or most of the earlier one as a fair part of the later; of two texts that name one
+    source (`one_source`) less is enough, for agencies write their stories through all day.
+    """
     if edge.kind in ("same_text", "version_of"):
         return True
-    return edge.kind in ("excerpt", "contains") and edge.share >= _STRONG
-
-
-def _compatible(article: str, parent: str, agencies: Mapping[str, str]) -> bool:
-    mine, theirs = agencies.get(article, ""), agencies.get(parent, "")
-    return not (mine and theirs) or mine == theirs
+    if edge.kind not in ("excerpt", "contains"):
+        return False
+    if one_source and (edge.share >= _STRONG or edge.parent_share >= _MOST):
+        return True
+    return edge.share >= _MOST or (edge.share >= _STRONG and edge.parent_share >= _HELD)
 
 
 def family_of(
@@ -27,30 +35,68 @@ def family_of(
     hubs: Collection[str],
     agencies: Mapping[str, str] | None = None,
 ) -> str:
-    """The family of an article: that of the strongest parent it shares its writing with, else its own.
+    """The family of an article: the one that holds most of its narration if that is one writing, else its own.
 
-    `families` maps the articles before it to theirs. Hubs neither join nor are joined; articles that credit
-    different agencies (`agencies`, where known) stay apart, so that no aggregator chains two wires.
+    `families` maps the articles before it to theirs. Hubs neither join nor are joined. `agencies` names the source
+    whose writing an article says it carries, where it does: a family whose articles mostly name another one is
+    closed to it, and an article made of two sources' writing joins neither, so that no aggregator chains two wires.
     """
     own = digest("fam", article_id)
     if article_id in hubs:
         return own
-    barred = {
-        families[other]
-        for other in (_other(edge, article_id) for edge in edges)
-        if other in families and not _compatible(article_id, other, agencies or {})
-    }
-    usable = [edge for edge in edges if article_id in (edge.child, edge.parent) and binds(edge)]
-    for edge in sorted(usable, key=_strength):
-        other = _other(edge, article_id)
-        if other in families and other not in hubs and families[other] not in barred:
-            return families[other]
-    return own
+    mine = (agencies or {}).get(article_id, "")
+    groups: dict[str, list[Near]] = {}
+    for near in neighbours(edges).get(article_id, ()):
+        if near.other in families and near.other not in hubs:
+            groups.setdefault(families[near.other], []).append(near)
+    named = {family: _source(held, agencies or {}) for family, held in groups.items()}
+    bound = {families[_other(edge, article_id)] for edge in edges if _bound(edge, article_id, families, agencies)}
+    fits = sorted(one for one in bound if one in groups and (not mine or named[one] in ("", mine)))
+    if not fits:
+        return own
+    alike = _alike(article_id, edges, families)
+    best = max(fits, key={family: (round(joint(groups[family]), 1), alike[family]) for family in fits}.__getitem__)
+    if not mine and _mixed(best, fits, groups, named):
+        return own
+    return best
+
+
+def _bound(edge: CopyEdge, article: str, families: Mapping[str, str], agencies: Mapping[str, str] | None) -> bool:
+    other = _other(edge, article)
+    if article not in (edge.child, edge.parent) or other not in families:
+        return False
+    mine = (agencies or {}).get(article, "")
+    return binds(edge, one_source=bool(mine) and (agencies or {}).get(other, "") == mine)
+
+
+def _alike(article: str, edges: Sequence[CopyEdge], families: Mapping[str, str]) -> dict[str, float]:
+    """How much of each other an article and its nearest of every family hold: a page that holds it beside another
+    text is no better parent than that text itself."""
+    found: dict[str, float] = {}
+    for edge in edges:
+        family = families.get(_other(edge, article), "")
+        found[family] = max(found.get(family, 0.0), min(edge.share, edge.parent_share or edge.share))
+    return found
+
+
+def _source(held: Sequence[Near], agencies: Mapping[str, str]) -> str:
+    """The source that most of the articles at hand name, each by what it shares; "" when none names any."""
+    votes: Counter[str] = Counter()
+    for near in held:
+        name = agencies.get(near.other, "")
+        if name:
+            votes[name] += max(1, round(1000 * near.share))
+    return max(sorted(votes), key=votes.__getitem__, default="")
+
+
+def _mixed(best: str, fits: Sequence[str], groups: Mapping[str, Sequence[Near]], named: Mapping[str, str]) -> bool:
+    """Whether an article holds, beside the best family's writing, much of a family that names another source."""
+    if not named[best]:
+        return False
+    alone = joint(groups[best])
+    others = [family for family in fits if named[family] not in ("", named[best])]
+    return any(joint([*groups[best], *groups[family]]) - alone >= _MIXED for family in others)
 
 
 def _other(edge: CopyEdge, article: str) -> str:
     return edge.parent if edge.child == article else edge.child
-
-
-def _strength(edge: CopyEdge) -> tuple[float, str, str]:
-    return -edge.share, edge.parent, edge.child
