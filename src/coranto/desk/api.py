@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 
-from coranto.desk import relations, versions, views
+from coranto.desk import corrections, relations, suggestions, versions, views
 from coranto.store import Filter
 
 router = APIRouter(prefix="/api", tags=["record"])
@@ -60,6 +60,20 @@ def lineage(request: Request, ident: str) -> dict[str, Any]:
     """Who had it from whom, for an article or a story."""
     with request.app.state.site.open() as archive:
         return relations.lineage(archive, ident)
+
+
+@router.get("/suggest/{ident}")
+def suggest(request: Request, ident: str) -> dict[str, Any]:
+    """The storylines that a story may belong to besides its own, the likeliest first."""
+    with request.app.state.site.open() as archive:
+        return suggestions.suggestions(archive, ident)
+
+
+@router.get("/history")
+def history(request: Request, story: str = "", limit: Limit = 50) -> dict[str, Any]:
+    """What a person corrected and what the repair pass joined and parted, newest first; of one story or of all."""
+    with request.app.state.site.open() as archive:
+        return corrections.history(archive, story, limit)
 
 
 @router.get("/versions/{ident}")

@@ -2,11 +2,13 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
 from coranto.desk.actors import called, code_of, words_of
+from coranto.desk.badges import Traced
 from coranto.desk.speech import speaker, spoken
 from coranto.desk.views import _all, _by_date, _data, actor_key, fact, now_of
 from coranto.desk.why import explain as explain
@@ -138,6 +140,11 @@ def lineage(archive: Archive, ident: str) -> dict[str, Any]:
     else:
         ident = now_of(archive, ident)
         found = archive.lineages(fact(archive, ident, "story")["id"])
+    return traced(archive, ident, found)
+
+
+def traced(archive: Archive, ident: str, found: Sequence[Traced]) -> dict[str, Any]:
+    """`lineage` of what the archive holds of it."""
     rows = [_traced(*row) for row in found]
     origins = sorted({origin for row in rows for origin in row["origins"]})
     return {"id": ident, "articles": rows, "origins": origins, "names": _names(archive, rows)}
@@ -178,31 +185,36 @@ def compare(archive: Archive, ident: str) -> dict[str, Any]:
 
 def compared(story: dict[str, Any]) -> dict[str, Any]:
     """The comparison of a story's outlets over the facts that it is given with."""
-    outlets: dict[str, list[str]] = defaultdict(list)
-    for line in story["articles"]:
-        outlets[line["outlet"] or line["id"]].append(line["id"])
+    homes = {line["id"]: line["outlet"] or line["id"] for line in story["articles"]}
+    outlets = _Outlets(homes=homes, silent=dict.fromkeys(sorted(set(homes.values())), "silent"))
     facts = [_event_cells(event, outlets) for event in story["events"]]
     facts += [_statement_cells(one, outlets) for one in story["statements"]]
     facts += [_figure_cells(one, outlets) for one in story["figures"]]
     facts.sort(key=_told)
-    return {"id": story["id"], "title": story["title"], "outlets": sorted(outlets), "facts": facts}
+    return {"id": story["id"], "title": story["title"], "outlets": list(outlets.silent), "facts": facts}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outlets:
+    """The outlet of each article of a story, and a row of cells in which all are silent."""
+
+    homes: dict[str, str]
+    silent: dict[str, str]
+
+    def of(self, cites: list[dict[str, Any]], word: str) -> dict[str, str]:
+        """The cells of the outlets whose articles are cited."""
+        return {self.homes[cite["article"]]: word for cite in cites if cite["article"] in self.homes}
 
 
 def _told(row: dict[str, Any]) -> tuple[int, str, str]:
     return -sum(cell != "silent" for cell in row["cells"].values()), row["kind"], row["id"]
 
 
-def _cells(cited: set[str], outlets: dict[str, list[str]], word: str) -> dict[str, str]:
-    return {outlet: word if cited & set(members) else "silent" for outlet, members in sorted(outlets.items())}
-
-
-def _event_cells(event: dict[str, Any], outlets: dict[str, list[str]]) -> dict[str, Any]:
-    cited = {cite["article"] for cite in event["cites"]}
-    cells = _cells(cited, outlets, "states")
+def _event_cells(event: dict[str, Any], outlets: _Outlets) -> dict[str, Any]:
+    cells = outlets.silent | outlets.of(event["cites"], "states")
     for disagreement in event["disagreements"]:
         for variant in sorted(disagreement["values"], key=_support)[1:]:
-            other = {cite["article"] for cite in variant["cites"]}
-            cells |= {name: "differs" for name, cell in _cells(other, outlets, "x").items() if cell == "x"}
+            cells |= outlets.of(variant["cites"], "differs")
     return {"id": event["id"], "kind": "event", "title": event["title"], "date": event["date"], "cells": cells,
             "differs": bool(event["disagreements"])}  # fmt: skip
 
@@ -211,18 +223,17 @@ def _support(variant: dict[str, Any]) -> tuple[int, str]:
     return -len({cite["article"] for cite in variant["cites"]}), variant["value"]
 
 
-def _statement_cells(statement: dict[str, Any], outlets: dict[str, list[str]]) -> dict[str, Any]:
-    cited = {cite["article"] for cite in statement["cites"]}
+def _statement_cells(statement: dict[str, Any], outlets: _Outlets) -> dict[str, Any]:
     who = speaker(statement) or "unnamed"
     title = f"{who}: {spoken(statement)}"
     return {"id": statement["id"], "kind": "statement", "title": title, "date": statement["date"],
-            "cells": _cells(cited, outlets, "attributes"), "differs": len(statement["wordings"]) > 1}  # fmt: skip
+            "cells": outlets.silent | outlets.of(statement["cites"], "attributes"),
+            "differs": len(statement["wordings"]) > 1}  # fmt: skip
 
 
-def _figure_cells(figure: dict[str, Any], outlets: dict[str, list[str]]) -> dict[str, Any]:
-    cells: dict[str, str] = dict.fromkeys(sorted(outlets), "silent")
+def _figure_cells(figure: dict[str, Any], outlets: _Outlets) -> dict[str, Any]:
+    cells = dict(outlets.silent)
     for value in figure["values"]:
-        cited = {cite["article"] for cite in value["cites"]}
-        cells |= {name: value["text"] for name, cell in _cells(cited, outlets, "x").items() if cell == "x"}
+        cells |= outlets.of(value["cites"], value["text"])
     return {"id": figure["id"], "kind": "figure", "title": figure["what"] or figure["measure"], "date": "",
             "cells": cells, "differs": figure["differs"]}  # fmt: skip

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from coranto.desk import relations, views
+from coranto.desk import relations, suggestions, views
 from coranto.desk.carried import carried
+from coranto.desk.kept import kept
 from coranto.desk.speech import grouped
 from coranto.desk.tree import canopy, forest
 from coranto.desk.words import clip
@@ -23,8 +24,9 @@ _ALONE_NAMED = 40
 
 def story_values(archive: Archive, ident: str) -> dict[str, Any]:
     """The values of the story's template. Raises `NotFound`."""
-    data = views.story_page(archive, ident)
-    traced = relations.lineage(archive, data["id"])
+    found = archive.lineages(ident)
+    data = views.story_page(archive, ident, found)
+    traced = relations.traced(archive, ident, found)
     names = {key: clip(name, _NAME) for key, name in traced["names"].items()}
     trees, alone, hidden_nodes = canopy(forest(traced))
     groups = grouped(data["statements"])
@@ -35,6 +37,7 @@ def story_values(archive: Archive, ident: str) -> dict[str, Any]:
         "origins": _origins(data, names),
         "carried": carried(data["articles"]),
         **_line(archive, data),
+        "perhaps": _perhaps(archive, data["id"]),
         **_events(data),
         "said": groups[:_SAID],
         "hidden_said": data["statement_count"] - sum(1 + len(group["near"]) for group in groups[:_SAID]),
@@ -47,6 +50,15 @@ def story_values(archive: Archive, ident: str) -> dict[str, Any]:
         "hidden_nodes": hidden_nodes,
         **_families(data["articles"]),
     }
+
+
+def _perhaps(archive: Archive, ident: str) -> list[dict[str, Any]]:
+    """Other storylines that the story may belong to."""
+
+    def make() -> list[dict[str, Any]]:
+        return suggestions.of(archive, ident)
+
+    return kept(archive, list, ("perhaps", ident), make)
 
 
 def _line(archive: Archive, data: dict[str, Any]) -> dict[str, Any]:

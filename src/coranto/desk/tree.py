@@ -95,7 +95,7 @@ def _above(rows: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
 
 
 def _as_close(edge: dict[str, Any], closest: dict[str, Any]) -> bool:
-    return edge["parent_kind"] == closest["parent_kind"] and edge["share"] >= _NEAR * closest["share"]
+    return bool(edge["parent_kind"] == closest["parent_kind"] and edge["share"] >= _NEAR * closest["share"])
 
 
 def _depth(ident: str, above: dict[str, dict[str, Any]]) -> int:

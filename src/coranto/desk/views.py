@@ -1,5 +1,6 @@
 """What the desk shows, as plain data: one function a command, the same for terminal, browser and API."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -7,7 +8,7 @@ from urllib.parse import quote
 
 from coranto.desk import shapes
 from coranto.desk.actors import code_of
-from coranto.desk.badges import Badges, badges
+from coranto.desk.badges import Traced, badges
 from coranto.desk.find import search as search
 from coranto.desk.words import known
 from coranto.errors import NotFound, UsageError
@@ -146,7 +147,8 @@ def _all(archive: Archive, kind: str, *keys: str, limit: int = _WHOLE) -> list[d
 
 def story(archive: Archive, ident: str) -> dict[str, Any]:
     """A story whole: its brief, articles (lines with their labels), events, statements and figures."""
-    data = _labelled(archive, ident)
+    data = fact(archive, ident, "story")
+    _label(archive, data, archive.lineages(data["id"]))
     key = f"story:{data['id']}"
     data["events"] = sorted(_all(archive, "event", key), key=_by_date)
     data["statements"] = _all(archive, "statement", key)
@@ -154,23 +156,23 @@ def story(archive: Archive, ident: str) -> dict[str, Any]:
     return data
 
 
-def story_page(archive: Archive, ident: str) -> dict[str, Any]:
-    """A story as its page shows it: the events and statements that lead it, at most 60 each."""
-    data = _labelled(archive, ident)
+def story_page(archive: Archive, ident: str, found: Sequence[Traced]) -> dict[str, Any]:
+    """A story as its page shows it: the events and statements that lead it, at most 60 each; `found` are the stored
+    lineages of its articles."""
+    data = fact(archive, ident, "story")
+    _label(archive, data, found)
     data["events"] = sorted((_data(archive.fact(one)[1]) for one in data["leads"]), key=_by_date)
     data["statements"] = [_data(archive.fact(one)[1]) for one in data["voices"]]
     data["figures"] = _all(archive, "figure", f"story:{data['id']}", limit=200)
     return data
 
 
-def _labelled(archive: Archive, ident: str) -> dict[str, Any]:
-    """A story with its articles as lists show them, each with its labels."""
-    data = fact(archive, ident, "story")
-    data["articles"] = archive.lines(data["id"])
-    found: Badges = badges(archive, data["id"], data["articles"], archive.lineages(data["id"]))
-    for line in data["articles"]:
-        line["labels"] = found.get(line["id"], [])
-    return data
+def _label(archive: Archive, story: dict[str, Any], found: Sequence[Traced]) -> None:
+    """Put article lines with labels in the place of a story's article ids."""
+    story["articles"] = archive.lines(story["id"])
+    given = badges(archive, story["id"], story["articles"], found)
+    for line in story["articles"]:
+        line["labels"] = given.get(line["id"], [])
 
 
 def storyline(archive: Archive, ident: str) -> dict[str, Any]:

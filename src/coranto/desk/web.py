@@ -1,5 +1,6 @@
 """The desk in the browser: server-rendered pages and the same views as JSON, loopback only."""
 
+import gc
 import sys
 from importlib.resources import files
 from pathlib import Path
@@ -95,6 +96,7 @@ def run(archive: Path, host: str, port: int, settings: Settings | None = None) -
     import uvicorn  # a server is needed only here
 
     app = make(archive, port, settings)
+    gc.freeze()  # what is loaded by now stays; collections need not look through it at every page
     shown = f"[{host}]" if ":" in host else host
     config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False)
     try:

@@ -35,14 +35,18 @@ def told(fact: Event | Statement | Figure) -> Told:
     if isinstance(fact, Event):
         return Told(id=fact.id, kind="event", title=fact.title, cites=fact.cites, splits=fact.disagreements)
     if isinstance(fact, Statement):
-        who = fact.speaker.name if fact.speaker else ""
-        words = " … ".join(fact.content)
-        return Told(id=fact.id, kind="statement", title=f"{who}: {words}" if who else words, cites=fact.cites)
+        return words_told(fact.id, fact.speaker.name if fact.speaker else "", fact.content, fact.cites)
     splits = (figure_split(fact.what or fact.unit or "this figure", fact.values),) if fact.differs else ()
     return Told(
         id=fact.id, kind="figure", title=_figure_title(fact), cites=fact.cites,
         splits=tuple(one for one in splits if len(one.values) > 1),
     )  # fmt: skip
+
+
+def words_told(ident: str, speaker: str, content: Sequence[str], cites: tuple[Cite, ...]) -> Told:
+    """A statement as labels see it."""
+    words = " … ".join(content)
+    return Told(id=ident, kind="statement", title=f"{speaker}: {words}" if speaker else words, cites=cites)
 
 
 def _figure_title(fact: Figure) -> str:
