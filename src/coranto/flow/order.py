@@ -5,69 +5,20 @@ A late article makes all later ones waiting again; they are replayed from its ow
 that it changed is within reach any more.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from coranto import copies, story
-from coranto.flow.pins import Pins, pins_of
+from coranto.flow.state import State, restore
 from coranto.settings import Settings
 from coranto.store import Archive, Group
-from coranto.types import Article, Assignment, CopyEdge, Join, Print
+from coranto.types import Assignment, CopyEdge, Join
 from coranto.types.codec import to_json
 from coranto.types.ids import digest
 
 Report = Callable[[str, int, int], None]
 _CHUNK = 1000
-_KEPT = 4000
-
-
-@dataclass(slots=True)
-class Shelf:
-    """Articles at hand for alignment; the least used ones leave."""
-
-    archive: Archive
-    held: OrderedDict[str, tuple[Article, Print]] = field(default_factory=OrderedDict)
-
-    def get(self, ident: str) -> tuple[Article, Print]:
-        """An article and its fingerprints."""
-        if ident not in self.held:
-            self.held[ident] = (self.archive.article_of(ident), self.archive.print_of(ident))
-            if len(self.held) > _KEPT:
-                self.held.popitem(last=False)
-        self.held.move_to_end(ident)
-        return self.held[ident]
-
-
-@dataclass(slots=True)
-class State:
-    """What the ordered half knows while it runs; `founded` are the stories of the groups that a person made."""
-
-    shelf: Shelf
-    copies: copies.CopyIndex
-    stories: story.StoryIndex
-    pins: Pins
-    families: dict[str, str] = field(default_factory=dict)
-    hubs: set[str] = field(default_factory=set)
-    agencies: dict[str, str] = field(default_factory=dict)
-    founded: dict[int, str] = field(default_factory=dict)
-    copies_known: bool = False
-
-    def know(self, print_: Print, family: str, article: Article) -> None:
-        """Remember what families are made by."""
-        self.families[print_.article] = family
-        if print_.hub:
-            self.hubs.add(print_.article)
-        named = [credit.agency for credit in article.credits if credit.kind in ("agency", "dateline", "inputs")]
-        if named:
-            self.agencies[print_.article] = named[0]
-
-    def found(self, group: int, ident: str) -> None:
-        """Remember the story of a person's group, and from which others it is kept apart."""
-        self.founded[group] = ident
-        others = [self.founded[one] for one in self.pins.apart_from(group) if one in self.founded]
-        self.stories.keep_apart((ident, other) for other in others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,67 +121,16 @@ class Calm:
         return date.fromisoformat(moment[:10]) > edge and not any(one in stories for one in self.touched)
 
 
-def restore(archive: Archive, settings: Settings, at: tuple[str, str], *, copies_known: bool = False) -> State:
-    """The state as it is just before the article `(moment, id)` `at`, made from the articles before it."""
-    pins = pins_of(archive.corrections(), archive.now_of)
-    state = State(Shelf(archive), copies.CopyIndex(settings.copies), story.StoryIndex(settings.story), pins)
-    state.copies_known = copies_known
-    if not copies_known:
-        prints = []
-        for one in archive.dated_between(_back(at[0], settings.copies.window_days), *at):
-            article, print_ = state.shelf.get(one)
-            state.know(print_, archive.group_of(one).family, article)
-            prints.append(print_)
-        state.copies.restore(prints)
-    _restore_stories(archive, state, at, settings.story.window_days)
-    for number, members in enumerate(pins.groups):
-        placed = [one for one in members if _earlier(archive, one, at)]
-        if placed:
-            state.found(number, archive.group_of(placed[0]).stream)
-    return state
-
-
-def _restore_stories(archive: Archive, state: State, at: tuple[str, str], days: int) -> None:
-    """Put the articles of the window and of its open stories back into the index, with the joins in force."""
-    window = archive.dated_between(_back(at[0], days), *at)
-    live = {archive.group_of(one).stream for one in window}
-    held = sorted({member for stream in live for member in archive.stream_members(stream)})
-    before = [one for when, one in held if (when, one) < at]
-    joins = [found for stream in live if (found := archive.join_before(stream, *at))]
-    state.stories.restore(
-        ((archive.slots_of(one), archive.group_of(one).stream) for one in before),
-        [join for _, _, join in sorted(joins, key=_join_moment)],
-    )
-
-
-def _join_moment(found: tuple[str, str, Join]) -> tuple[str, str, str]:
-    return found[0], found[1], found[2].goes
-
-
-def _earlier(archive: Archive, article: str, at: tuple[str, str]) -> bool:
-    when = archive.moment_of(article)
-    return bool(when) and (when, article) < at
-
-
-def _back(moment: str, days: int) -> str:
-    """The day that lies `days` and a little before a moment, so that a month or year counts as its first day."""
-    try:
-        first = date.fromisoformat((moment[:10] + "-01-01")[:10])
-    except ValueError:
-        return ""
-    return (first - timedelta(days=days + 1)).isoformat()
-
-
 def place(archive: Archive, state: State, ident: str, moment: str) -> Placed:
     """Copies, family and story of one article, given the ones before it."""
     if state.copies_known:
         family, edges = archive.group_of(ident).family, list(archive.edges_found(ident))
     else:
         family, edges = _copies(state, ident)
-    assignment = _assign(archive, state, ident, edges)
+    assignment, joins = _assign(archive, state, ident, edges)
     return Placed(
         article=ident, moment=moment, family=family, assignment=assignment,
-        edges=tuple(edges), joins=state.stories.joins(), joined=archive.joins_of(ident),
+        edges=tuple(edges), joins=joins, joined=archive.joins_of(ident),
     )  # fmt: skip
 
 
@@ -248,20 +148,23 @@ def _copies(state: State, ident: str) -> tuple[str, list[CopyEdge]]:
     return family, sorted(edges, key=_ends)
 
 
-def _assign(archive: Archive, state: State, ident: str, edges: Sequence[CopyEdge]) -> Assignment:
-    """The story of one article: that of the group a person put it in, else what the index finds."""
+def _assign(
+    archive: Archive, state: State, ident: str, edges: Sequence[CopyEdge]
+) -> tuple[Assignment, tuple[Join, ...]]:
+    """The story of one article, that of the group a person put it in, else what the index finds; and the joins."""
     slots, number = archive.slots_of(ident), state.pins.group_of(ident)
     if number is None:
-        return state.stories.add(slots, edges)
+        return state.stories.add(slots, edges), state.stories.joins()
     reason = f"a person's choice ({state.pins.why(ident)})"
     if number in state.founded:
-        return state.stories.put(slots, state.founded[number], reason)
+        return state.stories.put(slots, state.founded[number], reason), ()
+    joins: tuple[Join, ...] = ()
     if any(one in state.founded for one in state.pins.apart_from(number)):
         found = state.stories.put(slots, digest("sto", ident), reason)
     else:
-        found = state.stories.add(slots, edges)
-    state.found(number, found.story)
-    return found
+        found, joins = state.stories.add(slots, edges), state.stories.joins()
+    ended = [replace(join, article=ident) for join in state.found(number, found.story)]
+    return found, (*joins, *ended)
 
 
 def _ends(edge: CopyEdge) -> tuple[str, str]:

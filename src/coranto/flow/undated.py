@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from coranto import copies, story
-from coranto.flow.order import Placed, Shelf, State, keep, place
+from coranto.flow.order import Placed, keep, place
 from coranto.flow.pins import Pins, pins_of
+from coranto.flow.state import Shelf, State
 from coranto.settings import Settings
 from coranto.store import Archive
 from coranto.types.codec import to_json
