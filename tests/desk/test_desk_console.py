@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from coranto.desk import console, relations, views
+from coranto.desk import console, relations, suggestions, views
 from coranto.store import Archive, Filter
 
 
@@ -51,6 +51,9 @@ def test_a_story_prints_every_article_event_and_statement(archive, largest):
     assert f"{data['origins']} independent origins" in text
     for one in (*data["articles"], *data["events"]):
         assert one["id"] in text
+    for article in data["articles"]:
+        for label in article["labels"]:
+            assert f"{label['label']}: {label['reason']}" in text
     for statement in data["statements"]:
         assert " … ".join(statement["content"]) in text
 
@@ -60,6 +63,10 @@ def test_relations_print(archive, largest):
     line = views.storyline(archive, archive.find("storyline", Filter(limit=1)).items[0][0])
     assert line["title"] in printed(console.show_storyline, line)
     assert "12" in printed(console.show_timeline, views.timeline(archive, ident))
+    near = suggestions.suggestions(archive, ident)
+    assert near["items"]
+    assert all(one["title"] in printed(console.show_suggestions, near) for one in near["items"])
+    assert "No other storyline" in printed(console.show_suggestions, {**near, "items": []})
     assert "Tension by month" in printed(console.show_dossier, relations.dossier(archive, "NOR", "ISL"))
     assert "not found" in printed(console.show_said, relations.who_said(archive, "purple elephants"))
     assert "←" in printed(console.show_lineage, relations.lineage(archive, ident))

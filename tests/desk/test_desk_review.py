@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 from conftest import PORT, Desk
+from test_desk_shapes import documented
 
 FORM = "application/x-www-form-urlencoded"
 OWN = {"origin": f"http://127.0.0.1:{PORT}", "sec-fetch-site": "same-origin"}
@@ -41,6 +42,9 @@ def test_split_and_undo_by_form(own):
     out = story["articles"][-2:]
     ident = made(post(own, "split", article=out))
     assert own.data(f"/api/article/{out[0]}")["story"] == own.data(f"/api/article/{out[1]}")["story"] != story["id"]
+    found = own.data(f"/api/history?story={story['id']}")["corrections"]
+    assert [set(one) for one in found] == [documented("correction")]
+    assert found[0]["id"] == ident
     text = own.page(f"/review?done={ident}")
     assert f'id="{ident}"' in text
     assert "<b>Done.</b>" in text

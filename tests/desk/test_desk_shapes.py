@@ -103,8 +103,10 @@ def test_relations(desk, largest):
         ("/api/dossier/NOR/ISL", "dossier"),
         ("/api/who-said?words=numbers", "who-said"),
         ("/api/search?q=mackerel", "search"),
+        (f"/api/suggest/{ident}", "suggest"),
     ):
         assert set(desk.data(address)) == documented(section), section
+    assert set(desk.data("/api/history")) == {"story", "corrections", "joins"}
     edges = [edge for row in desk.data(f"/api/lineage/{ident}")["articles"] for edge in row["edges"]]
     assert edges
     assert all(set(edge) >= {"child", "parent", "parent_kind", "share", "reasons", "cites"} for edge in edges)

@@ -36,6 +36,16 @@ def versions(ident: Ident, archive: ArchiveOption = "", as_json: JsonOption = Fa
 
 
 @app.command()
+def suggest(ident: Ident, archive: ArchiveOption = "", as_json: JsonOption = False) -> None:
+    """Suggest the storylines that a story may belong to besides its own, with scores and reasons."""
+    from coranto.desk import console
+    from coranto.desk.suggestions import suggestions
+
+    with opened(archive) as store:
+        show(suggestions(store, ident), as_json, console.show_suggestions)
+
+
+@app.command()
 def storyline(ident: Ident, archive: ArchiveOption = "", as_json: JsonOption = False) -> None:
     """Show one storyline: its stories and its timeline."""
     from coranto.desk import console, views

@@ -127,6 +127,16 @@ def _member(article: dict[str, Any]) -> list[str]:
     return [head, *(f"{'':<18}   {one['label']}: {one['reason']}" for one in article["labels"])]
 
 
+def show_suggestions(console: Console, data: dict[str, Any]) -> None:
+    """The storylines that a story may belong to, the likeliest first."""
+    console.print(Text(data["title"], style="bold"))
+    for one in data["items"]:
+        console.print(Text(f"  {one['score']:.0%}  {one['title']}  {one['storyline'] or one['story']}"))
+        console.print(Text(f"       {'; '.join(one['reasons'])}", style="dim"))
+    if not data["items"]:
+        console.print("No other storyline is near.")
+
+
 def show_versions(console: Console, data: dict[str, Any]) -> None:
     """The versions of an article; below each later one, sentence by sentence, what was removed and added."""
     for number, line in enumerate(data["versions"]):
