@@ -1,7 +1,7 @@
 """Perhaps in the same line: the storylines that a story may belong to besides its own.
 
-`of(archive, story)` gives them for a page, `suggestions(archive, story)` whole for the command `coranto suggest`,
-`/api/suggest/ID` and `/story/ID/suggestions.json`. Each is a dictionary:
+`of(archive, story)` gives them for a page, `suggestions(archive, story)` whole for `coranto suggest` and the address
+`/api/suggest/ID`. Each is a dictionary:
 
     {"storyline": "lin-…" or "", "story": "sto-…" (the nearest of it), "title": "…", "score": 0..1,
      "reasons": ["…"], "stories": ["sto-…"], "accepted": "why it needs no asking" or ""}

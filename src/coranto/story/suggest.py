@@ -63,6 +63,16 @@ def weights() -> Mapping[str, float]:
     return {str(row["name"]): float(row["weight"]) for row in rows("storyline_weights")}
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An earlier story in the index."""
+
+    line: str
+    gist: Gist
+    day: int
+    length: float
+
+
 class Lines:
     """Storylines by their stories, which come in order of time, and what each may be suggested for.
 
@@ -70,7 +80,7 @@ class Lines:
     """
 
     def __init__(self) -> None:
-        self._held: list[tuple[str, Gist, int]] = []
+        self._held: list[_Held] = []
         self._start = 0
         self._day = 0
         self._postings: defaultdict[str, list[int]] = defaultdict(list)
@@ -83,7 +93,9 @@ class Lines:
         one = gist(earlier.story, earlier.slots)
         self._advance(one.day)
         at = len(self._held)
-        self._held.append((earlier.line, one, one.day or self._day))
+        # its length under the rarities of its own time, which is soon told and near enough
+        length = math.sqrt(sum([(weight * self._idf(term)) ** 2 for term, weight in one.weights.items()]))
+        self._held.append(_Held(earlier.line, one, one.day or self._day, length or 1.0))
         self._lines[earlier.line].append(at)
         for term in one.weights:
             self._postings[term].append(at)
@@ -116,15 +128,15 @@ class Lines:
     def _advance(self, day: int) -> None:
         """Forgets what is older than 90 days before a day."""
         self._day = max(self._day, day)
-        while self._start < len(self._held) and self._held[self._start][2] < self._day - DAYS:
-            line, one, _ = self._held[self._start]
+        while self._start < len(self._held) and self._held[self._start].day < self._day - DAYS:
+            old = self._held[self._start]
             self._start += 1
-            for term in one.weights:
+            for term in old.gist.weights:
                 self._told[term] -= 1
                 if term.startswith(PERSON) and not self._told[term]:
                     self._homes.pop(term.removeprefix(PERSON), None)
                 _cut(self._postings, term, self._start)
-            _cut(self._lines, line, self._start)
+            _cut(self._lines, old.line, self._start)
 
     def _idf(self, term: str) -> float:
         size = max(_FEW, len(self._held) - self._start)
@@ -135,24 +147,21 @@ class Lines:
         scores: defaultdict[int, float] = defaultdict(float)
         left = _LOOKED_AT
         for term in sorted(query.weights, key=lambda one: (self._told[one], one)):
-            known = self._postings.get(term, ())
+            known, weight = self._postings.get(term, ()), query.weights[term] * idf[term] ** 2
             for at in known[-left:] if left > 0 else ():
                 if at >= self._start:
-                    scores[at] += query.weights[term] * self._held[at][1].weights[term] * idf[term] ** 2
+                    scores[at] += weight * self._held[at].gist.weights[term]
             left -= len(known)
-        length = math.sqrt(sum([(weight * idf[term]) ** 2 for term, weight in query.weights.items()]))
+        length = math.sqrt(sum([(weight * idf[term]) ** 2 for term, weight in query.weights.items()])) or 1.0
         ranked = sorted(scores, key=lambda at: (-scores[at], -at))[:_NEAR]
         lines: dict[str, list[tuple[float, Gist]]] = {}
         for at in ranked:
-            line, one, _ = self._held[at]
-            lines.setdefault(line, []).append((scores[at] / (length * self._length(one) or 1.0), one))
+            held = self._held[at]
+            lines.setdefault(held.line, []).append((scores[at] / (length * held.length), held.gist))
         for near in lines.values():
             near.sort(key=_nearest)
         kept = sorted(lines, key=lambda line: (-sum(cosine for cosine, _ in lines[line][:3]), line))[:_LINES]
         return {line: lines[line] for line in kept}
-
-    def _length(self, one: Gist) -> float:
-        return math.sqrt(sum([(weight * self._idf(term)) ** 2 for term, weight in one.weights.items()]))
 
     def _likeness(
         self, query: Gist, idf: Mapping[str, float], line: str, near: Sequence[tuple[float, Gist]]
@@ -160,8 +169,8 @@ class Lines:
         """How a story and a storyline compare."""
         day = query.day or self._day
         members = [self._held[at] for at in self._lines[line][-_MEMBERS:] if at >= self._start]
-        fading = [(one, math.exp(-max(0, day - when) / _FADE)) for _, one, when in members]
-        newest = min(max(0, day - when) for _, _, when in members)
+        fading = [(one.gist, math.exp(-max(0, day - one.day) / _FADE)) for one in members]
+        newest = min(max(0, day - one.day) for one in members)
         shares = _shares(query, fading)
         lookback = looks_back(query, [one for one, _ in fading])
         features = {
