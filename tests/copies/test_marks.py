@@ -1,6 +1,7 @@
 """Whose writing a page says it carries."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -34,6 +35,9 @@ def page(margin="", text=BODY, outlet="Harbour Post", **more):
         ("© Copyright 2020 Reuters. All rights reserved.", "Reuters"),
         ("This story was originally published at washingtonpost.com. Read it here.", "The Washington Post"),
         ("By Reuters", "Reuters"),
+        ("Anna Name and Bo Name , Reuters Published 3:55 a.m. May 5", "Reuters"),
+        ("By ANNA NAME | Associated Press prev", "Associated Press"),
+        ("Posted 5:57 am, May 5, by Associated Press , Updated at 06:00AM", "Associated Press"),
     ],
 )  # fmt: skip
 def test_lines_of_the_margin_name_the_source(line, name):
@@ -41,6 +45,15 @@ def test_lines_of_the_margin_name_the_source(line, name):
     assert [one.name for one in found] == [name]
     assert found[0].cite.exact in line
     assert found[0].cite.sentence == -2
+
+
+@pytest.mark.parametrize(
+    "title", ["Anna NameThe Associated Press", "Anna NameReuters", "Oslo (AFP) – Five ferries"]
+)
+def test_a_title_that_took_up_a_byline_names_the_source(title):
+    (found,) = marks(replace(page(), title=title))
+    assert found.cite.exact in title
+    assert found.cite.sentence == -1
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from coranto.data import rows
 from coranto.text.normal import ascii_fold
-from coranto.types import MARGIN, Article, Cite
+from coranto.types import MARGIN, TITLE, Article, Cite
 from coranto.types.copies import ParentKind
 
 _FIRST, _LAST, _MARGIN = 4, 5, 64
@@ -15,6 +15,7 @@ _LINE = 500
 _AROUND = 24
 _LONGEST = 5
 _BARE = 40
+_FULL = 7
 _OPENING = 54
 _WORD = re.compile(r"[^\W_][\w&]*(?:(?:['’](?!s\b)|[.-])\w+)*")
 _HOST = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z]{2,12}){1,3}")
@@ -24,9 +25,9 @@ _PHOTO = re.compile(
 )
 _KIND = re.compile(r"(?<=\w)(?: news)?(?: agency| service| network|wires?)?$| wires?$")
 _PLACES = {
-    "both": ("text", "margin", "head"),
+    "both": ("text", "title", "margin", "head"),
     "margin": ("margin", "head"),
-    "text": ("text",),
+    "text": ("text", "title"),
     "head": ("head",),
 }
 _NO_SOURCE = frozenset({"ministry", "forum", "social", "carrier"})
@@ -93,6 +94,13 @@ def _signed() -> tuple[tuple[re.Pattern[str], str, str], ...]:
 
 
 @cache
+def _glued() -> re.Pattern[str]:
+    """An agency's full name at the end of a title that took up a byline: "Anna NameAssociated Press"."""
+    names = (name for row in rows("agencies") for name in (row["name"], *row["aliases"]) if len(name) >= _FULL)
+    return re.compile(f"(?<=[a-z])(?:{'|'.join(sorted(map(re.escape, names)))})$")
+
+
+@cache
 def _known() -> tuple[dict[str, Known], dict[str, Known], frozenset[str]]:
     """Agencies and outlets: as pages spell them, by folded name or host, and the first words of the spellings."""
     spelled: dict[str, Known] = {}
@@ -154,8 +162,9 @@ def _names(line: str) -> Iterator[tuple[Known, int, int]]:
         at += step
 
 
-def _lines(text: str, margin: str) -> Iterator[tuple[str, str, int]]:
-    """Where a line stands, the line, and its offset there: the margin, then the first and last paragraphs."""
+def _lines(title: str, text: str, margin: str) -> Iterator[tuple[str, str, int]]:
+    """Where a line stands, the line, and its offset there: title, margin, first and last paragraphs."""
+    yield "title", title[:_LINE], 0
     at = 0
     for line in margin.split("\n")[:_MARGIN]:
         yield "margin" if at else "head", line[:_LINE], at
@@ -178,11 +187,14 @@ def _lines(text: str, margin: str) -> Iterator[tuple[str, str, int]]:
         end = start - 1
 
 
-def _spots(text: str, margin: str) -> Iterator[_Spot]:
-    for where, line, at in _lines(text, margin):
+def _spots(title: str, text: str, margin: str) -> Iterator[_Spot]:
+    glued = _glued().search(title[:_LINE])
+    if glued:
+        yield _Spot(_known()[1][key(glued.group())], "the byline names it", "title", glued.start(), glued.end())
+    for where, line, at in _lines(title, text, margin):
         if (where != "head" or len(line) > _BARE) and not _telling(line):
             continue
-        if where != "text" and _PHOTO.search(line):
+        if where in ("margin", "head") and _PHOTO.search(line):
             continue
         for pattern, name, says in _signed() if "diting by" in line else ():
             signed = pattern.search(line)
@@ -201,15 +213,15 @@ def _fits(rule: _Rule, where: str, line: str, span: tuple[int, int]) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _marked(text: str, margin: str) -> tuple[_Spot, ...]:
-    return tuple(dict.fromkeys(_spots(text, margin)))
+def _marked(title: str, text: str, margin: str) -> tuple[_Spot, ...]:
+    return tuple(dict.fromkeys(_spots(title, text, margin)))
 
 
 def marks(article: Article) -> tuple[Mark, ...]:
     """The sources other than itself that an article's bylines, notices and sign-offs name, in reading order."""
     return tuple(
         Mark(*one.known, one.says, _cite(article, one))
-        for one in _marked(article.text, article.margin)
+        for one in _marked(article.title, article.text, article.margin)
         if not is_own(article, one.known[0])
     )
 
@@ -221,7 +233,9 @@ def is_own(article: Article, name: str) -> bool:
 
 def _cite(article: Article, spot: _Spot) -> Cite:
     source, number = article.margin, MARGIN
-    if spot.where == "text":
+    if spot.where == "title":
+        source, number = article.title, TITLE
+    elif spot.where == "text":
         source = article.text
         number = next((one.index for one in article.sentences if one.start <= spot.start < one.end), 0)
     start, end = spot.start, spot.end

@@ -160,7 +160,10 @@ def _evidence(
     way = f"{pages(len(told))} that {'credits' if len(told) == 1 else 'credit'} {name}"
     if not told:
         way = f"{pages(len(held))} without a credit that {'carries' if len(held) == 1 else 'carry'} {name}"
+    named = name in credited(articles[ident])
     reason = f"hidden wire: no credit, but {share:.0%} of it stands in {way}"
+    if named:
+        reason = f"named for material only, but {share:.0%} of it stands in {way}"
     cites = words_cited(articles[ident], (told or held)[0].spans)
     return Wire(name, first.kind, round(share, 4), reason, (*cites, *first.cites[-1:]), told=False)
 
