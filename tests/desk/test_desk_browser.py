@@ -125,3 +125,23 @@ def test_the_first_tab_leads_to_the_content(served, browser):
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
     context.close()
+
+
+def test_keys_select_an_article_and_lead_to_the_forms(served, browser, largest):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{served}/story/{largest['id']}")
+    page.keyboard.press("Shift+G")
+    page.wait_for_url(f"**/review/story/{largest['id']}")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    assert page.is_checked("input[name=article] >> nth=0")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement === document.querySelectorAll('input[name=article]')[1]")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid", "focus is visible"
+    page.keyboard.press("Shift+G")
+    assert page.evaluate("document.activeElement.id") == "merge-with"
+    page.keyboard.type("xG")
+    assert page.input_value("#merge-with") == "xG"
+    context.close()

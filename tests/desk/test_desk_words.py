@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 
 from coranto.desk import charts, words
+from coranto.desk.carried import carried
 from coranto.desk.find import pieces
 from coranto.desk.marks import Mark, marks_of, paragraphs, piece
 from coranto.desk.speech import grouped, spoken, tidy
@@ -228,6 +229,24 @@ def test_reading_marks_leave_out_the_title(samples_archive):
         for ident, _ in archive.find("article", Filter(limit=99)).items:
             size = len(archive.article_of(ident).text)
             assert all(0 <= mark.start < mark.end <= size for mark in marks_of(archive.reading_of(ident)))
+
+
+def lines(*outlets):
+    return [{"outlet": outlet} for outlet in outlets]
+
+
+@pytest.mark.parametrize(
+    ("outlets", "said"),
+    [
+        (["The Bergen Ledger"], "only by The Bergen Ledger"), (["B", "A", "B"], "only by A and B"),
+        (["China Daily", "Global Times", "CGTN"], "only by outlets of China"),
+        (["China Daily", "Global Times", "TASS"], "only by outlets that a state or party owns"),
+        (["China Daily", "Global Times", "Reuters"], ""), (["A", "B", "C"], ""), (["China Daily", "", "TASS"], ""),
+        ([], ""),
+    ],
+)  # fmt: skip
+def test_who_alone_carries_a_story(outlets, said):
+    assert carried(lines(*outlets)) == said
 
 
 def row(ident, *edges):

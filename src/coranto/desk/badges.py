@@ -1,6 +1,5 @@
 """The labels of a story's articles, as data: what marks each among the others, and why."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +10,6 @@ from coranto.story.labels import Account, labels
 from coranto.types import Cite, Event, Figure, Lineage
 from coranto.types.codec import from_json, to_data
 
-Traced = tuple[str, str, str, str, bytes | None]
-"""`(article, title, outlet, family, lineage)` as the archive holds it."""
 Badges = dict[str, list[dict[str, Any]]]
 _ALL = 100_000
 _CUT = ("truncated", "teaser")
@@ -34,23 +31,20 @@ class _Said:
     cites: tuple[Cite, ...]
 
 
-def badges(archive: Archive, ident: str, lines: Sequence[dict[str, Any]], found: Sequence[Traced]) -> Badges:
-    """`{"label", "reason", "count", "facts", "cite"}` by article of a story; `lines` are its articles as lists show
-    them, `found` their stored lineages."""
+def badges(archive: Archive, ident: str) -> Badges:
+    """`{"label", "reason", "count", "facts", "cite"}` by article of a story; empty for a story of one article."""
 
     def make() -> Badges:
-        accounts = [_account(line, body) for line, body in _with_lineage(lines, found)]
-        made = labels(accounts, _facts(archive, ident))
+        accounts = [_account(line, body) for line, body in _with_lineage(archive, ident)]
+        made = labels(accounts, _facts(archive, ident)) if len(accounts) > 1 else {}
         return {article: [to_data(label) for label in given] for article, given in made.items()}
 
-    return kept(archive, dict, ("labels", ident), make) if len(lines) > 1 else {}
+    return kept(archive, dict, ("labels", ident), make)
 
 
-def _with_lineage(
-    lines: Sequence[dict[str, Any]], found: Sequence[Traced]
-) -> list[tuple[dict[str, Any], bytes | None]]:
-    bodies = {row[0]: row[4] for row in found}
-    return [(line, bodies.get(line["id"])) for line in lines]
+def _with_lineage(archive: Archive, ident: str) -> list[tuple[dict[str, Any], bytes | None]]:
+    bodies = {row[0]: row[4] for row in archive.lineages(ident)}
+    return [(line, bodies.get(line["id"])) for line in archive.lines(ident)]
 
 
 def _account(line: dict[str, Any], body: bytes | None) -> Account:

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from coranto.desk import charts, relations, versions, views
+from coranto.desk.badges import badges
 from coranto.desk.front import front as front_view
 from coranto.desk.marks import Mark, marks_of, paragraphs, piece
 from coranto.desk.shapes import best_date
@@ -77,6 +78,7 @@ def article(request: Request, ident: str, mark: str = "") -> HTMLResponse:
         home = views.fact(archive, held.story, "story") if held.story else None
         line = views.fact(archive, held.storyline, "storyline") if held.storyline else None
         many = len(versions.chain(archive, ident))
+        labels = badges(archive, held.story).get(ident, []) if held.story else []
     sentence, cited = _cited(mark)
     inside = [cited] if cited and sentence >= 0 else []
     spot = (cited.start, cited.end) if cited else None
@@ -93,6 +95,7 @@ def article(request: Request, ident: str, mark: str = "") -> HTMLResponse:
         flags=list(dict.fromkeys((*held.article.flags, *reading.flags))),
         lineage=traced,
         many=many,
+        labels=labels,
         names=names,
         cited=cited is not None,
         words=held.article.text[cited.start : cited.end] if inside and cited else "",

@@ -2,13 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
 from coranto.desk.actors import called, code_of, words_of
-from coranto.desk.badges import Traced
 from coranto.desk.speech import speaker, spoken
 from coranto.desk.views import _all, _by_date, _data, actor_key, fact, now_of
 from coranto.desk.why import explain as explain
@@ -140,11 +138,6 @@ def lineage(archive: Archive, ident: str) -> dict[str, Any]:
     else:
         ident = now_of(archive, ident)
         found = archive.lineages(fact(archive, ident, "story")["id"])
-    return traced(archive, ident, found)
-
-
-def traced(archive: Archive, ident: str, found: Sequence[Traced]) -> dict[str, Any]:
-    """`lineage` of what the archive holds of it."""
     rows = [_traced(*row) for row in found]
     origins = sorted({origin for row in rows for origin in row["origins"]})
     return {"id": ident, "articles": rows, "origins": origins, "names": _names(archive, rows)}

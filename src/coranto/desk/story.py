@@ -24,9 +24,8 @@ _ALONE_NAMED = 40
 
 def story_values(archive: Archive, ident: str) -> dict[str, Any]:
     """The values of the story's template. Raises `NotFound`."""
-    found = archive.lineages(ident)
-    data = views.story_page(archive, ident, found)
-    traced = relations.traced(archive, ident, found)
+    data = views.story_page(archive, ident)
+    traced = relations.lineage(archive, data["id"])
     names = {key: clip(name, _NAME) for key, name in traced["names"].items()}
     trees, alone, hidden_nodes = canopy(forest(traced))
     groups = grouped(data["statements"])

@@ -1,6 +1,5 @@
 """What the desk shows, as plain data: one function a command, the same for terminal, browser and API."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -8,7 +7,7 @@ from urllib.parse import quote
 
 from coranto.desk import shapes
 from coranto.desk.actors import code_of
-from coranto.desk.badges import Traced, badges
+from coranto.desk.badges import badges
 from coranto.desk.find import search as search
 from coranto.desk.words import known
 from coranto.errors import NotFound, UsageError
@@ -148,7 +147,7 @@ def _all(archive: Archive, kind: str, *keys: str, limit: int = _WHOLE) -> list[d
 def story(archive: Archive, ident: str) -> dict[str, Any]:
     """A story whole: its brief, articles (lines with their labels), events, statements and figures."""
     data = fact(archive, ident, "story")
-    _label(archive, data, archive.lineages(data["id"]))
+    _label(archive, data)
     key = f"story:{data['id']}"
     data["events"] = sorted(_all(archive, "event", key), key=_by_date)
     data["statements"] = _all(archive, "statement", key)
@@ -156,21 +155,20 @@ def story(archive: Archive, ident: str) -> dict[str, Any]:
     return data
 
 
-def story_page(archive: Archive, ident: str, found: Sequence[Traced]) -> dict[str, Any]:
-    """A story as its page shows it: the events and statements that lead it, at most 60 each; `found` are the stored
-    lineages of its articles."""
+def story_page(archive: Archive, ident: str) -> dict[str, Any]:
+    """A story as its page shows it: the events and statements that lead it, at most 60 each."""
     data = fact(archive, ident, "story")
-    _label(archive, data, found)
+    _label(archive, data)
     data["events"] = sorted((_data(archive.fact(one)[1]) for one in data["leads"]), key=_by_date)
     data["statements"] = [_data(archive.fact(one)[1]) for one in data["voices"]]
     data["figures"] = _all(archive, "figure", f"story:{data['id']}", limit=200)
     return data
 
 
-def _label(archive: Archive, story: dict[str, Any], found: Sequence[Traced]) -> None:
+def _label(archive: Archive, story: dict[str, Any]) -> None:
     """Put article lines with labels in the place of a story's article ids."""
     story["articles"] = archive.lines(story["id"])
-    given = badges(archive, story["id"], story["articles"], found)
+    given = badges(archive, story["id"])
     for line in story["articles"]:
         line["labels"] = given.get(line["id"], [])
 
