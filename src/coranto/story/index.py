@@ -265,8 +265,8 @@ class StoryIndex:
     def _match(self, slots: Slots, vector: Mapping[str, float], near: tuple[float, Open]) -> Match:
         centre, story = near
         day = day_of(slots.when)
-        # The centre of one article is that article.
-        member = max([self._idf.cosine(vector, one[1]) for one in story.members]) if story.size > 1 else centre
+        # The centre of one article is that article; the mean, not the nearest, so that no chains are made.
+        member = self._idf.mean_with(vector, self._repair.texts(story.id)) if story.size > 1 else centre
         title = max([self._idf.overlap(slots.title, one[2]) for one in story.members])
         gap = min(_MOST_GAP, _gap(day, story)) if day and story.last else 0
         agreement = compare(slots.events, story.events)

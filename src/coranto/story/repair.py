@@ -91,6 +91,10 @@ class Repair:
             self._parts[story] = _Part(slots)
         self._parts[story].take(slots, Terms(slots.terms) if terms is None else terms)
 
+    def texts(self, story: str) -> Sum:
+        """The kept articles of an open story."""
+        return self._parts[story].texts
+
     def close(self, story: str) -> None:
         """Forgets a story that has closed, and what it was told under where nothing open needs it."""
         self._parts.pop(story, None)

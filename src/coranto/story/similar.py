@@ -222,6 +222,13 @@ class Idf:
                 pairs += len(one.texts) * len(other.texts)
         return product / pairs if pairs else 0.0
 
+    def mean_with(self, vector: Mapping[str, float], texts: Sum) -> float:
+        """The mean of the cosines of a vector of length one with the texts of a sum."""
+        total = texts.total(self.weights, self.age)
+        weights = self.weights
+        product = sum([vector[term] * total[term] * weights[term] for term in filter(total.__contains__, vector)])
+        return product / len(texts.texts) if texts.texts else 0.0
+
     def overlap(self, one: tuple[str, ...], two: tuple[str, ...]) -> float:
         """The cosine of two titles as sets of stems."""
         both = set(one).intersection(two)
