@@ -27,6 +27,8 @@ _MEMBERS = 24
 _FEW = 60
 _FADE = 45.0
 _FRESH = 7.0
+_DOUBT = 0.5
+_SPARSE = 2.0
 _LEAST = 0.05
 _MIDDLE = 12.0
 _WIDTH = 3.0
@@ -192,7 +194,7 @@ class Lines:
     def _words(self, query: Gist, shares: Mapping[str, float], total: float) -> float:
         """How much more often a storyline has the words of a story than all stories do, as a mean log."""
         size = max(_FEW, len(self._held) - self._start)
-        likely = total / (total + 2.0)
+        likely = (total + _DOUBT) / (total + _SPARSE)
         lifts = [
             math.log1p(likely * shares[term] / ((self._told[term] + 0.5) / (size + 1))) for term in query.weights
         ]
@@ -201,7 +203,7 @@ class Lines:
 
 def _shares(query: Gist, fading: Sequence[tuple[Gist, float]]) -> dict[str, float]:
     """For each term of a story the part of a storyline that has it, later stories counting more."""
-    total = sum(weight for _, weight in fading) or 1.0
+    total = sum(weight for _, weight in fading) + _DOUBT
     return {term: sum([weight for one, weight in fading if term in one.weights]) / total for term in query.weights}
 
 
@@ -217,7 +219,7 @@ def _actors(query: Gist, shares: Mapping[str, float], idf: Mapping[str, float]) 
 
 def _theme(query: Gist, fading: Sequence[tuple[Gist, float]]) -> float:
     """How much of a storyline is about the themes of a story."""
-    total = sum(weight for _, weight in fading) or 1.0
+    total = sum(weight for _, weight in fading) + _DOUBT
     return sum(
         part * sum([weight for one, weight in fading if code in one.themes]) / total
         for code, part in query.themes.items()
