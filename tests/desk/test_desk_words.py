@@ -250,11 +250,18 @@ def test_who_alone_carries_a_story(outlets, said):
 
 
 def row(ident, *edges):
-    return {"article": ident, "outlet": ident.upper(), "title": ident, "edges": list(edges), "origins": []}
+    return {
+        "article": ident,
+        "outlet": ident.upper(),
+        "title": ident,
+        "edges": list(edges),
+        "origins": [],
+        "family": "",
+    }
 
 
-def edge(parent, share=0.0, kind="article"):
-    return {"parent": parent, "parent_kind": kind, "share": share, "reasons": ["r"], "cites": []}
+def edge(parent, share=0.0, kind="article", why="r"):
+    return {"parent": parent, "parent_kind": kind, "share": share, "reasons": [why], "cites": []}
 
 
 def traced(*rows):
@@ -274,6 +281,24 @@ def test_a_tree_has_every_article_once_below_its_closest_parent():
     assert [child.article for child in top.children] == ["b", "c"]
     assert top.children[1].also == ["B", "Ministry"]
     assert top.children[1].share == 0.8
+
+
+def test_relays_of_one_writing_stand_together_below_their_agency():
+    rows = [row(name, edge("TASS", kind="agency", why="credited by the page (dateline)")) for name in "abcd"]
+    for one, family in zip(rows, ("f", "f", "g", "f"), strict=True):
+        one["family"] = family
+    tree = forest(traced(*rows, row("e", edge("d", 0.9))))[0]
+    assert [child.article for child in tree.children] == ["c", "d"]
+    assert [one.article for one in tree.children[1].same] == ["a", "b"]
+    assert tree.size == 6
+    assert {child.tie for child in tree.children} == {"credits it"}
+
+
+def test_a_credit_counts_before_a_source_that_is_only_cited():
+    page = row("a", edge("Ministry", kind="ministry"), edge("TASS", kind="agency", why="credited by the page"))
+    assert [tree.name for tree in forest(traced(page))] == ["TASS"]
+    hidden = edge("TASS", 0.97, kind="agency", why="hidden wire: no credit")
+    assert forest(traced(row("a", hidden)))[0].children[0].tie == "hidden wire"
 
 
 def test_an_origin_of_its_own_stands_at_the_top_whatever_it_borrows():

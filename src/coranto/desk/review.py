@@ -26,6 +26,7 @@ _STORY = re.compile(r"\bsto-[0-9a-f]{16}\b")
 _FIELDS = 20_000
 _SHOWN = 60
 _NEAR = 12
+_TOLD = 3
 
 
 def _site(request: Request) -> Site:
@@ -107,12 +108,13 @@ def _stream(archive: Archive, stream: str) -> list[str]:
 
 
 def _shown(archive: Archive, found: dict[str, Any]) -> dict[str, Any]:
-    """A history with, for each join, whether its articles can be parted from their story again."""
+    """A history with, for each join, its first articles, and whether they can be parted from their story again."""
     for one in found["joins"]:
         now = views.now_of(archive, one["goes"])
         apart = set(_stream(archive, one["goes"]))
         one["now"] = now
         one["many"] = len(apart)
+        one["articles"] = [archive.line(ident) for ident in _stream(archive, one["goes"])[:_TOLD]]
         one["joined"] = bool(one["keeps"] and apart and apart < set(archive.members(now)))
     return found
 

@@ -12,23 +12,27 @@ _MUCH = 0.5
 @dataclass(slots=True, kw_only=True)
 class Node:
     """One origin or article of a tree: `kind` is article, agency, ministry ...; `also` names its other parents,
-    `share` is the part of its words that it has from the node above, `why` the reasons for that; `more` counts the
-    nodes below it that a page leaves out."""
+    `share` is the part of its words that it has from the node above, `tie` what else binds it there, `why` the
+    reasons; `same` are articles of the same writing beside it, `more` counts the nodes below it that a page leaves
+    out."""
 
     name: str
     kind: str
     article: str = ""
     title: str = ""
+    family: str = ""
     share: float = 0.0
+    tie: str = ""
     why: str = ""
     also: list[str] = field(default_factory=list)
+    same: list["Node"] = field(default_factory=list)
     more: int = 0
     children: list["Node"] = field(default_factory=list)
 
     @property
     def size(self) -> int:
         """How many nodes it holds, itself among them."""
-        return 1 + sum(child.size for child in self.children)
+        return 1 + len(self.same) + sum(child.size for child in self.children)
 
 
 def forest(traced: dict[str, Any]) -> list[Node]:
@@ -43,11 +47,28 @@ def forest(traced: dict[str, Any]) -> list[Node]:
             node.also = _also(rows[ident], None, traced["names"])
             roots[ident] = node
             continue
-        node.share, node.why = edge["share"], "; ".join(edge["reasons"])
+        node.share, node.tie, node.why = edge["share"], _tie(edge), "; ".join(edge["reasons"])
         node.also = _also(rows[ident], edge, traced["names"])
         parent = nodes.get(edge["parent"]) or _root(roots, edge, traced["names"])
         parent.children.append(node)
+    for node in (*nodes.values(), *roots.values()):
+        node.children = _folded(node.children)
     return sorted(roots.values(), key=_largest)
+
+
+def _folded(children: list[Node]) -> list[Node]:
+    """Children of one family as one: the others, where nobody has it from them, stand in its `same`."""
+    first: dict[str, Node] = {}
+    for child in sorted(children, key=_spread):
+        first.setdefault(child.family or child.article, child)
+    kept: list[Node] = []
+    for child in children:
+        lead = first[child.family or child.article]
+        if lead is child or child.children:
+            kept.append(child)
+        else:
+            lead.same.append(child)
+    return kept
 
 
 def _largest(node: Node) -> tuple[bool, int, str]:
@@ -55,7 +76,9 @@ def _largest(node: Node) -> tuple[bool, int, str]:
 
 
 def _article(row: dict[str, Any], names: dict[str, str]) -> Node:
-    return Node(name=row["outlet"] or "", kind="article", article=row["article"], title=row["title"])
+    return Node(
+        name=row["outlet"] or "", kind="article", article=row["article"], title=row["title"], family=row["family"]
+    )
 
 
 def _root(roots: dict[str, Node], edge: dict[str, Any], names: dict[str, str]) -> Node:
@@ -74,10 +97,24 @@ def _also(row: dict[str, Any], main: dict[str, Any] | None, names: dict[str, str
     )
 
 
-def _closest(edge: dict[str, Any]) -> tuple[bool, bool, float, str]:
-    """Parents whose words make up much of an article first, then sources that are not held, then small shares."""
-    held = edge["parent_kind"] == "article"
-    return not (held and edge["share"] >= _MUCH), held, -edge["share"], edge["parent"]
+def _closest(edge: dict[str, Any]) -> tuple[int, float, str]:
+    """Parents whose words make up much of an article first, then sources that the page credits or hides, then those
+    that statements came through, then small shares."""
+    if edge["parent_kind"] == "article":
+        rank = 0 if edge["share"] >= _MUCH else 3
+    else:
+        rank = 2 if _tie(edge) == "cites it" else 1
+    return rank, -edge["share"], edge["parent"]
+
+
+def _tie(edge: dict[str, Any]) -> str:
+    """What binds an article to the node above it, in a word or two."""
+    why = edge["reasons"][0] if edge["reasons"] else ""
+    if why.startswith("credited by the page"):
+        return "credits it"
+    if why.startswith("hidden wire"):
+        return "hidden wire"
+    return "" if edge["share"] else "cites it"
 
 
 def _above(rows: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
