@@ -37,17 +37,17 @@ def family_of(
 ) -> str:
     """The family of an article: the one that holds most of its narration if that is one writing, else its own.
 
-    `families` maps the articles before it to theirs. Hubs neither join nor are joined. `agencies` names the source
-    whose writing an article says it carries, where it does: a family whose articles mostly name another one is
-    closed to it, and an article made of two sources' writing joins neither, so that no aggregator chains two wires.
+    `families` maps the articles before it to theirs. Hubs join nothing but the very same hub. `agencies` names the
+    source whose writing an article says it carries, where it does: a family whose articles mostly name another one
+    is closed to it, and an article made of two sources' writing joins neither: no aggregator chains two wires.
     """
     own = digest("fam", article_id)
-    if article_id in hubs:
-        return own
+    hub = article_id in hubs
+    edges = [edge for edge in edges if (_other(edge, article_id) in hubs) == hub and (not hub or _one_hub(edge))]
     mine = (agencies or {}).get(article_id, "")
     groups: dict[str, list[Near]] = {}
     for near in neighbours(edges).get(article_id, ()):
-        if near.other in families and near.other not in hubs:
+        if near.other in families:
             groups.setdefault(families[near.other], []).append(near)
     named = {family: _source(held, agencies or {}) for family, held in groups.items()}
     bound = {families[_other(edge, article_id)] for edge in edges if _bound(edge, article_id, families, agencies)}
@@ -59,6 +59,11 @@ def family_of(
     if not mine and _mixed(best, fits, groups, named):
         return own
     return best
+
+
+def _one_hub(edge: CopyEdge) -> bool:
+    """Whether two pages that gather many items are one round-up, not two with some items in common."""
+    return edge.share >= _HELD and edge.parent_share >= _HELD
 
 
 def _bound(edge: CopyEdge, article: str, families: Mapping[str, str], agencies: Mapping[str, str] | None) -> bool:

@@ -1,11 +1,11 @@
 """Fingerprints of narration: winnowed shingles (Schleimer, Wilkerson, Aiken 2003)."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
 
+from coranto.copies.hubs import is_hub
 from coranto.copies.narration import masked, stretches
-from coranto.data import rows
 from coranto.parts import register
 from coranto.types import Article, Print, Reading
 
@@ -16,8 +16,6 @@ _BASE = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
 _LEAVE = pow(_BASE, SHINGLE, 1 << 64)
 _WORD = re.compile(r"\w+")
-_HUB_WORDS = 6000
-_HUB_HEADS = 12
 
 
 @lru_cache(maxsize=1 << 18)
@@ -48,21 +46,7 @@ def winnow(rolled: list[int]) -> list[int]:
     return list(dict.fromkeys(map(min, *(rolled[at:] for at in range(_WINDOW)))))
 
 
-@cache
-def _hub_title() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows("hub_titles")), re.IGNORECASE)
-
-
-def is_hub(article: Article, words: int) -> bool:
-    """Whether the page gathers many items: a live page, a round-up, an aggregator."""
-    if article.kind in ("live", "roundup") or words > _HUB_WORDS:
-        return True
-    if sum(block.kind == "head" for block in article.blocks) > _HUB_HEADS:
-        return True
-    return _hub_title().search(article.title[:300]) is not None
-
-
-@register("copies.print.v1")
+@register("copies.print.v2")
 def fingerprint(article: Article, reading: Reading) -> Print:
     """The fingerprints of an article's narration. Linear in its length."""
     words: list[str] = []
