@@ -59,6 +59,9 @@ def test_both_versions_know_each_other(ship, pair):
         assert ("Twelve", "Fourteen") in changed
         text = ship.page(f"/article/{one['id']}")
         assert f'<a href="/versions/{one["id"]}">2 versions</a>' in text
+        assert f'<a href="/versions/{one["id"]}?old={pair[0]["id"]}&amp;new={pair[1]["id"]}">Compare</a>' in text
+    story = ship.page(f"/story/{pair[0]['story']}")
+    assert story.count("2 versions</a>") == 2
 
 
 def test_the_page_shows_what_changed_with_more_than_colour(ship, pair):

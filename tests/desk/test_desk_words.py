@@ -10,6 +10,7 @@ from coranto.desk.carried import carried
 from coranto.desk.find import pieces
 from coranto.desk.marks import Mark, marks_of, paragraphs, piece
 from coranto.desk.speech import grouped, spoken, tidy
+from coranto.desk.story import version_counts
 from coranto.desk.tree import canopy, forest
 from coranto.store import Archive, Filter
 from coranto.types import Article, Block, Sentence
@@ -299,6 +300,16 @@ def test_a_credit_counts_before_a_source_that_is_only_cited():
     assert [tree.name for tree in forest(traced(page))] == ["TASS"]
     hidden = edge("TASS", 0.97, kind="agency", why="hidden wire: no credit")
     assert forest(traced(row("a", hidden)))[0].children[0].tie == "hidden wire"
+
+
+def test_a_source_is_one_root_however_it_is_capitalised():
+    rows = [row("a", edge("The Ministry", kind="ministry")), row("b", edge("the ministry", kind="ministry"))]
+    assert [tree.size for tree in forest(traced(*rows))] == [3]
+
+
+def test_versions_are_counted_over_chains():
+    rows = [row("a"), row("b", edge("a", 1, why="version_of")), row("c", edge("b", 1, why="version_of")), row("d")]
+    assert version_counts(traced(*rows)) == {"a": 3, "b": 3, "c": 3}
 
 
 def test_an_origin_of_its_own_stands_at_the_top_whatever_it_borrows():

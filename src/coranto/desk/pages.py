@@ -77,7 +77,7 @@ def article(request: Request, ident: str, mark: str = "") -> HTMLResponse:
         names = relations.parents(archive, traced["edges"])
         home = views.fact(archive, held.story, "story") if held.story else None
         line = views.fact(archive, held.storyline, "storyline") if held.storyline else None
-        many = len(versions.chain(archive, ident))
+        every = [archive.line(one) for one in versions.chain(archive, ident)]
         labels = badges(archive, held.story).get(ident, []) if held.story else []
     sentence, cited = _cited(mark)
     inside = [cited] if cited and sentence >= 0 else []
@@ -94,7 +94,7 @@ def article(request: Request, ident: str, mark: str = "") -> HTMLResponse:
         margin=piece(held.article.margin, spot if sentence == MARGIN else None),
         flags=list(dict.fromkeys((*held.article.flags, *reading.flags))),
         lineage=traced,
-        many=many,
+        versions=every,
         labels=labels,
         names=names,
         cited=cited is not None,

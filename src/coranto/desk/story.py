@@ -47,8 +47,21 @@ def story_values(archive: Archive, ident: str) -> dict[str, Any]:
         "alone": alone[:_ALONE_NAMED],
         "hidden_alone": max(0, len(alone) - _ALONE_NAMED),
         "hidden_nodes": hidden_nodes,
+        "versions": version_counts(traced),
         **_families(data["articles"]),
     }
+
+
+def version_counts(traced: dict[str, Any]) -> dict[str, int]:
+    """How many versions there are of each article that has several, as far as its story holds them."""
+    home: dict[str, list[str]] = {}
+    for row in traced["articles"]:
+        for edge in row["edges"]:
+            if edge["reasons"][:1] == ["version_of"]:
+                one, other = (home.get(ident, [ident]) for ident in (row["article"], edge["parent"]))
+                joined = list(dict.fromkeys((*one, *other)))
+                home.update(dict.fromkeys(joined, joined))
+    return {ident: len(held) for ident, held in home.items()}
 
 
 def _perhaps(archive: Archive, ident: str) -> list[dict[str, Any]]:

@@ -83,12 +83,11 @@ def _article(row: dict[str, Any], names: dict[str, str]) -> Node:
 
 def _root(roots: dict[str, Node], edge: dict[str, Any], names: dict[str, str]) -> Node:
     parent = edge["parent"]
-    if parent not in roots:
-        held = edge["parent_kind"] == "article"
-        roots[parent] = Node(
-            name=names.get(parent, parent), kind=edge["parent_kind"], article=parent if held else ""
-        )
-    return roots[parent]
+    held = edge["parent_kind"] == "article"
+    key = parent if held else parent.casefold()
+    if key not in roots:
+        roots[key] = Node(name=names.get(parent, parent), kind=edge["parent_kind"], article=parent if held else "")
+    return roots[key]
 
 
 def _also(row: dict[str, Any], main: dict[str, Any] | None, names: dict[str, str]) -> list[str]:
