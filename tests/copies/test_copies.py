@@ -231,19 +231,14 @@ def _edge(child, parent, share, kind="excerpt", parent_share=0.0):
     return CopyEdge(child=child, parent=parent, kind=kind, share=share, parent_share=parent_share)
 
 
-def test_a_fifth_of_a_text_joins_only_where_both_name_one_source():
-    edges = [_edge("b", "a", 0.2)]
-    assert family_of("b", edges, {"a": "fam-a"}, ()) != "fam-a"
-    assert family_of("b", edges, {"a": "fam-a"}, (), {"a": "AFP"}) != "fam-a"
-    assert family_of("b", edges, {"a": "fam-a"}, (), {"a": "AFP", "b": "AFP"}) == "fam-a"
-    assert family_of("b", [_edge("b", "a", 0.4)], {"a": "fam-a"}, ()) == "fam-a"
-    assert family_of("b", [_edge("b", "a", 0.2, "contains", 0.9)], {"a": "fam-a"}, ()) == "fam-a"
-
-
-def test_a_short_first_version_is_of_the_family_of_the_long_one_of_its_agency():
-    edges = [_edge("b", "a", 0.1, parent_share=0.5)]
-    assert family_of("b", edges, {"a": "fam-a"}, (), {"a": "AFP", "b": "AFP"}) == "fam-a"
-    assert family_of("b", edges, {"a": "fam-a"}, ()) != "fam-a"
+def test_a_fifth_of_a_text_joins_only_where_it_is_half_of_its_own_agencys_earlier_one():
+    whose = {"a": "AFP", "b": "AFP"}
+    for share, part, agencies, joins in (
+        (0.2, 0.2, whose, False), (0.2, 0.6, whose, True), (0.2, 0.6, {"a": "AFP"}, False), (0.2, 0.9, {}, True),
+        (0.1, 0.9, whose, False), (0.4, 0.1, {}, True),
+    ):  # fmt: skip
+        edges = [_edge("b", "a", share, parent_share=part)]
+        assert (family_of("b", edges, {"a": "fam-a"}, (), agencies) == "fam-a") == joins, (share, part, agencies)
 
 
 def test_one_stray_article_does_not_close_a_family_to_its_own_agency():

@@ -9,6 +9,7 @@ from coranto.types.ids import digest
 
 _MOST = 0.3
 _STRONG = 0.15
+_HALF = 0.5
 _HELD = 0.7
 _MIXED = 0.25
 
@@ -16,16 +17,15 @@ _MIXED = 0.25
 def binds(edge: CopyEdge, *, one_source: bool = False) -> bool:
     """Whether an edge makes two articles the same writing: not a small excerpt, not a quotation.
 
-    A third of the later text is, or most of the earlier one as a fair part of the later; of two texts that name one
-    source (`one_source`) less is enough, for agencies write their stories through all day.
+    A third of the later text is, or most of the earlier one as a fair part of the later; half of the earlier one is
+    where both name one source (`one_source`), for agencies write their stories through all day.
     """
     if edge.kind in ("same_text", "version_of"):
         return True
     if edge.kind not in ("excerpt", "contains"):
         return False
-    if one_source and (edge.share >= _STRONG or edge.parent_share >= _MOST):
-        return True
-    return edge.share >= _MOST or (edge.share >= _STRONG and edge.parent_share >= _HELD)
+    held = edge.parent_share >= (_HALF if one_source else _HELD)
+    return edge.share >= _MOST or (edge.share >= _STRONG and held)
 
 
 def family_of(
