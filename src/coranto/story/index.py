@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from heapq import nsmallest
+from itertools import islice
 from typing import TypeVar
 
 from coranto.data import rows
@@ -12,7 +13,7 @@ from coranto.parts import register
 from coranto.settings import StoryOptions
 from coranto.story.agreement import Agreement, compare
 from coranto.story.repair import Repair
-from coranto.story.similar import Idf
+from coranto.story.similar import Idf, Terms
 from coranto.story.state import Open, day_of, meetings
 from coranto.types import Assignment, CopyEdge, EventSlot, Join, Slots
 from coranto.types.ids import digest
@@ -58,14 +59,16 @@ def weights() -> Mapping[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How well an article fits one story; `since` is the first day of one that is about the same meeting."""
+    """How well an article fits one story: likeness to its centre or articles (`similar`), to its articles and
+    their titles, days between; `since` is the first day of one that is about the same meeting."""
 
     story: str
     score: float
     similar: float
+    member: float
     title: float
+    gap: int
     agreement: Agreement
-    reasons: tuple[str, ...]
     since: int = 0
 
 
@@ -101,22 +104,23 @@ class StoryIndex:
         joins in force: those of the open stories, of what these are told under, and of stories kept apart."""
         for slots, story in members:
             self._advance(slots)
-            self._put(slots, story)
+            self._put(slots, story, Terms(slots.terms))
         self._repair.restore(joins)
 
     def add(self, slots: Slots, edges: Sequence[CopyEdge] = ()) -> Assignment:
         """The story of an article, with the reasons; then the story has it."""
         self._advance(slots)
         self._near = ()
-        assignment = self._by_copy(slots, edges) or self._by_score(slots)
-        self._put(slots, assignment.story)
+        terms = Terms(slots.terms)
+        assignment = self._by_copy(slots, edges) or self._by_score(slots, terms)
+        self._put(slots, assignment.story, terms)
         self._joins = self._repair.review(slots.article, assignment.story, self._near)
         return assignment
 
     def put(self, slots: Slots, story: str, reason: str) -> Assignment:
         """A person's choice: the article in that story of the stream, opened if need be; nothing else moves."""
         self._advance(slots)
-        self._put(slots, story)
+        self._put(slots, story, Terms(slots.terms))
         self._joins = ()
         return Assignment(article=slots.article, story=story, score=1.0, reasons=(reason,))
 
@@ -152,21 +156,21 @@ class StoryIndex:
         for article in story.articles:
             self._of.pop(article, None)
 
-    def _put(self, slots: Slots, ident: str) -> None:
+    def _put(self, slots: Slots, ident: str, terms: Terms) -> None:
         story = self._stories.get(ident)
         if story is None:
             story = self._stories[ident] = Open(ident)
-        story.take(slots)
-        self._repair.take(slots, ident, story.members[-1][1])
+        story.take(slots, terms)
+        self._repair.take(slots, ident, terms)
         self._of[slots.article] = ident
-        for term, _ in slots.terms[:_POSTED]:
+        for term in islice(terms, _POSTED):
             if term not in story.posted and len(story.posted) < _POSTED_PER_STORY:
                 story.posted.add(term)
                 self._postings.setdefault(term, {})[ident] = None
         for one in story.events:
             if _key(one):
                 self._editions.setdefault(_key(one), {})[ident] = None
-        self._idf.add(day_of(slots.when), ident, (term for term, _ in slots.terms))
+        self._idf.add(day_of(slots.when), ident, terms)
 
     def _by_copy(self, slots: Slots, edges: Sequence[CopyEdge]) -> Assignment | None:
         """The story of the article that this one is a copy of."""
@@ -179,15 +183,14 @@ class StoryIndex:
                 return Assignment(article=slots.article, story=story, score=1.0, reasons=(reason,))
         return None
 
-    def _by_score(self, slots: Slots) -> Assignment:
-        matches = self._matches(slots)
+    def _by_score(self, slots: Slots, terms: Terms) -> Assignment:
+        matches = self._matches(slots, terms)
         self._near = tuple(one.story for one in matches if one.similar >= _NEAR)
         fitting = [one for one in matches if self._fits(slots, one)]
         if fitting:
             best = fitting[0]
-            return Assignment(
-                article=slots.article, story=best.story, score=round(best.score, 4), reasons=best.reasons
-            )
+            reasons = _reasons(slots, self._stories[best.story], best)
+            return Assignment(article=slots.article, story=best.story, score=round(best.score, 4), reasons=reasons)
         reasons = ("no open story is near enough",)
         vetoed = [one for one in matches if one.agreement.veto and one.score >= self._options.join]
         if vetoed:
@@ -230,18 +233,15 @@ class StoryIndex:
         agrees = match.agreement.shared > 0 or match.title >= _UNDATED_TITLE
         return match.similar >= (_UNDATED_SIMILAR if agrees else _UNDATED_SAME)
 
-    def _matches(self, slots: Slots) -> list[Match]:
+    def _matches(self, slots: Slots, terms: Terms) -> list[Match]:
         """How well the article fits the nearest open stories, best first."""
-        vector = self._idf.scaled(dict(slots.terms))
-        near: list[tuple[float, Open]] = []
-        for ident in self._candidates(slots, vector):
-            story = self._stories[ident]
-            near.append((self._idf.cosine(vector, story.centre), story))
+        vector = self._idf.scaled(terms)
+        asked = self._idf.asked(vector)
+        candidates = [self._stories[ident] for ident in self._candidates(slots, vector)]
+        near = [(self._idf.cosine(asked, story.centre), story) for story in candidates]
         near.sort(key=_nearest)
-        found = [self._match(slots, vector, one) for one in near[:_CLOSE]]
-        found += [
-            self._match(slots, vector, one) for one in near[_CLOSE:] if any(_key(event) for event in one[1].events)
-        ]
+        keyed = [one for one in near[_CLOSE:] if one[1].events and any(map(_key, one[1].events))]
+        found = [self._match(slots, asked, one) for one in near[:_CLOSE] + keyed]
         found.sort(key=_best)
         return found
 
@@ -263,11 +263,11 @@ class StoryIndex:
                 found.extend(list(self._editions.get(_key(one), ()))[-_CANDIDATES:])
         return list(dict.fromkeys(found))
 
-    def _match(self, slots: Slots, vector: Mapping[str, float], near: tuple[float, Open]) -> Match:
+    def _match(self, slots: Slots, asked: Mapping[str, float], near: tuple[float, Open]) -> Match:
         centre, story = near
         day = day_of(slots.when)
         # The centre of one article is that article; the mean, not the nearest, so that no chains are made.
-        member = self._idf.mean_with(vector, self._repair.texts(story.id)) if story.size > 1 else centre
+        member = self._idf.mean_with(asked, self._repair.texts(story.id)) if story.size > 1 else centre
         title = max([self._idf.overlap(slots.title, one[2]) for one in story.members])
         gap = min(_MOST_GAP, _gap(day, story)) if day and story.last else 0
         agreement = compare(slots.events, story.events)
@@ -282,11 +282,9 @@ class StoryIndex:
         weight = weights()
         total = sum(weight[name] * value for name, value in features.items()) - weight["bias"]
         total -= weight["gap"] * gap + (weight["other_occasion"] if agreement.other_occasion else 0.0)
-        reasons = _reasons(slots, story, features, gap, agreement)
         since = story.first if features["encounter"] else 0
-        return Match(
-            story.id, 1.0 / (1.0 + math.exp(-total)), max(centre, member), title, agreement, reasons, since
-        )
+        score = 1.0 / (1.0 + math.exp(-total))
+        return Match(story.id, score, max(centre, member), member, title, gap, agreement, since)
 
 
 @register("story.place.v1")
@@ -355,18 +353,17 @@ def _encounter(slots: Slots, story: Open, day: int) -> float:
     return float(any(_MAINLY * story.meetings[one] >= story.size for one in meetings(slots.events)))
 
 
-def _reasons(
-    slots: Slots, story: Open, features: Mapping[str, float], gap: int, agreement: Agreement
-) -> tuple[str, ...]:
+def _reasons(slots: Slots, story: Open, match: Match) -> tuple[str, ...]:
     """Why, in words."""
     shared = [word for (term, _), word in zip(slots.terms, slots.shown, strict=False) if term in story.centre][:6]
-    out = [f"text alike ({features['member']:.2f}), on {', '.join(shared)}" if shared else "text unlike"]
-    if features["title"] >= 0.2:
-        out.append(f"titles alike ({features['title']:.2f})")
+    out = [f"text alike ({match.member:.2f}), on {', '.join(shared)}" if shared else "text unlike"]
+    if match.title >= 0.2:
+        out.append(f"titles alike ({match.title:.2f})")
     if day_of(slots.when) and story.last:
-        out.append(f"{gap} days apart" if gap else "of the same days")
+        out.append(f"{match.gap} days apart" if match.gap else "of the same days")
     else:
         out.append("no day to compare")
+    agreement = match.agreement
     if agreement.shared:
         out.append(f"{agreement.shared} lead events agree in parties and time or persons")
     same = agreement.same or agreement.likely

@@ -3,6 +3,7 @@
 import math
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from operator import itemgetter, mul
 
 _FLOOR = 60
@@ -96,9 +97,9 @@ class Idf:
     def __init__(self, days: int) -> None:
         self._days = days
         self._queue: deque[tuple[int, str, tuple[str, ...]]] = deque()
+        self._held: dict[str, deque[tuple[str, ...]]] = {}
         self._told: dict[str, Counter[str]] = {}
         self._surplus: Counter[str] = Counter()
-        self._sizes: dict[str, int] = {}
         self._total = 0
         self._step = -1
         self._day = 0
@@ -114,19 +115,19 @@ class Idf:
         kept = tuple(terms)
         if day:
             self._queue.append((day, story, kept))
-        size = self._sizes[story] = self._sizes.get(story, 0) + 1
-        self._total += size <= _CAP
-        told = self._told.get(story)
-        if told is None:
-            self._told[story] = Counter(kept)
+        held = self._held.setdefault(story, deque())
+        held.append(kept)
+        if len(held) <= _CAP:
+            self._total += 1
             self.counts.update(kept)
         else:
-            told.update(kept)
-            if size <= _CAP:
-                self.counts.update(kept)
+            told = self._told.get(story)
+            if told is None:
+                told = self._told[story] = Counter(chain.from_iterable(held))
             else:
-                self.counts.update([term for term in kept if told[term] <= _CAP])
-                self._surplus.update([term for term in kept if told[term] > _CAP])
+                told.update(kept)
+            self.counts.update([term for term in kept if told[term] <= _CAP])
+            self._surplus.update([term for term in kept if told[term] > _CAP])
         self._fresh.append(kept)
         self._renew()
 
@@ -140,20 +141,23 @@ class Idf:
         self._renew()
 
     def _forget(self, story: str, terms: tuple[str, ...]) -> None:
-        size = self._sizes[story] = self._sizes[story] - 1
-        self._total -= size < _CAP
-        told = self._told[story]
+        held = self._held[story]
+        held.remove(terms)
+        self._total -= len(held) < _CAP
+        told = self._told.get(story)
         for term in terms:
-            count = told[term] = told[term] - 1
-            counted = self.counts if count < _CAP else self._surplus
-            left = counted[term] = counted[term] - 1
-            if not left:
+            counted = self.counts
+            if told is not None:
+                told[term] -= 1
+                counted = self.counts if told[term] < _CAP else self._surplus
+            counted[term] -= 1
+            if not counted[term]:
                 del counted[term]
-            if not count:
-                del told[term]
         self._fresh.append(terms)
-        if not size:
-            del self._sizes[story], self._told[story]
+        if len(held) <= _CAP:
+            self._told.pop(story, None)
+        if not held:
+            del self._held[story]
 
     def _renew(self) -> None:
         """Renews levels and weights with a new day, or when the number of articles has grown or shrunk by a
@@ -201,13 +205,15 @@ class Idf:
         """The length of terms times their idf."""
         return terms.length(self.weights, self.age) if isinstance(terms, Terms) else _length(terms, self.weights)
 
-    def cosine(self, vector: Mapping[str, float], terms: Mapping[str, float]) -> float:
-        """The cosine of a vector of length one and of terms that are not yet scaled."""
-        shared = [*filter(terms.__contains__, vector)]
-        if not shared:
-            return 0.0
+    def asked(self, vector: Mapping[str, float]) -> dict[str, float]:
+        """A vector made ready for `cosine` and `mean_with`: times the weights once more, for what it meets."""
         weights = self.weights
-        return sum([vector[term] * terms[term] * weights[term] for term in shared]) / self.length(terms)
+        return {term: weight * weights[term] for term, weight in vector.items()}
+
+    def cosine(self, asked: Mapping[str, float], terms: Terms) -> float:
+        """The cosine of a vector of length one, made ready by `asked`, and of terms that are not yet scaled."""
+        product = sum([asked[term] * terms[term] for term in filter(terms.__contains__, asked)])
+        return product / terms.length(self.weights, self.age) if product else 0.0
 
     def mean_cosine(self, some: Iterable[Sum], others: Sequence[Sum]) -> float:
         """The mean of the cosines of all texts of some sums with all of others."""
@@ -222,20 +228,18 @@ class Idf:
                 pairs += len(one.texts) * len(other.texts)
         return product / pairs if pairs else 0.0
 
-    def mean_with(self, vector: Mapping[str, float], texts: Sum) -> float:
-        """The mean of the cosines of a vector of length one with the texts of a sum."""
+    def mean_with(self, asked: Mapping[str, float], texts: Sum) -> float:
+        """The mean of the cosines of a vector of length one, made ready by `asked`, with the texts of a sum."""
         total = texts.total(self.weights, self.age)
-        weights = self.weights
-        product = sum([vector[term] * total[term] * weights[term] for term in filter(total.__contains__, vector)])
+        product = sum([asked[term] * total[term] for term in filter(total.__contains__, asked)])
         return product / len(texts.texts) if texts.texts else 0.0
 
     def overlap(self, one: tuple[str, ...], two: tuple[str, ...]) -> float:
         """The cosine of two titles as sets of stems."""
-        both = set(one).intersection(two)
-        if not both:
+        if set(one).isdisjoint(two):
             return 0.0
         weights = self.weights
-        shared = sum([weights[term] ** 2 for term in sorted(both)])
+        shared = sum([weights[term] ** 2 for term in sorted(set(one).intersection(two))])
         lengths = sum([weights[term] ** 2 for term in one]) * sum([weights[term] ** 2 for term in two])
         return shared / math.sqrt(lengths)
 

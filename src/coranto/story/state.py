@@ -46,8 +46,8 @@ class Open:
         self.outlets: Counter[str] = Counter()
         self.posted: set[str] = set()
 
-    def take(self, slots: Slots) -> None:
-        """Adds an article."""
+    def take(self, slots: Slots, terms: Terms) -> None:
+        """Adds an article with its terms."""
         day = day_of(slots.when)
         self.size += 1
         self.outlets[slots.outlet] += 1
@@ -55,7 +55,6 @@ class Open:
         if day:
             self.first = min(self.first or day, day)
             self.last = max(self.last, day)
-        terms = Terms(slots.terms)
         self._move(terms)
         self.members.append((slots.article, terms, slots.title))
         if len(self.members) > _MEMBERS:
@@ -71,7 +70,8 @@ class Open:
         for term, weight in terms.items():
             centre[term] = centre.get(term, 0.0) + weight
         if len(centre) > 2 * _TERMS:
-            centre = Terms(sorted(centre.items(), key=_heaviest)[:_TERMS])
+            heaviest = sorted([(-weight, term) for term, weight in centre.items()])[:_TERMS]
+            centre = Terms([(term, -weight) for weight, term in heaviest])
         centre.changed()
         self.centre = centre
 
