@@ -69,6 +69,7 @@ class Match:
     title: float
     gap: int
     agreement: Agreement
+    features: Mapping[str, float]
     since: int = 0
 
 
@@ -278,13 +279,14 @@ class StoryIndex:
             "actors": _shared(slots.actors, story.actors),
             "encounter": _encounter(slots, story, day),
             "slots": min(1.0, agreement.shared + (2.0 if agreement.same or agreement.likely else 0.0)),
+            "gap": -float(gap),
+            "other_occasion": -float(agreement.other_occasion),
         }
         weight = weights()
-        total = sum(weight[name] * value for name, value in features.items()) - weight["bias"]
-        total -= weight["gap"] * gap + (weight["other_occasion"] if agreement.other_occasion else 0.0)
+        total = sum([weight[name] * value for name, value in features.items()]) - weight["bias"]
         since = story.first if features["encounter"] else 0
         score = 1.0 / (1.0 + math.exp(-total))
-        return Match(story.id, score, max(centre, member), member, title, gap, agreement, since)
+        return Match(story.id, score, max(centre, member), member, title, gap, agreement, features, since)
 
 
 @register("story.place.v1")
