@@ -253,3 +253,47 @@ def test_a_pin_holds_against_late_articles(tmp_path, pages):
         pen(archive).pin(story_of(archive, 3), NOON)
         read(archive, pages, SETTINGS)
         assert [3, 4] in stories(archive)
+
+
+def test_a_story_is_put_in_one_line_with_another_and_taken_out(archive):
+    before = facts(archive)
+    pen(archive).link(story_of(archive, 5), story_of(archive, 3), NOON)
+    line = archive.group_of(by_number(archive)[5]).storyline
+    assert line == archive.group_of(by_number(archive)[3]).storyline
+    body = json.loads(archive.fact(line)[1])
+    assert len(body["stories"]) == 2
+    assert body["title"]
+    assert all("person" in link["reasons"][0] for link in body["links"])
+    pen(archive).unlink(story_of(archive, 5), LATER)
+    assert not archive.group_of(by_number(archive)[5]).storyline
+    pen(archive).undo("", LATER)
+    assert archive.group_of(by_number(archive)[5]).storyline == line
+    pen(archive).undo("", LATER)
+    assert facts(archive) == before
+
+
+def test_a_story_is_put_in_a_storyline(archive):
+    writing = pen(archive)
+    writing.link(story_of(archive, 5), story_of(archive, 3), NOON)
+    line = archive.group_of(by_number(archive)[3]).storyline
+    writing.link(story_of(archive, 0), line, LATER)
+    assert len(json.loads(archive.fact(line)[1])["stories"]) == 3
+    with pytest.raises(NotFound):
+        writing.link(story_of(archive, 0), "lin-0000000000000000", NOON)
+    with pytest.raises(UsageError):
+        writing.link(story_of(archive, 0), story_of(archive, 0), NOON)
+    writing.unlink(story_of(archive, 0), LATER)
+    with pytest.raises(UsageError):
+        writing.unlink(story_of(archive, 0), LATER)
+
+
+def test_links_outlive_merges_and_new_readings(tmp_path, pages):
+    made = []
+    for late in (pages[0], pages[4]):
+        with Archive(tmp_path / f"l{late[-7]}.coranto") as archive:
+            read(archive, [page for page in pages if page != late], SETTINGS)
+            pen(archive).link(story_of(archive, 5), story_of(archive, 3), NOON)
+            read(archive, pages, SETTINGS)
+            assert archive.group_of(by_number(archive)[5]).storyline
+            made.append(archive.group_of(by_number(archive)[3]).storyline)
+            assert archive.group_of(by_number(archive)[5]).storyline == made[-1]

@@ -10,6 +10,7 @@ from coranto.cli.options import ArchiveOption, JsonOption, SettingsOption, app, 
 
 Stories = Annotated[list[str], typer.Argument(metavar="STORY...", help="Ids of stories, such as sto-1a2b….")]
 Articles = Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Ids of articles, such as art-1a2b….")]
+Story = Annotated[str, typer.Argument(metavar="STORY", help="The id of a story.")]
 
 
 def _correct(archive: str, settings: str, as_json: bool, act: Callable[[Any, str], Any]) -> None:
@@ -58,13 +59,33 @@ def move(
 
 @app.command()
 def pin(
-    story: Annotated[str, typer.Argument(metavar="STORY", help="The id of a story.")],
+    story: Story,
     archive: ArchiveOption = "",
     settings: SettingsOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Keep the articles that a story has together, whatever comes later."""
     _correct(archive, settings, as_json, lambda pen, made: pen.pin(story, made))
+
+
+@app.command()
+def link(
+    story: Story,
+    line: Annotated[str, typer.Argument(metavar="LINE", help="A storyline (lin-…), or a story of the same line.")],
+    archive: ArchiveOption = "",
+    settings: SettingsOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Put a story into a storyline, such as one that `coranto suggest` names, or in one line with another story."""
+    _correct(archive, settings, as_json, lambda pen, made: pen.link(story, line, made))
+
+
+@app.command()
+def unlink(
+    story: Story, archive: ArchiveOption = "", settings: SettingsOption = "", as_json: JsonOption = False
+) -> None:
+    """Take a story out of its storyline, for good."""
+    _correct(archive, settings, as_json, lambda pen, made: pen.unlink(story, made))
 
 
 @app.command()

@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coranto.errors import NotFound, UsageError
+from coranto.flow.order import thread
+from coranto.flow.pins import links_of
 from coranto.flow.read import renew, silent
 from coranto.settings import Settings
 from coranto.store import Archive
-from coranto.types import Correction
+from coranto.types import Correction, Storyline
+from coranto.types.codec import from_json
 from coranto.types.correction import CorrectionKind
-from coranto.types.ids import digest
+from coranto.types.ids import digest, kind_of
 
 Report = Callable[[str, int, int], None]
 
@@ -72,6 +75,33 @@ class Pen:
         wanted = self.story(story)
         return self._make("pin", [self.archive.members(wanted)], ([wanted], made))
 
+    def link(self, story: str, other: str, made: str) -> Corrected:
+        """Put a story into a storyline, or into one line with another story. Raises `NotFound` for unknown ids."""
+        wanted = self.story(story)
+        if kind_of(other) == "lin":
+            return self._make("link", [self.archive.members(wanted)], ([wanted], made), self._key(other))
+        partner = self.story(other)
+        if partner == wanted:
+            raise UsageError("A story is in one line with itself; name another.")
+        members = [*self.archive.members(wanted), *self.archive.members(partner)]
+        line = self.archive.group_of(members[-1]).storyline
+        key = self._key(line) if line else f"hand:{partner}"
+        return self._make("link", [members], ([wanted, partner], made), key)
+
+    def unlink(self, story: str, made: str) -> Corrected:
+        """Take a story out of its storyline. Raises `UsageError` when it is in none, `NotFound` for unknown ids."""
+        wanted = self.story(story)
+        members = self.archive.members(wanted)
+        if not self.archive.group_of(members[0]).storyline:
+            raise UsageError(f"{wanted} is in no storyline.")
+        return self._make("link", [members], ([wanted], made))
+
+    def _key(self, line: str) -> str:
+        kind, body = self.archive.fact(line)
+        if kind != "storyline":
+            raise NotFound(f"No storyline {line} in this archive.")
+        return from_json(body, Storyline).key
+
     def undo(self, correction: str, made: str) -> Corrected:
         """Take a correction back; with an empty id the last one that holds.
 
@@ -101,14 +131,14 @@ class Pen:
         return list(dict.fromkeys(self.archive.group_of(one).story for one in articles))
 
     def _make(
-        self, kind: CorrectionKind, groups: Sequence[Sequence[str]], told: tuple[Sequence[str], str]
+        self, kind: CorrectionKind, groups: Sequence[Sequence[str]], told: tuple[Sequence[str], str], key: str = ""
     ) -> Corrected:
         stories, made = told
         members = tuple(tuple(sorted(set(group))) for group in groups)
         pages = tuple((one, self.archive.article_of(one).page) for group in members for one in group)
-        ident = digest("cor", kind, members, made)
+        ident = digest("cor", kind, members, made, key)
         return self._apply(
-            Correction(id=ident, kind=kind, groups=members, stories=tuple(stories), pages=pages, made=made)
+            Correction(id=ident, kind=kind, groups=members, stories=tuple(stories), pages=pages, made=made, key=key)
         )
 
     def _apply(self, correction: Correction) -> Corrected:
@@ -118,9 +148,18 @@ class Pen:
         articles = [one for one in held if one]
         with self.archive.write():
             self.archive.put_correction(correction)
-            self.archive.wait(articles)
+            if correction.kind == "link":
+                self._thread(articles)
+            else:
+                self.archive.wait(articles)
         renew(self.archive, self.settings, self.report, copies_known=settled)
         return Corrected(correction=correction, stories=self._now(articles))
+
+    def _thread(self, articles: Iterable[str]) -> None:
+        """Give the stories of these articles their storylines anew; no story changes."""
+        self.archive.put_links(links_of(self.archive.corrections(), self.archive.now_of))
+        for story in self._now(articles):
+            thread(self.archive, story)
 
     def _now(self, articles: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted({self.archive.group_of(one).story for one in articles}))

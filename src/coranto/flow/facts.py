@@ -21,6 +21,7 @@ from coranto.types import (
     Statement,
     Story,
     Storyline,
+    StorylineLink,
 )
 from coranto.types.codec import from_json, to_json
 from coranto.types.ids import digest
@@ -275,20 +276,27 @@ def _loudest(statement: Statement) -> tuple[bool, int, str]:
 
 
 def _storyline(archive: Archive, unit: Unit, stories: Sequence[Story]) -> Storyline:
-    links = []
-    for one in stories:
-        slots = [archive.slots_of(ident) for ident in one.articles]
-        links.append(story.link(one.id, slots)[0])
+    links = [_link(archive, one) for one in stories]
     when = [one.first for one in stories if one.first]
+    ordered = sorted(stories, key=_in_time)
+    key = links[0].key
     return Storyline(
         id=unit.id,
-        key=links[0].key,
-        title=story.line_title(links[0].key),
+        key=key,
+        title=ordered[0].title if key.startswith("hand:") else story.line_title(key),
         first=min(when, default=""),
         last=max((one.last for one in stories if one.last), default=""),
-        stories=tuple(one.id for one in sorted(stories, key=_in_time)),
+        stories=tuple(one.id for one in ordered),
         links=tuple(links),
     )
+
+
+def _link(archive: Archive, one: Story) -> StorylineLink:
+    """Why a story stands in its storyline."""
+    chosen = archive.link_of(one.id)
+    if chosen is not None:
+        return StorylineLink(story=one.id, key=chosen[0], reasons=(f"a person's choice ({chosen[1]})",))
+    return story.link(one.id, [archive.slots_of(ident) for ident in one.articles])[0]
 
 
 def _in_time(one: Story) -> tuple[bool, str, str]:

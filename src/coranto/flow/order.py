@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from coranto import copies, story
+from coranto.flow.pins import links_of
 from coranto.flow.state import State, restore
 from coranto.settings import Settings
 from coranto.store import Archive, Group
@@ -44,6 +45,8 @@ def group(archive: Archive, settings: Settings, report: Report, *, copies_known:
     if not waiting and not archive.unsettled():
         return
     _settle(archive)
+    with archive.write():
+        archive.put_links(links_of(archive.corrections(), archive.now_of))
     timed = [(moment, ident) for moment, ident in waiting if moment]
     if timed:
         with archive.write():
@@ -209,7 +212,7 @@ def _show(archive: Archive, streams: Iterable[str], moved: dict[str, Group]) -> 
     stories = {archive.group_of(ident).story for ident in moved} | {one.story for one in moved.values()}
     stories |= {name for one in renamed for name in (one.before, one.now)}
     for ident in sorted(stories - {""}):
-        _thread(archive, ident)
+        thread(archive, ident)
 
 
 def _why(assignment: Assignment) -> list[str]:
@@ -217,13 +220,18 @@ def _why(assignment: Assignment) -> list[str]:
     return [reason for reason in (*assignment.reasons, score) if reason]
 
 
-def _thread(archive: Archive, ident: str) -> None:
-    """Give a story its storyline, from its members alone."""
+def thread(archive: Archive, ident: str) -> None:
+    """Give a story its storyline, from its members alone or by a person's choice."""
     members = archive.members(ident)
     if not members:
         return
-    links = story.link(ident, [archive.slots_of(one) for one in members])
-    unit = digest("lin", links[0].key) if links else ""
+    chosen = archive.link_of(ident)
+    if chosen is not None:
+        key = chosen[0]
+    else:
+        links = story.link(ident, [archive.slots_of(one) for one in members])
+        key = links[0].key if links else ""
+    unit = digest("lin", key) if key else ""
     before = {archive.group_of(one).storyline for one in members}
     archive.mark_dirty({unit or ident, *(one or ident for one in before)})
     archive.put_storyline(ident, unit)

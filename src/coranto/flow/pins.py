@@ -37,7 +37,7 @@ def pins_of(corrections: Iterable[Correction], now_of: Callable[[str, str], str]
     names: list[str] = []
     apart: list[frozenset[int]] = []
     for one in corrections:
-        if one.undone:
+        if one.undone or one.kind == "link":
             continue
         pages = dict(one.pages)
         first = len(names)
@@ -51,3 +51,18 @@ def pins_of(corrections: Iterable[Correction], now_of: Callable[[str, str], str]
     for article in sorted(numbers):
         groups[numbers[article]].append(article)
     return Pins(tuple(map(tuple, groups)), tuple(names), tuple(apart), numbers)
+
+
+def links_of(
+    corrections: Iterable[Correction], now_of: Callable[[str, str], str]
+) -> list[tuple[str, int, str, str]]:
+    """`(article, number, key, correction)`: the storylines in which a person wants the stories of articles, by the
+    last link of each that is not undone."""
+    found: dict[str, tuple[int, str, str]] = {}
+    for number, one in enumerate(corrections):
+        if one.undone or one.kind != "link":
+            continue
+        pages = dict(one.pages)
+        held = (now_of(article, pages.get(article, "")) for group in one.groups for article in group)
+        found.update({article: (number, one.key, one.id) for article in held if article})
+    return [(article, *found[article]) for article in sorted(found)]

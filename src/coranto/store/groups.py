@@ -189,6 +189,20 @@ class Groups:
         rows = self.db.execute("SELECT body FROM correction ORDER BY number")
         return [from_json(row[0], Correction) for row in rows]
 
+    def put_links(self, links: Iterable[tuple[str, int, str, str]]) -> None:
+        """Replace `(article, number, key, correction)`: in which storyline a person wants an article's story."""
+        self.db.execute("DELETE FROM linked")
+        self.db.executemany("INSERT INTO linked VALUES (?, ?, ?, ?)", links)
+
+    def link_of(self, story: str) -> tuple[str, str] | None:
+        """The key of the storyline that a person wants a story in ("" for none), and the correction that says so."""
+        query = (
+            "SELECT l.key, l.correction FROM linked l JOIN article a ON a.id = l.article WHERE a.story = ?"
+            " ORDER BY l.number DESC LIMIT 1"
+        )
+        row = self.db.execute(query, (story,)).fetchone()
+        return (row[0], row[1]) if row else None
+
     def wait(self, articles: Iterable[str]) -> None:
         """Make these articles wait to be placed again."""
         self.db.executemany("UPDATE article SET grouped = 0 WHERE id = ?", [(one,) for one in articles])

@@ -79,4 +79,12 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
         CREATE TABLE correction (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body BLOB NOT NULL) STRICT;
         """,
     ),
+    (
+        "0003-links",
+        """
+        CREATE TABLE linked (
+            article TEXT PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL, correction TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """,
+    ),
 )
