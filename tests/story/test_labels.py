@@ -160,10 +160,10 @@ def test_a_copy_takes_nothing_from_the_article_it_has_it_from():
 
 
 def test_the_minority_differs_and_an_even_split_marks_both_sides():
-    uneven = fact("evt-1", "a", "b", "c", splits=[split("date", **{"2024-03-11": ["a"], "2024-03-12": ["b", "c"]})])
+    uneven = fact("evt-1", "a", "b", "c", splits=[split("date", **{"2024-03-02": ["a"], "2024-03-12": ["b", "c"]})])
     found = labels([account("a"), account("b"), account("c")], [uneven])
     assert one(found, "a", "Differs").reason == (
-        "gives “2024-03-11” for the date of “Title of evt-1” where 2 others give “2024-03-12”"
+        "gives “2024-03-02” for the date of “Title of evt-1” where 2 others give “2024-03-12”"
     )
     assert one(found, "a", "Differs").cite.article == "a"
     assert "Differs" not in names(found, "b")
@@ -171,6 +171,36 @@ def test_the_minority_differs_and_an_even_split_marks_both_sides():
     found = labels([account("a"), account("b")], [even])
     assert "another gives “Oslo”" in one(found, "a", "Differs").reason
     assert "another gives “Bergen”" in one(found, "b", "Differs").reason
+
+
+def dated(value, article, text=""):
+    words = Cite(article=article, sentence=0, start=0, end=3, exact="met", suffix=text)
+    return Variant(value=value, cites=(words,))
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "differs"),
+    [
+        ("2024-03-13", "", False), ("2024-03-13", " on 13 March in Oslo", True), ("2024-03-15", "", True),
+        ("2024-03-11", "", False), ("2024-03-04", " last week", False), ("2024-02-26", "", True),
+        ("2024-03", "", False), ("2023", "", True), ("2024-03-13", " with 130 others", False),
+    ],
+)  # fmt: skip
+def test_dates_that_may_mean_the_same_days_contradict_nobody_unless_printed(value, text, differs):
+    given = Disagreement(
+        field="date", values=(dated(value, "a", text), Variant(value="2024-03-12", cites=(cite("b"), cite("c"))))
+    )
+    found = departures(fact("evt-1", "a", splits=[given]), {"a": "f", "b": "g", "c": "h"})
+    assert [one.article for one in found] == (["a"] if differs else [])
+
+
+def test_a_relay_by_the_same_outlet_makes_no_origin():
+    first = account("a", "2024-03-12")
+    second = Account(
+        article="b", outlet="the A", words=100, when="2024-03-13", lineage=account("b", parents=["a"]).lineage
+    )
+    found = labels([first, second], ())
+    assert "Origin" not in names(found, "a")
 
 
 def test_copies_of_one_writing_count_once_and_do_not_contradict_each_other():
@@ -200,6 +230,9 @@ def test_figures_exclude_each_other_only_where_both_cannot_be_true():
     assert excludes(value(20, "over"), value(15))
     assert not excludes(value(100, "about"), value(104))
     assert not excludes(value(5, "under"), value(3, "at-most"))
+    thousands = FigureValue(value=1000, mod="", text="thousands of boats")
+    assert not excludes(thousands, value(1550))
+    assert excludes(thousands, value(900))
 
 
 def test_a_figure_splits_into_the_main_value_and_those_against_it():

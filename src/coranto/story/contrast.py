@@ -1,13 +1,18 @@
 """Facts as labels see them, and who contradicts whom: articles that give another value than the others do."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
+from coranto.story.moments import DAY, span
 from coranto.types import Cite, Disagreement, Event, Figure, FigureValue, Statement, Variant
 
 _NEAR = 0.1
+_VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _TITLE = 60
+_WEEK = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +74,14 @@ def _support(value: FigureValue) -> tuple[int, float, str]:
 
 
 def excludes(one: FigureValue, other: FigureValue) -> bool:
-    """Whether two values of one measure cannot both be true: "over 20" leaves room for 25, not for 15."""
+    """Whether two values of one measure cannot both be true: "over 20" leaves room for 25, not for 15; "thousands"
+    is over a thousand."""
     (low, high), (bottom, top) = _reach(one), _reach(other)
     return high < bottom or top < low
 
 
 def _reach(value: FigureValue) -> tuple[float, float]:
-    if value.mod in ("over", "at-least"):
+    if value.mod in ("over", "at-least") or _VAGUE.match(value.text):
         return value.value, float("inf")
     if value.mod in ("under", "at-most"):
         return float("-inf"), value.value
@@ -99,7 +105,7 @@ def departures(fact: Told, families: Mapping[str, str]) -> tuple[Departure, ...]
 def _split(fact: Told, split: Disagreement, families: Mapping[str, str]) -> list[Departure]:
     sides = [
         (one.value, {cite.article: cite for cite in reversed(one.cites) if cite.article in families})
-        for one in split.values
+        for one in _apart(split)
     ]
     both = {ident for _, held in sides for ident in held if sum(ident in other for _, other in sides) > 1}
     homes = [{families[ident] for ident in held if ident not in both} for _, held in sides]
@@ -116,6 +122,41 @@ def _split(fact: Told, split: Disagreement, families: Mapping[str, str]) -> list
             Departure(article=ident, reason=reason, cite=cite) for ident, cite in held.items() if ident not in both
         ]
     return found
+
+
+def _apart(split: Disagreement) -> list[Variant]:
+    """The values that truly exclude each other. Of dates those that no page prints by their number are left out
+    where they may mean the same days as the one most articles give: they were read from words such as "last week",
+    and a value that stands for a week is its Monday."""
+    if split.field != "date":
+        return list(split.values)
+    main = min(split.values, key=_backing)
+    return [one for one in split.values if one is main or _printed(one) or not _may_be(one.value, main.value)]
+
+
+def _backing(variant: Variant) -> tuple[int, str]:
+    return -len({cite.article for cite in variant.cites}), variant.value
+
+
+def _printed(variant: Variant) -> bool:
+    """Whether the number of the day stands beside the words that tell it."""
+    number = re.compile(rf"\b0?{int(variant.value[8:10] or 0)}(?:st|nd|rd|th)?\b")
+    return any(number.search(cite.prefix + cite.exact + cite.suffix) for cite in variant.cites)
+
+
+def _may_be(one: str, other: str) -> bool:
+    """Whether two ISO dates may mean the same days: a day on either side, a week from a Monday."""
+    (low, high), (bottom, top) = _days(one), _days(other)
+    return low <= top and bottom <= high
+
+
+def _days(value: str) -> tuple[int, int]:
+    at = span(value[:10])
+    if at is None:
+        return 0, 0
+    first, end = at.start // DAY, at.end // DAY
+    week = _WEEK if end - first == 1 and date.fromordinal(first).isoweekday() == 1 else 0
+    return first - 1, end + week
 
 
 def _reason(fact: Told, field: str, values: tuple[str, str], many: int) -> str:

@@ -84,6 +84,16 @@ class _Scene:
         """How an article is called in a reason."""
         return self.accounts[article].outlet or "an article without a known outlet"
 
+    def foreign(self, article: str, other: str) -> bool:
+        """Whether two articles are of different outlets, as far as these are known."""
+        one, two = self.accounts[article].outlet.casefold(), self.accounts[other].outlet.casefold()
+        return one != two or not one
+
+    def quoted(self, article: str, relays: Sequence[str]) -> Cite | None:
+        """The first words that one of these articles has of another."""
+        held = self.children.get(article, {})
+        return next((cite for one in relays if (cite := held.get(one)) is not None), None)
+
     def below(self, article: str) -> frozenset[str]:
         """All articles that have it from this one, at whatever distance; never the article itself."""
         seen: set[str] = set()
@@ -135,11 +145,11 @@ def _alone(scene: _Scene, ident: str, early: Sequence[str]) -> str:
 
 
 def _origins(scene: _Scene) -> dict[str, Label]:
-    """Articles that others go back to."""
+    """Articles that those of other outlets go back to."""
     found: dict[str, list[str]] = {}
     for ident, one in scene.accounts.items():
         for origin in one.lineage.origins if one.lineage else ():
-            if origin in scene.accounts and origin != ident:
+            if origin in scene.accounts and origin != ident and scene.foreign(origin, ident):
                 found.setdefault(origin, []).append(ident)
     return {
         ident: Label(
@@ -148,25 +158,27 @@ def _origins(scene: _Scene) -> dict[str, Label]:
             if len(relays) > 1
             else f"1 other article goes back to it: {_names(scene, relays)}",
             count=len(relays),
-            cite=next((cite for cite in scene.children.get(ident, {}).values() if cite), None),
+            cite=scene.quoted(ident, relays),
         )
         for ident, relays in found.items()
     }
 
 
 def _relayed(scene: _Scene) -> dict[str, Label]:
-    """The article that most others have words of, at least two; of equals all, at most three."""
-    most = max((len(held) for held in scene.children.values()), default=0)
-    kept = [ident for ident in scene.accounts if len(scene.children.get(ident, ())) == most]
+    """The article that most articles of other outlets have words of, at least two; of equals all, at most three."""
+    relays = {
+        ident: [child for child in held if scene.foreign(ident, child)] for ident, held in scene.children.items()
+    }
+    most = max((len(held) for held in relays.values()), default=0)
+    kept = [ident for ident in scene.accounts if len(relays.get(ident, ())) == most]
     if most < _RELAYED or len(kept) > _FEW:
         return {}
     return {
         ident: Label(
             label="Most relayed",
-            reason=f"{most} articles carry words of it, more than of any other: "
-            f"{_names(scene, list(scene.children[ident]))}",
+            reason=f"{most} articles carry words of it, more than of any other: {_names(scene, relays[ident])}",
             count=most,
-            cite=next((cite for cite in scene.children[ident].values() if cite), None),
+            cite=scene.quoted(ident, relays[ident]),
         )
         for ident in kept
     }
