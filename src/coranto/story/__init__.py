@@ -9,6 +9,7 @@ from coranto.story.member import Member
 from coranto.story.repair import roots
 from coranto.story.slots import slots
 from coranto.story.suggest import Earlier, Lines, Suggestion, suggest
+from coranto.story.thread import lookbacks
 
 __all__ = [
     "Earlier",
@@ -20,6 +21,7 @@ __all__ = [
     "compose",
     "line_title",
     "link",
+    "lookbacks",
     "name",
     "place",
     "rank",

@@ -1,19 +1,17 @@
 """Why a storyline is suggested, in words that a person can check, and why one may be taken without asking."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from coranto.story.case import folded, spelled
 from coranto.story.gist import COUNTRY, PERSON, Gist
 from coranto.story.themes import countries_of_words, country_names, titles
-from coranto.text.normal import ascii_fold
 
 MARGIN = 5.0
 MEMBERS = 3
 _SHARED = 5
 _MOST = 0.5
 _REASONS = 6
-_DOUBLE = re.compile(r"(.)\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +82,11 @@ def _parties(query: Gist, members: Sequence[Gist]) -> str:
 
 def _persons(query: Gist, members: Sequence[Gist]) -> str:
     shared = [person for person in query.persons if _having(PERSON + person, members)]
-    return f"the same people: {', '.join(_spelled(person, query) for person in shared[:3])}" if shared else ""
-
-
-def _spelled(person: str, query: Gist) -> str:
-    """A person's name as the text spells it, as far as its telling words have it; keys fold letters away."""
-    words = {_folded(word): word for word in query.words.values() if word[:1].isupper()}
-    return " ".join(words.get(_folded(part), part.title()) for part in person.split())
-
-
-def _folded(word: str) -> str:
-    """A word with its doubled letters single and y as i, as keys of persons have it."""
-    return _DOUBLE.sub(r"\1", ascii_fold(word).replace("y", "i"))
+    return (
+        f"the same people: {', '.join(spelled(person, query.words.values()) for person in shared[:3])}"
+        if shared
+        else ""
+    )
 
 
 def _places(query: Gist, members: Sequence[Gist]) -> str:
@@ -106,13 +97,13 @@ def _places(query: Gist, members: Sequence[Gist]) -> str:
 def _words(query: Gist, one: Likeness, idf: Mapping[str, float]) -> str:
     """The rarest words that a story shares with the nearest ones."""
     near = [story for _, story in one.near[:3]]
-    known = {_folded(part) for person in query.persons for part in person.split()}
+    known = {folded(part) for person in query.persons for part in person.split()}
     shared = [
         term
         for term, word in query.words.items()
         if any(term in story.weights for story in near)
         and term not in countries_of_words()
-        and _folded(word) not in known
+        and folded(word) not in known
     ]
     shared.sort(key=lambda term: (-idf.get(term, 0.0), term))
     return f"words in common: {', '.join(query.words[term] for term in shared[:_SHARED])}" if shared else ""
