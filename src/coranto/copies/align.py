@@ -125,6 +125,17 @@ def _turned(child: Article, parent: Article, prints: tuple[Print, Print]) -> str
     return ""
 
 
+def _frame(child: Article, parent: Article, words: tuple[Words, Words], found: list[Run]) -> bool:
+    """Whether two pages of one outlet share no more than how both begin or end, the less of either: its frame."""
+    if len(found) != 1 or not child.outlet or child.outlet != parent.outlet or child.url == parent.url != "":
+        return False
+    here, there, length = found[0]
+    mine, theirs = len(words[0].folded), len(words[1].folded)
+    if 2 * length >= min(mine, theirs):
+        return False
+    return here == there == 0 or (here + length == mine and there + length == theirs)
+
+
 def _kind(child: Article, parent: Article, shares: tuple[float, float], words: int) -> EdgeKind | None:
     of_child, of_parent = shares
     if is_version(child, parent, of_child):
@@ -155,7 +166,7 @@ def align(
     own = _narrated(here, ((run[0], run[2]) for run in found))
     other = _narrated(there, ((run[1], run[2]) for run in found))
     shares = own / max(1, here.narrated), other / max(1, there.narrated)
-    kind = _kind(child, parent, shares, own)
+    kind = None if _frame(child, parent, (here, there), found) else _kind(child, parent, shares, own)
     if kind is None and sum(run[2] for run in found) - own >= _QUOTE_WORDS:
         kind = "shares_quote_only"
     if kind is None:

@@ -1,7 +1,7 @@
 """The index of recent fingerprints: which earlier articles share narration with a new one."""
 
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,8 @@ from coranto.types import Print
 _LOOKED_AT = 64
 _TEMPLATE_LOOK = 64
 _TEMPLATE_DAYS = 3
+_FRAMED = 4
+_FRAME = 0.4
 _CANDIDATES = 48
 _WHOLE = 0.7
 _ALIKE = 0.95
@@ -94,25 +96,33 @@ class CopyIndex:
     def _candidates(self, print_: Print) -> tuple[Candidate, ...]:
         every: Counter[int] = Counter()
         telling: Counter[int] = Counter()
+        formulas: set[int] = set()
+        known: dict[tuple[int, ...], bool] = {}
         for one in print_.hashes:
             posting = self._postings.get(one)
             if posting is None:
                 continue
             seen = posting[:_LOOKED_AT]
             every.update(seen)
-            if not self._template(posting):
+            if self._template(posting) or self._furniture(posting, known):
+                formulas.add(one)
+            else:
                 telling.update(seen)
         kept = [number for number, count in every.items() if self._enough(print_, telling[number], count)]
         kept.sort(key=every.__getitem__, reverse=True)
         alike = sum(every[number] >= _ALIKE * len(print_.hashes) for number in kept)
         surplus = max(0, alike - _COPIES_SHOWN)
         chosen = kept[: alike - surplus] + kept[alike:]
-        return tuple(self._candidate(print_, number) for number in chosen[:_CANDIDATES])
+        plain = [set[int]() if telling[one] < self._options.shared else formulas for one in chosen]
+        return tuple(
+            self._candidate(print_, number, left) for number, left in zip(chosen[:_CANDIDATES], plain, strict=False)
+        )
 
-    def _candidate(self, print_: Print, number: int) -> Candidate:
+    def _candidate(self, print_: Print, number: int, left: Collection[int]) -> Candidate:
+        """The candidate with the fingerprints shared, but for some `left` out."""
         parent = self._prints[number]
         own = frozenset(parent.hashes)
-        shared = tuple(one for one in print_.hashes if one in own)
+        shared = tuple(one for one in print_.hashes if one in own and one not in left)
         return Candidate(parent=parent.article, shared=len(shared), hashes=shared)
 
     def _enough(self, print_: Print, telling: int, count: int) -> bool:
@@ -131,3 +141,26 @@ class CopyIndex:
             if outlet and self._days[number]:
                 days.setdefault(outlet, set()).add(self._days[number])
         return any(len(seen) >= _TEMPLATE_DAYS for seen in days.values())
+
+    def _furniture(self, posting: list[int], known: dict[tuple[int, ...], bool]) -> bool:
+        """Whether these words recur on pages of one outlet that have little else in common, as the frame of a feed
+        does from its first day on; `known` keeps the answers of one look-up."""
+        if len(posting) < _FRAMED:
+            return False
+        outlets = Counter(self._prints[number].outlet for number in posting[:_TEMPLATE_LOOK])
+        outlet, count = outlets.most_common(1)[0]
+        if not outlet or count < _FRAMED:
+            return False
+        pages = tuple(number for number in posting if self._prints[number].outlet == outlet)[:_FRAMED]
+        if pages not in known:
+            known[pages] = self._unlike(pages)
+        return known[pages]
+
+    def _unlike(self, pages: tuple[int, ...]) -> bool:
+        """Whether no two of some pages share more than two fifths of the shorter one's fingerprints."""
+        held = [frozenset(self._prints[number].hashes) for number in pages]
+        return all(
+            len(one & other) <= _FRAME * min(len(one), len(other))
+            for at, one in enumerate(held)
+            for other in held[at + 1 :]
+        )
