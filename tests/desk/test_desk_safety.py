@@ -123,6 +123,10 @@ def pages_of(desk):
     for fact in (*whole["events"], *whole["statements"]):
         yield f"/explain/{fact['id']}"
     yield f"/explain/{whole['articles'][0]['id']}"
+    yield "/review"
+    yield "/review?done=%22%3E%3Cscript%3Ealert(9)%3C/script%3E"
+    yield f"/review/story/{story['id']}"
+    yield f"/versions/{whole['articles'][0]['id']}"
     yield f"/explain/{story['id']}"
 
 
