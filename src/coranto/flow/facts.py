@@ -18,6 +18,7 @@ from coranto.types import (
     Office,
     Person,
     Reference,
+    Slots,
     Statement,
     Story,
     Storyline,
@@ -276,14 +277,16 @@ def _loudest(statement: Statement) -> tuple[bool, int, str]:
 
 
 def _storyline(archive: Archive, unit: Unit, stories: Sequence[Story]) -> Storyline:
-    links = [_link(archive, one) for one in stories]
+    told = [(one, [archive.slots_of(ident) for ident in one.articles]) for one in stories]
+    said = story.lookbacks(told)
+    links = [_link(archive, one, slots, said.get(one.id, "")) for one, slots in told]
     when = [one.first for one in stories if one.first]
     ordered = sorted(stories, key=_in_time)
-    key = links[0].key
+    key = next((one.key for one in links if one.key), "")
     return Storyline(
         id=unit.id,
         key=key,
-        title=ordered[0].title if key.startswith("hand:") else story.line_title(key),
+        title=ordered[0].title if key.startswith("hand:") else story.line_title(key, told[0][1]),
         first=min(when, default=""),
         last=max((one.last for one in stories if one.last), default=""),
         stories=tuple(one.id for one in ordered),
@@ -291,12 +294,14 @@ def _storyline(archive: Archive, unit: Unit, stories: Sequence[Story]) -> Storyl
     )
 
 
-def _link(archive: Archive, one: Story) -> StorylineLink:
-    """Why a story stands in its storyline."""
+def _link(archive: Archive, one: Story, slots: Sequence[Slots], said: str) -> StorylineLink:
+    """Why a story stands in its storyline, with what it looks back on."""
     chosen = archive.link_of(one.id)
     if chosen is not None:
         return StorylineLink(story=one.id, key=chosen[0], reasons=(f"a person's choice ({chosen[1]})",))
-    return story.link(one.id, [archive.slots_of(ident) for ident in one.articles])[0]
+    none = StorylineLink(story=one.id, key="")  # placed by an older part of this line
+    found = next(iter(story.link(one.id, slots)), none)
+    return replace(found, reasons=(*found.reasons, said)) if said else found
 
 
 def _in_time(one: Story) -> tuple[bool, str, str]:
