@@ -107,6 +107,8 @@ def is_version(child: Article, parent: Article, share: float) -> bool:
 
 def _credits(article: Article, outlet: str) -> str:
     """The name by which an article credits an outlet, or ""."""
+    if not outlet or same_source(article.outlet, outlet):
+        return ""
     named = [one.agency for one in article.credits if one.kind not in ("photo", "dateline", "inputs")]
     named += [mark.name for mark in marks(article)]
     return next((name for name in named if same_source(name, outlet)), "")

@@ -131,6 +131,7 @@ def voice(name: str) -> str:
     return known[0] if known else name
 
 
+@lru_cache(maxsize=8192)
 def source_key(name: str) -> str:
     """What two writings of one source's name have in common: "Nordhav" and "Nordhav News Agency" are one."""
     return _KIND.sub("", key(voice(name)))
