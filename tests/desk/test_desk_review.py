@@ -87,12 +87,28 @@ def test_move_and_pin_by_form(own):
     assert "<b>Moved</b>" in text
 
 
+def test_a_story_leaves_its_storyline_and_enters_another_by_form(own):
+    line = own.data("/api/storylines")["items"][0]
+    story = line["stories"][0]
+    assert f'href="/storyline/{line["id"]}"' in own.page(f"/review/story/{story}")
+    out = made(post(own, "unlink", story=story))
+    assert own.data(f"/api/story/{story}")["storyline"] == ""
+    assert "Taken out of its storyline" in own.page("/review")
+    assert "It stands in none." in own.page(f"/review/story/{story}")
+    assert post(own, "unlink", story=story).status_code == 400
+    made(post(own, "undo", correction=out))
+    other = next(one for one in own.data("/api/storylines")["items"] if one["id"] != line["id"])
+    made(post(own, "link", story=story, line=f"/storyline/{other['id']}"))
+    assert own.data(f"/api/story/{story}")["storyline"] == other["id"]
+    assert "Put into a storyline" in own.page(f"/review/story/{story}")
+
+
 def test_the_forms_of_a_story_offer_every_article(own):
     story = stories(own)[0]
     text = own.page(f"/review/story/{story['id']}")
     for article in story["articles"]:
         assert f'name="article" value="{article}"' in text
-    for act in ("split", "move", "merge", "pin"):
+    for act in ("split", "move", "merge", "pin", "link", "unlink"):
         assert f'="/review/{act}"' in text
     assert f'href="/review/story/{story["id"]}"' in own.page(f"/story/{story['id']}")
 
@@ -130,7 +146,8 @@ def test_writes_come_from_pages_of_this_desk_alone(desk, headers, status):
         ("merge", {"other": "somewhere"}, 400), ("move", {"article": "x", "other": ""}, 400),
         ("pin", {"story": "sto-0000000000000000"}, 404), ("part", {"stream": "x"}, 400),
         ("part", {"stream": "sto-0000000000000000"}, 400), ("undo", {"correction": "cor-0000000000000000"}, 404),
-        ("erase", {}, 404),
+        ("link", {"story": "sto-0000000000000000"}, 400), ("unlink", {}, 400), ("erase", {}, 404),
+        ("link", {"story": "sto-0000000000000000", "line": "lin-0000000000000000"}, 404),
     ],
 )  # fmt: skip
 def test_a_form_that_makes_no_sense_is_refused_and_changes_nothing(desk, act, fields, status):

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
-from coranto.desk import views
+from coranto.desk import suggestions, views
 from coranto.desk.corrections import history
 from coranto.desk.site import Site
 from coranto.errors import NotFound, UsageError
@@ -22,7 +22,7 @@ from coranto.store import Archive
 router = APIRouter(include_in_schema=False)
 Form = dict[str, list[str]]
 _FORM = "application/x-www-form-urlencoded"
-_STORY = re.compile(r"\bsto-[0-9a-f]{16}\b")
+_ID = re.compile(r"\b(?:sto|lin)-[0-9a-f]{16}\b")
 _FIELDS = 20_000
 _SHOWN = 60
 _NEAR = 12
@@ -58,7 +58,9 @@ def review_story(request: Request, ident: str) -> Response:
         story["articles"] = archive.lines(ident)
         found = history(archive, ident, limit=_SHOWN)
         values: dict[str, Any] = {"history": _shown(archive, found), "stories": _named(archive, found), "done": ""}
-        return _site(request).page("review.html", story=story, near=_near(archive, story), **values)
+        values |= {"near": _near(archive, story), "perhaps": suggestions.of(archive, ident)}
+        values["line"] = views.fact(archive, story["storyline"], "storyline") if story["storyline"] else None
+        return _site(request).page("review.html", story=story, **values)
 
 
 @router.post("/review/{act}")
@@ -90,16 +92,20 @@ def apply(site: Site, act: str, form: Form) -> Corrected:
             return pen.move(articles, _ids(form, "other")[0], made)
         if act == "pin":
             return pen.pin(_ids(form, "story")[0], made)
+        if act == "link":
+            return pen.link(_ids(form, "story")[0], _ids(form, "line")[0], made)
+        if act == "unlink":
+            return pen.unlink(_ids(form, "story")[0], made)
         if act == "undo":
             return pen.undo((form.get("correction") or [""])[0], made)
     raise NotFound(f"There is no correction {act[:40]!r}.")
 
 
 def _ids(form: Form, field: str) -> list[str]:
-    """The ids of stories in a field, as an id or inside an address. Raises `UsageError` where there is none."""
-    found = _STORY.findall(" ".join(form.get(field, ())))
+    """The ids of stories or storylines in a field, alone or in an address. Raises `UsageError` for none."""
+    found = _ID.findall(" ".join(form.get(field, ())))
     if not found:
-        raise UsageError("Name a story by its id or address, such as sto-1a2b3c4d5e6f7a8b.")
+        raise UsageError("Name a story or storyline by its id or address, such as sto-1a2b3c4d5e6f7a8b.")
     return found
 
 
