@@ -52,8 +52,12 @@ def test_what_looks_back_on_nothing(phrase):
     assert read_back(phrase, DAY.toordinal()) is None
 
 
-def test_without_a_day_nothing_is_meant():
-    assert read_back("last week's patrol", 0) is None
+def test_without_a_day_only_a_year_says_when():
+    look = read_back("last week's patrol", 0)
+    assert look.words == "last week's patrol"
+    assert look.first > look.last
+    look = read_back("previous round in 2018", 0)
+    assert (look.first, look.last) == (date(2018, 1, 1).toordinal(), date(2018, 12, 31).toordinal())
 
 
 def story(ident, day, family="patrol", parties=("CHN", "RUS"), when=None, **more):

@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|['’]s\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 9
 _SPAN = 31
+_NEVER = (1, 0)
 _POSSESSIVE = ("'s", "’s")
 _UNLIKE = ("by", "week", "month", "year")
 """What makes another thing of a time: "followed by" looks ahead, "last month the ..." says only when."""
@@ -59,7 +60,8 @@ def _times() -> tuple[_Time, ...]:
 
 
 def read_back(phrase: str, day: int) -> LookBack | None:
-    """What a phrase of the slots' `back` looks back on from a day, or None where that can't be told.
+    """What a phrase of the slots' `back` looks back on from a day, or None where that can't be told. Without a day
+    (0) only a year says when.
 
     A span of time alone ("last month the talks ...") says when something was, not that the text follows it: the
     happening must be the time's own ("last month's talks").
@@ -67,19 +69,20 @@ def read_back(phrase: str, day: int) -> LookBack | None:
     found = list(_WORD.finditer(phrase))
     words = [match.group().lower() for match in found]
     at = next((at for at, word in enumerate(words[:_REACH]) if word in _kinds()), -1)
-    if at < 0 or not day:
+    if at < 0:
         return None
     while words[at + 1 : at + 2] and words[at + 1] in _kinds():
         at += 1  # "patrol talks" are talks
     time = next((time for time in _times() if _fits(time, words[:at])), None)
     if time is None:
         return None
-    first, last = day - time.most, day - time.least
+    first, last = (day - time.most, day - time.least) if day else _NEVER
     end = found[at].end()
     year = next((match for match in found if _YEAR.fullmatch(match.group())), None)
     if year is not None:
         number = int(year.group())
-        first, last = date(number, 1, 1).toordinal(), min(last, date(number, 12, 31).toordinal())
+        first, end_of_year = date(number, 1, 1).toordinal(), date(number, 12, 31).toordinal()
+        last = min(last, end_of_year) if day else end_of_year
         end = max(end, year.end())
     return LookBack(phrase[:end], _kinds()[words[at]], first, last)
 

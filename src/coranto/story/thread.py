@@ -15,7 +15,10 @@ def lookbacks(stories: Sequence[tuple[Story, Sequence[Slots]]]) -> dict[str, str
     that agrees in kind, parties and time, or else the words alone."""
     known = {one.id: one for one, _ in stories}
     ordered = sorted((gist(one.id, slots) for one, slots in stories), key=_in_time)
-    said = {one.story: _said(one, ordered[max(0, at - _BEFORE) : at], known) for at, one in enumerate(ordered)}
+    undated = [one for one in ordered if not one.day]
+    dated = ordered[len(undated) :]
+    said = {one.story: _said(one, dated[max(0, at - _BEFORE) : at], known) for at, one in enumerate(dated)}
+    said |= {one.story: _said(one, dated[-_BEFORE:], known) for one in undated}
     return {story: reason for story, reason in said.items() if reason}
 
 
