@@ -140,6 +140,7 @@ def place(archive: Archive, state: State, ident: str, moment: str) -> Placed:
 def _copies(state: State, ident: str) -> tuple[str, list[CopyEdge]]:
     """The family of an article and its copy edges, in order of their ends."""
     article, print_ = state.shelf.get(ident)
+    state.meet(print_, article)
     edges: list[CopyEdge] = []
     for candidate in state.copies.add(print_):
         parent, parent_print = state.shelf.get(candidate.parent)
@@ -147,7 +148,7 @@ def _copies(state: State, ident: str) -> tuple[str, list[CopyEdge]]:
         if edge is not None:
             edges.append(edge)
     family = copies.family_of(ident, edges, state.families, state.hubs, state.agencies)
-    state.know(print_, family, article)
+    state.families[ident] = family
     return family, sorted(edges, key=_ends)
 
 

@@ -44,14 +44,13 @@ class State:
     founded: dict[int, str] = field(default_factory=dict)
     copies_known: bool = False
 
-    def know(self, print_: Print, family: str, article: Article) -> None:
-        """Remember what families are made by."""
-        self.families[print_.article] = family
+    def meet(self, print_: Print, article: Article) -> None:
+        """Remember of an article what families are made by: whether it is a hub, whose writing it carries."""
         if print_.hub:
             self.hubs.add(print_.article)
-        named = [credit.agency for credit in article.credits if credit.kind in ("agency", "dateline", "inputs")]
-        if named:
-            self.agencies[print_.article] = named[0]
+        supplier = copies.supplier(article)
+        if supplier:
+            self.agencies[print_.article] = supplier
 
     def found(self, group: int, ident: str) -> tuple[Join, ...]:
         """Remember the story of a person's group, and from which others it is kept apart; the joins that ends."""
@@ -72,7 +71,8 @@ def restore(archive: Archive, settings: Settings, at: tuple[str, str], *, copies
         prints = []
         for one in archive.dated_between(_back(at[0], settings.copies.window_days), *at):
             article, print_ = state.shelf.get(one)
-            state.know(print_, archive.group_of(one).family, article)
+            state.meet(print_, article)
+            state.families[one] = archive.group_of(one).family
             prints.append(print_)
         state.copies.restore(prints)
     for number, members in enumerate(pins.groups):

@@ -89,7 +89,8 @@ def _place(archive: Archive, settings: Settings, ident: str, known: tuple[Around
     )
     for _, other, family, of_story in around.near:
         article, print_ = state.shelf.get(other)
-        state.know(print_, family, article)
+        state.meet(print_, article)
+        state.families[other] = family
         state.copies.restore([print_])
         state.stories.restore([(archive.slots_of(other), of_story)])
     return replace(place(archive, state, ident, ""), joins=(), joined=())
