@@ -12,6 +12,7 @@ MEMBERS = 3
 _SHARED = 5
 _MOST = 0.5
 _REASONS = 6
+_TELLING = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ def _words(query: Gist, one: Likeness, idf: Mapping[str, float]) -> str:
         term
         for term, word in query.words.items()
         if any(term in story.weights for story in near)
+        and idf.get(term, 0.0) >= _TELLING
         and term not in countries_of_words()
         and folded(word) not in known
     ]

@@ -6,7 +6,7 @@ from functools import cache
 
 from coranto.data import rows
 from coranto.story.stems import stem
-from coranto.story.themes import is_country
+from coranto.story.themes import is_person
 from coranto.text.normal import ascii_fold
 from coranto.types import Slots
 
@@ -37,7 +37,7 @@ def case_of(slots: Slots) -> str:
     stand right beside the name.
     """
     title = slots.title
-    for person in [one for one in slots.actors[:_NAMED] if not is_country(one)]:
+    for person in [one for one in slots.actors[:_NAMED] if is_person(one)]:
         parts = person.split()
         if len(parts) > 1 and _beside(title, [(folded(stem(part)), part) for part in parts]):
             return person

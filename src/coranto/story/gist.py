@@ -1,11 +1,11 @@
 """The gist of a story: what it is about, as one bounded vector, for comparing it with those of weeks before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coranto.story.agreement import topic_of
 from coranto.story.state import day_of
-from coranto.story.themes import counted, countries_of_words, is_country
+from coranto.story.themes import counted, countries_of_words, is_country, is_person
 from coranto.types import EventSlot, Slots
 
 _ARTICLES = 8
@@ -40,11 +40,11 @@ def gist(story: str, slots: Sequence[Slots]) -> Gist:
     """The gist of a story by its first articles, at most eight."""
     some = slots[:_ARTICLES]
     terms = _terms(some)
-    countries = _ranked(some, countries=True)[:_COUNTRIES]
+    countries = _ranked(some, is_country)[:_COUNTRIES]
     known = countries_of_words()
     told = [known[term] for term in terms if term in known]
     countries = tuple(dict.fromkeys((*countries, *told)))[:_COUNTRIES]
-    persons = _ranked(some, countries=False)[:_PERSONS]
+    persons = _ranked(some, is_person)[:_PERSONS]
     events = tuple(dict.fromkeys(event for one in some for event in one.events))
     days = [day for one in some if (day := day_of(one.when))]
     themes = counted(terms)
@@ -79,11 +79,11 @@ def _terms(some: Sequence[Slots]) -> dict[str, float]:
     return {term: weight / mean for term, weight in ranked} if mean else {}
 
 
-def _ranked(some: Sequence[Slots], *, countries: bool) -> tuple[str, ...]:
-    """The countries, or the persons, that most articles name, and name early."""
+def _ranked(some: Sequence[Slots], kind: Callable[[str], bool]) -> tuple[str, ...]:
+    """The actors of a kind that most articles name, and name early."""
     counts: dict[str, float] = {}
     for one in some:
-        for at, actor in enumerate([name for name in one.actors if is_country(name) == countries]):
+        for at, actor in enumerate(filter(kind, one.actors)):
             counts[actor] = counts.get(actor, 0.0) + 1 / (1 + at)
     return tuple(name for name, _ in sorted(counts.items(), key=_heaviest))
 

@@ -18,6 +18,11 @@ def is_country(actor: str) -> bool:
     return len(actor) == 3 and actor.isupper() and actor.isascii() and actor not in _PSEUDO
 
 
+def is_person(actor: str) -> bool:
+    """Whether an actor of the slots is a person's key; those are in small letters."""
+    return not actor.isupper()
+
+
 @cache
 def theme_words() -> dict[str, tuple[str, ...]]:
     """The themes that a stem tells of."""
