@@ -69,6 +69,19 @@ def infer(text: str, captured: date | None) -> Dated:
     return Dated(start=None if empty else low, end=None if empty else high, known="none", evidence=tuple(reasons))
 
 
+def told_day(text: str) -> date | None:
+    """The latest full date that a text tells of in the past tense, or None."""
+    told = [straight(text[a:b]) for a, b, _ in list(sentences(text[:60_000]))[:_SENTENCES]]
+    days = [
+        found.day
+        for sentence in told
+        if _PAST.search(sentence) and not _FUTURE.search(sentence)
+        for found in find_dates(sentence)
+        if not found.yearless
+    ]
+    return max(days, default=None)
+
+
 def _bounded(start: date, end: date, low: date | None, high: date | None, reasons: Sequence[Evidence]) -> Dated:
     start = max(start, low) if low else start
     end = min(end, high) if high else end

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from coranto.article import credit
-from coranto.article.date_infer import infer
+from coranto.article.date_infer import infer, told_day
 from coranto.article.dates import dated, day_of, find_dates
 from coranto.article.draft import Draft, Piece
 from coranto.article.head_dates import address
@@ -24,8 +25,13 @@ from coranto.types.article import Kind
 from coranto.types.ids import digest
 
 DEFAULTS = ArticleOptions()
-PART = "article.finish.v1"
+PART = "article.finish.v2"
 _WORDS_PER_MINUTE = 238
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEARS_SOUGHT = 60_000
+_NEXT_DAY = timedelta(days=1)
+_OFF, _FRESH = timedelta(days=300), timedelta(days=14)
+"""By how much a clock is off that is a year off, and how soon a page is captured that tells of the day."""
 _LABEL = re.compile(r"^([A-ZÀ-Þ][\w'’ ]{2,28}):\s+(?=\S)")
 
 
@@ -118,7 +124,7 @@ def _outlet(draft: Draft, page: Page, named: Outlet) -> Outlet:
 
 
 def _published(draft: Draft, page: Page, outlet: Outlet, text: str) -> tuple[Dated, tuple[str, ...]]:
-    """The date of publication with flags; never after capture."""
+    """The date of publication with flags; never after capture, unless what the text tells is after capture too."""
     last = day_of(page.captured or draft.captured)
     flags: list[str] = []
     claims = [draft.published]
@@ -128,10 +134,10 @@ def _published(draft: Draft, page: Page, outlet: Outlet, text: str) -> tuple[Dat
     for claim in claims:
         if not claim.value or claim.start is None:
             continue
-        if last is not None and (claim.start - last).days > 1:
-            flags.append("date_after_capture")
-            continue
-        return claim, tuple(flags)
+        flag, believed = _clocks(claim, last, text)
+        flags += [flag] if flag else []
+        if believed:
+            return claim, tuple(flags)
     line = _dateline_date(text, page.hints.dateline, last)
     if line.value:
         return line, tuple(flags)
@@ -139,6 +145,24 @@ def _published(draft: Draft, page: Page, outlet: Outlet, text: str) -> tuple[Dat
     if stated.value:
         return stated, tuple(flags)
     return infer(text, last), tuple(flags)
+
+
+def _clocks(claim: Dated, last: date | None, text: str) -> tuple[str, bool]:
+    """What is odd about a printed date beside the day of capture and the days the text tells of, as a flag, and
+    whether the date is believed all the same: of three clocks the two that agree are right."""
+    if claim.start is None or claim.end is None:
+        return "", True
+    ahead = last is not None and (claim.start - last).days > 1
+    if not ahead and not any(int(year) > claim.end.year for year in _YEARS.findall(text, 0, _YEARS_SOUGHT)):
+        return "", True
+    told = told_day(text)
+    if last is not None and ahead:
+        slow = told is not None and last + _NEXT_DAY < told < claim.end + _NEXT_DAY
+        return ("capture_before_content", True) if slow else ("date_after_capture", False)
+    if told is None or told <= claim.end + _NEXT_DAY:
+        return "", True
+    wrong = last is not None and told - claim.end > _OFF and timedelta(-1) <= last - told < _FRESH
+    return "date_before_content", not wrong
 
 
 def _dateline_date(text: str, hint: str, last: object) -> Dated:
