@@ -2,7 +2,8 @@
 
 import pytest
 
-from coranto.story.contrast import Told, departures, excludes, figure_split, told
+from coranto.story.contrast import Told, departures, excludes, figure_split, told, words_told
+from coranto.story.echoes import Spoken, without_echoes
 from coranto.story.labels import Account, labels
 from coranto.story.moments import Span, span
 from coranto.types import Cite, Disagreement, Figure, FigureValue, Lineage, LineageEdge, Variant
@@ -251,6 +252,37 @@ def test_one_article_has_no_labels_and_unknown_articles_do_no_harm():
     assert labels([], ()) == {}
     stray = fact("evt-1", "elsewhere", splits=[split("date", x=["elsewhere"], y=["nowhere"])])
     assert labels([account("a"), account("b")], [stray]) == {}
+
+
+def spoken(ident, speaker, content, article):
+    return Spoken(words_told(ident, speaker, (content,), (cite(article),)), speaker, content)
+
+
+def test_a_statement_that_repeats_another_is_no_fact_of_its_own():
+    whole = "We will send the ferry back before the ice comes, whatever the harbour says."
+    said = [
+        spoken("say-1", "Signe Lund", "send the ferry back before the ice comes", "b"),
+        spoken("say-2", "Lund", whole, "a"),
+        spoken("say-3", "Karl Vik", whole, "c"),
+        spoken("say-4", "Signe Lund", "the harbour can wait", "b"),
+        spoken("say-5", "Signe Lund", "", "b"),
+        spoken("say-6", "Lund", "Send the Ferry back before the ice comes!", "d"),
+    ]
+    found = {one.id: one for one in without_echoes(said)}
+    assert set(found) == {"say-2", "say-3", "say-4", "say-5"}
+    assert [one.article for one in found["say-2"].cites] == ["a", "d", "b"]
+    shown = labels([account("a", "2024-03-12"), account("b", "2024-03-13")], list(found.values()))
+    assert one(shown, "b", "Adds facts").facts == ("say-4", "say-5")
+
+
+def test_thousands_of_like_statements_take_a_blink():
+    import time
+
+    said = [spoken(f"say-{at}", "Lund", f"we will not talk about it number {at} today", "a") for at in range(3000)]
+    said.append(spoken("say-x", "Lund", "no " * 100_000, "a"))
+    began = time.process_time()
+    without_echoes(said)
+    assert time.process_time() - began < 5
 
 
 def test_five_hundred_articles_take_a_blink():

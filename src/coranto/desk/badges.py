@@ -6,6 +6,7 @@ from typing import Any
 from coranto.desk.kept import kept
 from coranto.store import Archive, Filter
 from coranto.story.contrast import Told, told, words_told
+from coranto.story.echoes import Spoken, without_echoes
 from coranto.story.labels import Account, labels
 from coranto.types import Cite, Event, Figure, Lineage
 from coranto.types.codec import from_json, to_data
@@ -60,11 +61,15 @@ def _account(line: dict[str, Any], body: bytes | None) -> Account:
 
 
 def _facts(archive: Archive, ident: str) -> list[Told]:
-    """A story's events, figures, and statements of named speakers."""
+    """A story's events without what is told as background, its figures, and statements of named speakers."""
     by = Filter(keys=(f"story:{ident}",), limit=_ALL)
     events = [from_json(body, Event) for _, body in archive.find("event", by).items]
     figures = [from_json(body, Figure) for _, body in archive.find("figure", by).items]
     said = [from_json(body, _Said) for _, body in archive.find("statement", by).items]
-    named = [one for one in said if one.speaker and one.speaker.name[:1].isupper()]
-    words = [words_told(one.id, one.speaker.name if one.speaker else "", one.content, one.cites) for one in named]
-    return [*map(told, events), *map(told, figures), *words]
+    named = [_spoken(one, one.speaker.name) for one in said if one.speaker and one.speaker.name[:1].isupper()]
+    news = [event for event in events if event.modality != "background"]
+    return [*map(told, news), *map(told, figures), *without_echoes(named)]
+
+
+def _spoken(one: _Said, speaker: str) -> Spoken:
+    return Spoken(words_told(one.id, speaker, one.content, one.cites), speaker, " ".join(one.content))
