@@ -4,6 +4,7 @@ from collections import Counter, deque
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from coranto.settings import CopiesOptions
 from coranto.types import Print
@@ -12,6 +13,7 @@ _LOOKED_AT = 64
 _TEMPLATE_LOOK = 64
 _TEMPLATE_DAYS = 3
 _FRAMED = 4
+_FEWEST = min(_TEMPLATE_DAYS, _FRAMED)
 _FRAME = 0.4
 _CANDIDATES = 48
 _WHOLE = 0.7
@@ -48,10 +50,14 @@ class CopyIndex:
 
     def __init__(self, options: CopiesOptions | None = None) -> None:
         self._options = options or CopiesOptions()
+        # Most fingerprints are of one article alone; a list for each would cost memory and time to no end.
+        self._alone: dict[int, int] = {}
         self._postings: dict[int, list[int]] = {}
         self._prints: dict[int, Print] = {}
         self._days: dict[int, int] = {}
         self._queue: deque[int] = deque()
+        self._formulas: dict[int, bool] = {}
+        self._frames: dict[tuple[int, ...], bool] = {}
         self._next = 0
 
     def __len__(self) -> int:
@@ -73,15 +79,24 @@ class CopyIndex:
     def expire(self, when: str) -> None:
         """Forgets the prints that are older than the window before `when` (an ISO time)."""
         limit = day_of(when) - self._options.window_days
+        if self._queue and self._days[self._queue[0]] < limit:
+            self._frames.clear()
         while self._queue and self._days[self._queue[0]] < limit:
             number = self._queue.popleft()
             gone = self._prints.pop(number)
             del self._days[number]
             for one in gone.hashes:
-                left = self._postings[one]
-                left.remove(number)
-                if not left:
-                    del self._postings[one]
+                if self._alone.pop(one, None) is None:
+                    self._leave(one, number)
+
+    def _leave(self, one: int, number: int) -> None:
+        """Takes an article out of the posting of a fingerprint that others have too."""
+        self._formulas.pop(one, None)
+        left = self._postings[one]
+        left.remove(number)
+        if len(left) == 1:
+            self._alone[one] = left[0]
+            del self._postings[one]
 
     def _insert(self, print_: Print) -> None:
         number = self._next
@@ -90,25 +105,26 @@ class CopyIndex:
         self._days[number] = day_of(print_.when)
         if self._days[number]:
             self._queue.append(number)
+        alone, postings = self._alone, self._postings
         for one in print_.hashes:
-            self._postings.setdefault(one, []).append(number)
+            if one in postings:
+                postings[one].append(number)
+            elif one in alone:
+                postings[one] = [alone.pop(one), number]
+            else:
+                alone[one] = number
 
     def _candidates(self, print_: Print) -> tuple[Candidate, ...]:
-        every: Counter[int] = Counter()
-        telling: Counter[int] = Counter()
-        formulas: set[int] = set()
-        known: dict[tuple[int, ...], bool] = {}
-        for one in print_.hashes:
-            posting = self._postings.get(one)
-            if posting is None:
-                continue
-            seen = posting[:_LOOKED_AT]
-            every.update(seen)
-            if self._template(posting) or self._furniture(posting, known):
-                formulas.add(one)
-            else:
-                telling.update(seen)
-        kept = [number for number, count in every.items() if self._enough(print_, telling[number], count)]
+        known = [one for one in print_.hashes if one in self._postings or one in self._alone]
+        formulas = {one for one in known if one in self._postings and self._formula(one)}
+        telling = Counter(chain.from_iterable([self._seen(one) for one in known if one not in formulas]))
+        near = {number for number, count in telling.items() if count >= self._options.shared}
+        # A page that repeats nearly whole is a copy even where its words recur day after day.
+        whole = max(self._options.shared, _WHOLE * len(print_.hashes))
+        if not near and len(known) < whole:
+            return ()
+        every = Counter(chain.from_iterable(map(self._seen, known)))
+        kept = [number for number, count in every.items() if number in near or count >= whole]
         kept.sort(key=every.__getitem__, reverse=True)
         alike = sum(every[number] >= _ALIKE * len(print_.hashes) for number in kept)
         surplus = max(0, alike - _COPIES_SHOWN)
@@ -125,11 +141,22 @@ class CopyIndex:
         shared = tuple(one for one in print_.hashes if one in own and one not in left)
         return Candidate(parent=parent.article, shared=len(shared), hashes=shared)
 
-    def _enough(self, print_: Print, telling: int, count: int) -> bool:
-        if telling >= self._options.shared:
-            return True
-        # A page that repeats nearly whole is a copy even where its words recur day after day.
-        return count >= self._options.shared and count >= _WHOLE * len(print_.hashes)
+    def _seen(self, one: int) -> list[int]:
+        return self._postings[one][:_LOOKED_AT] if one in self._postings else [self._alone[one]]
+
+    def _formula(self, one: int) -> bool:
+        """Whether these words are a service's formulas or a feed's frame, as its earliest pages tell."""
+        posting = self._postings[one]
+        if len(posting) < _FEWEST:
+            return False
+        known = self._formulas.get(one)
+        if known is None:
+            template = self._template(posting)
+            known = template or self._furniture(posting)
+            # Until one of its earliest pages leaves the window, a template stays one, and nothing changes in a full list.
+            if template or len(posting) >= _TEMPLATE_LOOK:
+                self._formulas[one] = known
+        return known
 
     def _template(self, posting: list[int]) -> bool:
         """Whether these words recur on several days of one outlet, as formulas of a service do."""
@@ -142,19 +169,20 @@ class CopyIndex:
                 days.setdefault(outlet, set()).add(self._days[number])
         return any(len(seen) >= _TEMPLATE_DAYS for seen in days.values())
 
-    def _furniture(self, posting: list[int], known: dict[tuple[int, ...], bool]) -> bool:
+    def _furniture(self, posting: list[int]) -> bool:
         """Whether these words recur on pages of one outlet that have little else in common, as the frame of a feed
-        does from its first day on; `known` keeps the answers of one look-up."""
+        does from its first day on."""
         if len(posting) < _FRAMED:
             return False
-        outlets = Counter(self._prints[number].outlet for number in posting[:_TEMPLATE_LOOK])
-        outlet, count = outlets.most_common(1)[0]
+        seen = posting[:_TEMPLATE_LOOK]
+        outlets = [self._prints[number].outlet for number in seen]
+        outlet, count = Counter(outlets).most_common(1)[0]
         if not outlet or count < _FRAMED:
             return False
-        pages = tuple(number for number in posting if self._prints[number].outlet == outlet)[:_FRAMED]
-        if pages not in known:
-            known[pages] = self._unlike(pages)
-        return known[pages]
+        pages = tuple([number for number, name in zip(seen, outlets, strict=True) if name == outlet][:_FRAMED])
+        if pages not in self._frames:
+            self._frames[pages] = self._unlike(pages)
+        return self._frames[pages]
 
     def _unlike(self, pages: tuple[int, ...]) -> bool:
         """Whether no two of some pages share more than two fifths of the shorter one's fingerprints."""

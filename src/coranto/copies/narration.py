@@ -4,6 +4,7 @@ Two independent reports share a minister's words and an agency's caption; only n
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -153,16 +154,18 @@ def stretches(text: str, masks: tuple[tuple[int, int], ...]) -> list[tuple[int, 
 @lru_cache(maxsize=512)
 def words_of(text: str, masks: tuple[tuple[int, int], ...]) -> Words:
     """All words of a text, with what of it is narration."""
-    found = [(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    spans = [match.span() for match in _WORD.finditer(text)]
+    starts = tuple([start for start, _ in spans])
     before = [0]
-    at = 0
-    for _, start, _ in found:
-        while at < len(masks) and masks[at][1] <= start:
-            at += 1
-        before.append(before[-1] + (at == len(masks) or start < masks[at][0]))
+    for start, end in masks:
+        first = bisect_left(starts, start, len(before) - 1)
+        last = bisect_left(starts, end, first)
+        before.extend(range(before[-1] + 1, before[-1] + 1 + first - len(before) + 1))
+        before.extend([before[-1]] * (last - first))
+    before.extend(range(before[-1] + 1, before[-1] + 1 + len(starts) - len(before) + 1))
     return Words(
-        tuple(word for word, _, _ in found),
-        tuple(start for _, start, _ in found),
-        tuple(end for _, _, end in found),
+        tuple([text[start:end].lower() for start, end in spans]),
+        starts,
+        tuple([end for _, end in spans]),
         tuple(before),
     )
