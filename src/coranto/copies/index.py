@@ -153,7 +153,7 @@ class CopyIndex:
         if known is None:
             template = self._template(posting)
             known = template or self._furniture(posting)
-            # Until one of its earliest pages leaves the window, a template stays one, and nothing changes in a full list.
+            # Until an early page leaves the window, a template stays one, and a full list stays as it is.
             if template or len(posting) >= _TEMPLATE_LOOK:
                 self._formulas[one] = known
         return known
