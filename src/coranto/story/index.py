@@ -33,7 +33,7 @@ _UNDATED_LIKELY = 0.1
 _UNDATED_NEAR = 0.33
 _UNDATED_NEAR_TITLE = 0.35
 _UNDATED_DAYS = 2
-_UNDATED_JOIN = 0.38
+_UNDATED_JOIN = 0.45
 _NEVER = 36_500
 _MOST_GAP = 30
 _ENCOUNTER_GAP = 2
@@ -223,7 +223,7 @@ class StoryIndex:
             return True
         story = self._stories[match.story]
         if not story.last:
-            return match.score >= _UNDATED_JOIN
+            return match.score >= _UNDATED_JOIN and not match.agreement.other_occasion
         if slots.interval is not None:
             first, last = slots.interval.start.toordinal(), slots.interval.last.toordinal()
             if first > story.last + _UNDATED_DAYS or last < story.first - _UNDATED_DAYS:
