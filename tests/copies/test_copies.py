@@ -2,6 +2,7 @@
 
 import random
 import time
+from dataclasses import replace
 
 from coranto.copies import CopyIndex, align, family_of, fingerprint, lineage
 from coranto.settings import CopiesOptions
@@ -264,3 +265,22 @@ def test_a_page_made_of_two_agencies_joins_neither_and_chains_none():
         families[article.id] = family_of(article.id, [e for e in found if e], families, (), agencies)
     assert families["m"] not in (families["a"], families["t"])
     assert families["z"] == families["t"] != families["a"]
+
+
+def test_what_a_ministry_wishes_is_no_source_and_what_it_says_is():
+    speaker = Speaker(name="Latvian Defence Ministry", via="organisation", country="LVA", sector=("GOV", "MIL"))
+    article = page("a", story(1))
+    for rule, stance, found in (("preposed", "say", 1), ("noun", "promise", 0), ("preposed", "welcome", 0),
+                                ("participle", "accuse", 0), ("participle", "say", 1)):  # fmt: skip
+        said = replace(_said("s1", "a", (), speaker), rule=rule, stance=stance, cue="cue")
+        (one,) = lineage({"a": article}, {"a": Reading(article="a", statements=(said,))}, ())
+        assert len(one.edges) == found, (rule, stance)
+
+
+def test_initials_of_an_agency_need_capitals():
+    from coranto.copies.sources import agency
+
+    assert agency("ANA") == "ANA-MPA"
+    assert agency("Ana") == ""
+    assert agency("Tass") == agency("the TASS news agency") == "TASS"
+    assert agency("dpa") == "dpa"

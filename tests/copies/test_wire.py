@@ -90,3 +90,30 @@ def test_material_of_an_agency_leaves_the_report_its_own():
         "i", story(1), margin="With inputs from ANI", credits=(Credit(agency="ANI", kind="inputs", cite=cite),)
     )
     assert traced(article)["i"].origins == ("i", "ANI")
+
+
+def test_an_aggregator_is_no_page_of_the_one_source_it_credits():
+    text = f"OSLO (AP) — {story(1, 60)}\n\nPARIS (AFP) — {story(2, 60)}"
+    found = traced(wire_page("g", text), wire_page("a", story(1, 60)))
+    assert "g" in found["g"].origins
+    assert reasons(found, "g", "ANI")[0].startswith("one of several sources")
+
+
+def test_an_outlets_own_page_has_nothing_from_the_pages_that_carry_its_text():
+    later, carried = page("own", story(1), "2024-03-06", outlet="CNN"), page("u", story(1), "2024-03-04")
+    found = traced(carried, wire_page("c", story(1), "CNN", "2024-03-05"), later)
+    assert found["own"].origins == ("own",)
+    assert not [edge for edge in found["own"].edges if edge.parent_kind == "article"]
+    assert found["u"].origins == ("CNN",)
+
+
+def test_of_two_copies_of_one_day_the_one_captured_first_is_the_parent():
+    early, late = (
+        page("z", story(1), captured="2024-03-04T08:00+01:00"),
+        page("a", story(1), captured="2024-03-04T12:00Z"),
+    )
+    (edge,) = run([early, late])[0]
+    assert (edge.child, edge.parent) == ("a", "z")
+    assert "captured later" in edge.reasons[-1]
+    broken = page("a", story(1), captured="soon"), page("z", story(1), captured="")
+    assert len(run(list(broken))[0]) == 1

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from coranto.copies.index import Candidate
@@ -124,7 +125,18 @@ def _turned(child: Article, parent: Article, prints: tuple[Print, Print]) -> str
     tied = prints[0].when[:16] == prints[1].when[:16] or not (prints[0].when and prints[1].when)
     if tied and any(one.kind != "photo" for one in parent.credits) and not child.credits:
         return "of two articles of one time the one with a credit depends on the one without"
+    if tied and child.captured and parent.captured and _moment(child.captured) < _moment(parent.captured):
+        return "of two articles of one day the one captured later depends on the other"
     return ""
+
+
+def _moment(captured: str) -> float:
+    """Seconds of a capture time, so that zones do not matter; what is no time comes last."""
+    try:
+        when = datetime.fromisoformat(captured.replace("Z", "+00:00"))
+    except ValueError:
+        return float("inf")
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
 
 
 def _frame(child: Article, parent: Article, words: tuple[Words, Words], found: list[Run]) -> bool:

@@ -1,6 +1,7 @@
 """Hubs: live pages, round-ups and aggregators, which gather many writings and make no family of them."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from coranto.copies.sources import supplier
@@ -36,10 +37,20 @@ def is_hub(article: Article, words: int) -> bool:
     if article.kind in ("live", "roundup") or words > _WORDS or _title().search(article.title[:300]) is not None:
         return True
     lines = article.text.split("\n")
-    sources = [match[1] for line in lines if "(" in line[:_OPENING] and (match := _DATELINE.match(line))]
+    sources = _sources(lines)
     if len(sources) >= _DATELINES or len(set(sources)) > 1:
         return True
     heads = sum(block.kind == "head" for block in article.blocks)
     stamps = sum(len(line) <= _STAMP_CHARS and _STAMP.fullmatch(line) is not None for line in lines)
     many = heads > _HEADS or stamps >= _STAMPS or (2 * heads > _HEADS and 2 * stamps >= _STAMPS)
     return many and not supplier(article)
+
+
+def of_several(article: Article) -> bool:
+    """Whether a page holds texts of several sources, so that none supplies it whole."""
+    return len(set(_sources(article.text.split("\n")))) > 1
+
+
+def _sources(lines: Sequence[str]) -> list[str]:
+    """The sources that datelines at the heads of lines name."""
+    return [match[1] for line in lines if "(" in line[:_OPENING] and (match := _DATELINE.match(line))]

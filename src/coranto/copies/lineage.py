@@ -5,6 +5,7 @@ Direction comes from explicit credit first, then from containment, then from tim
 
 from collections.abc import Collection, Mapping, Sequence
 
+from coranto.copies.hubs import of_several
 from coranto.copies.marks import is_own, source_key
 from coranto.copies.sources import credited, explains, through
 from coranto.copies.wire import Near, Wire, joint, neighbours, pages, wires, words_cited
@@ -43,6 +44,8 @@ class _Graph:
         mine, theirs = self._wires.get(edge.child), self._wires.get(edge.parent)
         if edge.kind == "version_of" or (mine is None and theirs is None):
             return True
+        if theirs is not None and is_own(self._articles[edge.child], theirs.name):
+            return False
         if mine is not None and mine.share >= _WHOLE:
             return is_own(self._articles[edge.parent], mine.name)
         return theirs is None or theirs.share < _WHOLE
@@ -65,7 +68,9 @@ class _Graph:
             for edge in self._copies.get(article.id, ())[:_PARENTS]
         ]  # fmt: skip
         named = credited(article)
+        several = of_several(article)
         for name, (kind, reason, cite) in named.items():
+            reason = f"one of several sources of the page; {reason}" if several else reason
             found.append(
                 LineageEdge(child=article.id, parent=name, parent_kind=kind, reasons=(reason,), cites=(cite,))
             )

@@ -13,6 +13,7 @@ from coranto.text.normal import ascii_fold
 from coranto.types import Article, Cite, Link, Reading, StatementMention
 from coranto.types.copies import ParentKind
 
+_LETTERS = 4
 _CREDITED = "credited by the page"
 _PASSES_ON = frozenset({"credits", "reports", "quotes", "cites", "statement"})
 
@@ -37,10 +38,20 @@ def _agencies() -> dict[str, str]:
     return names
 
 
+@cache
+def _initials() -> frozenset[str]:
+    """Folded names that are an agency's only in capitals: ANA is one, Ana is not."""
+    spelled = [alias for row in rows("agencies") for alias in (row["name"], *row.get("aliases", ()))]
+    plain = {ascii_fold(one) for one in spelled if not one.isupper()}
+    return frozenset(ascii_fold(one) for one in spelled if one.isupper() and len(one) <= _LETTERS) - plain
+
+
 def agency(name: str) -> str:
     """The canonical name of an agency, or "" when the name is none of an agency's."""
     folded = ascii_fold(name).strip()
     known = _agencies()
+    if folded in _initials() and not name.strip().isupper():
+        return ""
     bare = re.sub(r"^the |(?:'s)$|^(?:\w+ )?(?:state )?(?:news agency|media agency) | news agency$", "", folded)
     return known.get(folded, "") or known.get(bare, "")
 
@@ -56,11 +67,21 @@ def _cite(article: Article, said: StatementMention) -> Cite | None:
 
 
 def _speaking(said: StatementMention) -> str:
-    """The authority that speaks for itself, or "" when a person, an agency or nobody does."""
+    """The authority that speaks for itself, or "" when a person, an agency or nobody does, or when the words tell
+    what it wishes or fears and not what it said."""
+    if not _voiced(said):
+        return ""
     speaker = said.speaker
     if speaker is None or speaker.via not in ("organisation", "metonym", "pronoun"):
         return ""
     return speaker.name if is_authority(speaker.name) else ""
+
+
+def _voiced(said: StatementMention) -> bool:
+    """Whether somebody said it, and it is no wish, hope or blame that the article ascribes to him."""
+    if said.stance in ("welcome", "expect") or said.rule in ("noun", "infinitive", "passive", "uncued"):
+        return said.kind == "direct" and bool(said.cue)
+    return said.rule != "participle" or said.stance == "say"
 
 
 def _links(article: Article, said: StatementMention, names: Authorities) -> list[tuple[str, ParentKind, str]]:
@@ -81,7 +102,7 @@ def _stub(link: Link, said: StatementMention, names: Authorities) -> tuple[str, 
     wire = agency(link.actor)
     if wire and link.relation != "publishes":
         return wire, "agency", f"a statement came through it ({link.relation})"
-    if is_authority(link.actor) and link.relation in (*_PASSES_ON, "says"):
+    if is_authority(link.actor) and link.relation in (*_PASSES_ON, "says") and _voiced(said):
         return names.named(link.actor, said), "ministry", f"a statement came through it ({link.relation})"
     return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from coranto.copies.hubs import of_several
 from coranto.copies.marks import is_own
 from coranto.copies.sources import credited, supplier
 from coranto.types import Article, Cite, CopyEdge
@@ -118,7 +119,7 @@ def wires(articles: Mapping[str, Article], near: Mapping[str, Sequence[Near]]) -
 
 def _told(article: Article) -> Wire | None:
     name = supplier(article)
-    if not name:
+    if not name or of_several(article):
         return None
     held = credited(article).get(name)
     if held is None:
