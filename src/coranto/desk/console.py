@@ -6,6 +6,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from coranto.desk.carried import carried
+
 COLUMNS: dict[str, tuple[str, ...]] = {
     "articles": ("id", "published", "outlet", "title", "completeness"),
     "stories": ("id", "first", "last", "title", "articles", "outlets", "origins"),
@@ -109,7 +111,7 @@ def show_story(console: Console, data: dict[str, Any]) -> None:
     console.print(
         Text(
             f"{len(data['articles'])} articles · {data['outlets']} outlets · {data['origins']} independent origins"
-            f" · {data['first']} to {data['last']} · {data['top_reason']}",
+            f" · {data['first']} to {data['last']} · {data['top_reason']}{_carried(data)}",
             style="dim",
         )
     )
@@ -119,6 +121,11 @@ def show_story(console: Console, data: dict[str, Any]) -> None:
     _section(console, "Who said what", [statement_line(one) for one in data["statements"]])
     _section(console, "Figures", [f"{one['what']}: {cell('values', one['values'])}" for one in data["figures"]])
     _section(console, "Articles", [line for one in data["articles"] for line in _member(one)])
+
+
+def _carried(story: dict[str, Any]) -> str:
+    only = carried(story["articles"])
+    return f" · carried {only}" if only else ""
 
 
 def _member(article: dict[str, Any]) -> list[str]:
