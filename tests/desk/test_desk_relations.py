@@ -145,6 +145,18 @@ def test_timeline_is_in_order_and_whole(archive, largest):
         assert day["origins"] == max(event["counts"]["origins"] for event in day["events"])
 
 
+def test_days_are_ranked_by_the_independent_origins_that_tell_of_them(archive, largest):
+    days = views.timeline(archive, largest["id"])["days"]
+    dated = [day for day in days if day["date"]]
+    ranked = sorted(dated, key=lambda day: day["rank"])
+    assert [day["rank"] for day in ranked] == list(range(1, len(dated) + 1))
+    assert [day["origins"] for day in ranked] == sorted((day["origins"] for day in dated), reverse=True)
+    assert all(day["rank"] == 0 for day in days if not day["date"])
+    few = views.timeline(archive, largest["id"], 2)["days"]
+    assert sorted(day["rank"] for day in few) == [1, 2]
+    assert few == [day for day in days if day in few]
+
+
 def test_explain_has_reasons_cites_and_the_mentions_as_read(archive, largest):
     story = views.story(archive, largest["id"])
     event = max(story["events"], key=lambda one: one["counts"]["articles"])

@@ -55,12 +55,17 @@ def storyline(ident: Ident, archive: ArchiveOption = "", as_json: JsonOption = F
 
 
 @app.command()
-def timeline(ident: Ident, archive: ArchiveOption = "", as_json: JsonOption = False) -> None:
+def timeline(
+    ident: Ident,
+    archive: ArchiveOption = "",
+    top: Annotated[int, typer.Option(help="Only so many days, those most told; 0 is all.", min=0)] = 0,
+    as_json: JsonOption = False,
+) -> None:
     """Show the events of a story or storyline in order."""
     from coranto.desk import console, views
 
     with opened(archive) as store:
-        show(views.timeline(store, ident), as_json, console.show_timeline)
+        show(views.timeline(store, ident, top), as_json, console.show_timeline)
 
 
 @app.command()

@@ -10,6 +10,7 @@ from coranto.store import Filter
 router = APIRouter(prefix="/api", tags=["record"])
 
 Limit = Annotated[int, Query(ge=1, le=1000, description="At most so many.")]
+Top = Annotated[int, Query(ge=0, le=100_000, description="Only so many days, those most told; 0 is all.")]
 Words = Annotated[str, Query(max_length=2000)]
 
 
@@ -35,10 +36,10 @@ def storyline(request: Request, ident: str) -> dict[str, Any]:
 
 
 @router.get("/timeline/{ident}")
-def timeline(request: Request, ident: str) -> dict[str, Any]:
-    """The events of a story or storyline in order."""
+def timeline(request: Request, ident: str, top: Top = 0) -> dict[str, Any]:
+    """The events of a story or storyline in order; with `top` only the days most told."""
     with request.app.state.site.open() as archive:
-        return views.timeline(archive, ident)
+        return views.timeline(archive, ident, top)
 
 
 @router.get("/dossier/{one}/{other}")

@@ -186,37 +186,51 @@ def _by_date(event: dict[str, Any]) -> tuple[bool, str, int, str, str]:
     return not event["date"], event["date"], -bool(event["enddate"]), event["enddate"], event["id"]
 
 
-def timeline(archive: Archive, ident: str) -> dict[str, Any]:
-    """Events of a story or storyline in order: `{"id", "title", "days"}`, `days` as `by_day` gives them.
+def timeline(archive: Archive, ident: str, top: int = 0) -> dict[str, Any]:
+    """Events of a story or storyline in order: `{"id", "title", "days"}`, `days` as `by_day` gives them; with `top`
+    only so many days, those of which most independent origins tell.
 
-    Events of one day, or of one longer span where no day is known, stand together; undated ones last. `origins`
-    is the largest number of independent origins any of them has.
+    Events of one day, or of one longer span where no day is known, stand together; undated ones last.
     """
     kind = {"sto": "story", "lin": "storyline"}.get(kind_of(ident), "")
     if not kind:
         raise UsageError(f"timeline takes the id of a story (sto-…) or storyline (lin-…), not {ident!r}")
     head = fact(archive, ident, kind)
+    days = by_day(_all(archive, "event", f"{kind}:{head['id']}"))
     return {
         "id": head["id"],
         "title": head["title"],
-        "days": by_day(_all(archive, "event", f"{kind}:{head['id']}")),
+        "days": [day for day in days if not top or 0 < day["rank"] <= top],
     }
 
 
 def by_day(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Events by day or span, in order: `{"date", "enddate", "events", "origins"}`, the most told of a day first."""
+    """Events by day or span, in order: `{"date", "enddate", "events", "origins", "rank"}`, the most told of a day
+    first. `origins` is the largest number of independent origins that any of them has; `rank` is 1 for the day with
+    most, 0 for what has no date."""
     days: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for event in sorted(events, key=_by_date):
         days.setdefault(known(event), []).append(event)
-    return [
+    found: list[dict[str, Any]] = [
         {
             "date": first,
             "enddate": last,
-            "events": sorted(found, key=_told),
-            "origins": max(event["counts"]["origins"] for event in found),
+            "events": sorted(told, key=_told),
+            "origins": max(event["counts"]["origins"] for event in told),
+            "rank": 0,
         }
-        for (first, last), found in days.items()
+        for (first, last), told in days.items()
     ]
+    for at, day in enumerate(sorted((day for day in found if day["date"]), key=_weightiest)):
+        day["rank"] = at + 1
+    return found
+
+
+def _weightiest(day: dict[str, Any]) -> tuple[int, int, str, str]:
+    """Days with the event that most independent origins tell, then with most outlets that tell of events; the
+    earlier first among equals."""
+    outlets = sum(event["counts"]["outlets"] for event in day["events"])
+    return -day["origins"], -outlets, day["date"], day["enddate"]
 
 
 def _told(event: dict[str, Any]) -> tuple[int, int, str]:
