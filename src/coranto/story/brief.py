@@ -26,12 +26,14 @@ _NEW_DEEP, _OLD_DEEP = 12, 80
 _OLDER = timedelta(days=12)
 _ALIKE, _ALIKE_OLD = 0.5, 0.8
 """The share of a sentence's weight from which it repeats another; the background speaks of the news itself."""
+_ALIKE_LEADS = 0.36
 _ENOUGH = 0.3
 """What a further sentence must be worth beside the first."""
 _STRANGER = 0.75
 """What each person named by the last name alone leaves of a sentence, who is named nowhere before."""
-_ASIDE = 0.6
-"""What is left of a sentence that shares no word with the title or the sentences taken."""
+_ASIDE, _LINK = 0.6, 0.15
+"""What is left of a sentence that shares no word with the title or the sentences taken, and what each shared word
+adds in the background."""
 _RELATED = 0.4
 """How much a word of the news counts in the background, which must belong to it."""
 _LEANING = 0.05
@@ -82,11 +84,11 @@ class _Choice:
             shared = line.terms & other.terms
             if len(shared) >= 0.55 * min(len(line.terms), len(other.terms)):
                 return True
-            if (
-                not line.label
-                and self.weight(shared) >= _ALIKE * min(own, self.weight(other.terms))
-                and len(shared) > 3
-            ):
+            # The leads of two reports, and sentences with the same figures, tell the same in other words.
+            leads = line.at == other.at == 0 or sum(term.isdigit() for term in shared) > 1
+            least = _ALIKE_LEADS if leads and not self.known else self.alike
+            same = self.weight(shared) >= least * min(own, self.weight(other.terms))
+            if same and not line.label and len(shared) > 3:
                 return True
         return False
 
@@ -95,8 +97,9 @@ class _Choice:
         new = self.worth(line.terms - self.told)
         fresh = (new + self.known * (self.worth(line.terms) - new)) / math.sqrt(len(line.terms) + _LENGTH)
         alone = 1.0 if not line.leans or follows(line, self.taken) else _LEANING
-        if self.told and line.terms.isdisjoint(self.told | self.title):
-            alone *= _ASIDE
+        if self.told:
+            linked = len(line.terms & (self.told | self.title))
+            alone *= min(1.0, _ASIDE + (_LINK * linked if self.known else linked))
         alone *= _STRANGER ** min(2, len(line.unknown - self.told - self.title))
         same = sum(one.member.article.id == line.member.article.id for one in self.taken)
         outlet = sum(one.outlet == line.outlet for one in self.taken)

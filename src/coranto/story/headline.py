@@ -28,6 +28,9 @@ _NO_HEADLINE = re.compile(
     r"|\.\.\.$|…$",
     re.IGNORECASE,
 )
+_SERVICE = re.compile(
+    r"^(?:the latest|breaking(?: news)?|just in|updated?|developing) ?(?::|[–—-] )\s*", re.IGNORECASE
+)
 _FRAME = re.compile(r"\s*(?:[:|!?]|[–—-]\s)")
 _MARKED = re.compile(
     r"\[[^\]]{1,30}\]|\((?:video|photos?|pictures|watch|listen|opinion|updated?|live)\)", re.IGNORECASE
@@ -72,8 +75,9 @@ def _told(held: Sequence[tuple[Member, str]]) -> dict[str, float]:
 
 
 def headline(article: Article) -> str:
-    """The title of an article without the name of its outlet at the end."""
+    """The title of an article without a service's words before it and the name of its outlet at the end."""
     title = article.title.strip()
+    title = _SERVICE.sub("", title) or title
     tail = _TAIL.search(title)
     if tail is None or len(title[: tail.start()].split()) < 3:
         return title
