@@ -49,6 +49,12 @@
     const act = keys[event.key];
     if (act) { event.preventDefault(); act(); }
   });
+  document.addEventListener("submit", (event) => {
+    if (event.target.method !== "post") return;
+    setTimeout(() => document.querySelectorAll("form[method=post] button").forEach((one) => { one.disabled = true; }), 0);
+    event.target.insertAdjacentHTML("beforeend", '<p role="status">Working: a large story takes some seconds.</p>');
+  });
+  window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
   const list = $("keys");
   if (list && $("help")?.showModal) {
     list.hidden = false;
