@@ -4,24 +4,19 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from heapq import nsmallest
-from itertools import islice
 from typing import TypeVar
 
 from coranto.data import rows
 from coranto.parts import register
 from coranto.settings import StoryOptions
 from coranto.story.agreement import Agreement, compare
+from coranto.story.postings import Postings
 from coranto.story.repair import Repair
 from coranto.story.similar import Idf, Terms
 from coranto.story.state import Open, day_of, meetings
 from coranto.types import Assignment, CopyEdge, EventSlot, Join, Slots
 from coranto.types.ids import digest
 
-_QUERY_TERMS = 20
-_POSTED = 40
-_POSTED_PER_STORY = 160
-_LOOKED_AT = 400
 _CANDIDATES = 12
 _CLOSE = 3
 _COPY_JOINS = ("same_text", "version_of")
@@ -86,7 +81,7 @@ class StoryIndex:
         self._idf = Idf(self._options.window_days)
         self._stories: dict[str, Open] = {}
         self._of: dict[str, str] = {}
-        self._postings: dict[str, dict[str, None]] = {}
+        self._postings = Postings()
         self._editions: dict[str, dict[str, None]] = {}
         self._day = 0
         self._repair = Repair(self._idf)
@@ -137,6 +132,7 @@ class StoryIndex:
         """Closes the stories whose last article is older than the window before `when` (an ISO time)."""
         limit = day_of(when) - self._options.window_days
         gone = [one for one in self._stories.values() if one.last and one.last < limit]
+        self._postings.drop([story.id for story in gone])
         for story in gone:
             self._close(story)
         self._idf.expire(day_of(when))
@@ -150,8 +146,6 @@ class StoryIndex:
     def _close(self, story: Open) -> None:
         del self._stories[story.id]
         self._repair.close(story.id)
-        for term in story.posted:
-            _drop(self._postings, term, story.id)
         for one in story.events:
             _drop(self._editions, _key(one), story.id)
         for article in story.articles:
@@ -164,10 +158,7 @@ class StoryIndex:
         story.take(slots, terms)
         self._repair.take(slots, ident, terms)
         self._of[slots.article] = ident
-        for term in islice(terms, _POSTED):
-            if term not in story.posted and len(story.posted) < _POSTED_PER_STORY:
-                story.posted.add(term)
-                self._postings.setdefault(term, {})[ident] = None
+        self._postings.put(ident, terms)
         for one in story.events:
             if _key(one):
                 self._editions.setdefault(_key(one), {})[ident] = None
@@ -247,18 +238,7 @@ class StoryIndex:
         return found
 
     def _candidates(self, slots: Slots, vector: Mapping[str, float]) -> list[str]:
-        counts: dict[str, float] = {}
-        heaviest = sorted([(-weight, term) for term, weight in vector.items()])[:_QUERY_TERMS]
-        postings = sorted([(len(self._postings.get(term, ())), term) for _, term in heaviest])
-        left = _LOOKED_AT
-        for length, term in postings:
-            left -= length
-            if left < 0:
-                break
-            weight = vector[term] ** 2
-            for ident in self._postings.get(term, ()):
-                counts[ident] = counts.get(ident, 0.0) - weight
-        found = [ident for _, ident in nsmallest(_CANDIDATES, zip(counts.values(), counts, strict=True))]
+        found = self._postings.nearest(vector)
         for one in slots.events:
             if one.lead and _key(one):
                 found.extend(list(self._editions.get(_key(one), ()))[-_CANDIDATES:])

@@ -30,7 +30,7 @@ class Open:
     """One open story: a centre, a few members, its actors and lead events."""
 
     __slots__ = ("actors", "articles", "centre", "events", "first", "id", "last", "meetings", "members", "outlets",
-                 "posted", "size")  # fmt: skip
+                 "size")  # fmt: skip
 
     def __init__(self, ident: str) -> None:
         self.id = ident
@@ -44,7 +44,6 @@ class Open:
         self.events: list[EventSlot] = []
         self.meetings: Counter[tuple[str, ...]] = Counter()
         self.outlets: Counter[str] = Counter()
-        self.posted: set[str] = set()
 
     def take(self, slots: Slots, terms: Terms) -> None:
         """Adds an article with its terms."""
