@@ -9,11 +9,13 @@ from functools import cache
 
 from coranto.data import rows
 from coranto.reading.figurenumbers import number_words
+from coranto.reading.timestarts import gate, starts
 
 _BLOCK = re.compile(r"(?<![?]P)<(\w+)>")
 _GROUP = re.compile(r"[(][?]P<\w+>")
 _TABLES = {"season": "season", "part": "daypart", "unit": "unit", "vague": "vague", "holiday": "holiday"}
 _AMBIGUOUS_SHORT = ("sun", "sat", "wed")
+_LOOK = 7  # characters looked at before any rule is tried: more make the scan little faster, the start-up slow
 
 
 def _longest_first(name: str) -> tuple[int, str]:
@@ -57,9 +59,11 @@ def _blocks() -> dict[str, str]:
     }
 
 
-def _fill(pattern: str) -> str:
+def _fill(pattern: str, blank: str = "") -> str:
+    """The pattern with its blocks put in; `blank` stands for the white space between words, when given."""
+
     def block(match: re.Match[str]) -> str:
-        return _blocks()[match.group(1)]
+        return blank if blank and match.group(1) == "W" else _blocks()[match.group(1)]
 
     while _BLOCK.search(pattern):
         pattern = _BLOCK.sub(block, pattern)
@@ -72,9 +76,15 @@ def rules() -> dict[str, re.Pattern[str]]:
     return {row["name"]: re.compile(f"(?:{_fill(row['pattern'])})") for row in rows("timerules")}
 
 
+def _gate() -> str:
+    """What any rule begins with: one quick look that passes over most words."""
+    found = {start for row in rows("timerules") for start in starts(_fill(row["pattern"], " "), _LOOK)}
+    return gate(found, r"[ \n] ?")
+
+
 @cache
 def scanner() -> re.Pattern[str]:
     """One pattern that finds any rule; its last group is `rule_` and the rule's name."""
     # the empty group stands last: a rule whose first letter fails is passed over before any group opens
     parts = [f"{_GROUP.sub('(?:', rule.pattern)}(?P<rule_{name}>)" for name, rule in rules().items()]
-    return re.compile(rf"(?<![\w$€£#.,/-])(?=[a-fhjl-tw-y0-9'])(?:{'|'.join(parts)})")
+    return re.compile(rf"(?<![\w$€£#.,/-])(?=[a-fhjl-tw-y0-9'])(?={_gate()})(?:{'|'.join(parts)})")
