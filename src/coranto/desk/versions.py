@@ -51,8 +51,13 @@ def chain(archive: Archive, ident: str) -> list[str]:
         seen.update(fresh)
         queue += fresh
     later = {one: sum(edge.parent in seen for edge in archive.edges_of(one)) for one in seen}
-    when = {one: archive.moment_of(one) or archive.article_of(one).captured or "~" for one in seen}
+    when = {one: _read(archive.line(one)) for one in seen}
     return sorted(seen, key=lambda one: (when[one], later[one], one))
+
+
+def _read(line: dict[str, Any]) -> str:
+    """When a version was on the page, as far as known: captured, updated, published; unknown ones last."""
+    return str(line["captured"] or line["updated"]["value"] or line["published"]["value"] or "~")
 
 
 def versions(archive: Archive, ident: str) -> dict[str, Any]:
