@@ -35,6 +35,7 @@ class _Hit:
     tense: Direction
 
 
+@lru_cache(maxsize=2)  # the title and the text of one article
 def lowered(text: str) -> str:
     """Lower-case text with plain quotes and dashes; every offset stays."""
     lower = straight(text).lower()

@@ -4,10 +4,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_QUOTES = str.maketrans(
+_PLAIN = (
     {"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
      "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
 )  # fmt: skip
+_QUOTES = str.maketrans(_PLAIN)
 _DROP = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _SPACE = re.compile(r"\s+")
 
@@ -22,11 +23,18 @@ class Folded:
 
 def straight(text: str) -> str:
     """Text with typographic quotes, dashes and odd spaces made plain; every offset stays."""
-    return text.translate(_QUOTES)
+    if text.isascii():
+        return text
+    for odd, plain in _PLAIN.items():
+        if odd in text:
+            text = text.replace(odd, plain)
+    return text
 
 
 def ascii_fold(text: str) -> str:
     """Lower-case text without diacritics and with plain quotes, for keys; offsets are lost."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.translate(_QUOTES))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
