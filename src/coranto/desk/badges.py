@@ -5,9 +5,7 @@ from typing import Any
 
 from coranto.desk.kept import kept
 from coranto.store import Archive, Filter
-from coranto.story.contrast import Told, told, words_told
-from coranto.story.echoes import Spoken, without_echoes
-from coranto.story.labels import Account, labels
+from coranto.story import Account, Spoken, Told, labels, told, without_echoes, words_told
 from coranto.types import Cite, Event, Figure, Lineage
 from coranto.types.codec import from_json, to_data
 

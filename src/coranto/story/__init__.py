@@ -2,8 +2,11 @@
 
 from coranto.story.brief import brief
 from coranto.story.compose import compose, rank
+from coranto.story.contrast import Told, told, words_told
+from coranto.story.echoes import Spoken, without_echoes
 from coranto.story.headline import name
 from coranto.story.index import StoryIndex, place
+from coranto.story.labels import Account, labels
 from coranto.story.link import line_title, link
 from coranto.story.member import Member
 from coranto.story.repair import roots
@@ -12,13 +15,17 @@ from coranto.story.suggest import Earlier, Lines, Suggestion, suggest
 from coranto.story.thread import lookbacks
 
 __all__ = [
+    "Account",
     "Earlier",
     "Lines",
     "Member",
+    "Spoken",
     "StoryIndex",
     "Suggestion",
+    "Told",
     "brief",
     "compose",
+    "labels",
     "line_title",
     "link",
     "lookbacks",
@@ -28,4 +35,7 @@ __all__ = [
     "roots",
     "slots",
     "suggest",
+    "told",
+    "without_echoes",
+    "words_told",
 ]
