@@ -22,6 +22,8 @@ def on(days):
         ("days after the two leaders' summit in", "days after the two leaders' summit", "occasion", -21, -1),
         ("previous round, held by", "previous round", "meet", -3653, -1),
         ("earlier visit to the yard", "earlier visit", "visit", -731, -1),
+        ("follows a string of raids on depots", "follows a string of raids", "fight", -75, -1),
+        ("week after the visit of the", "week after the visit", "visit", -14, -5),
     ],
 )
 def test_what_a_phrase_looks_back_on(phrase, words, family, first, last):
@@ -45,6 +47,8 @@ def test_a_year_says_when():
         "followed by talks with the mayor",
         "previous year, which saw no lasting and firmly kept truce",
         "last week's weather",
+        "follows the lead of the conference",
+        "comes after few members of the forum fell ill",
         "",
     ],
 )

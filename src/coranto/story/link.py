@@ -20,6 +20,7 @@ _OCCASION_SCORE = 0.6
 _TERMS_LOOKED_AT = 40
 _CASE_SCORE = 0.55
 _OCCASION = "occasion"
+_ANNIVERSARY = "anniversary"
 _CASE = "case:"
 
 
@@ -83,11 +84,12 @@ def _together(slots: Sequence[Slots], one: str, two: str) -> bool:
 
 
 def _occasions(slots: Sequence[Slots]) -> list[tuple[str, int]]:
-    """Recurring occasions that articles lead with: series and latest edition; bare "talks" are of nobody."""
+    """Recurring occasions that articles lead with: series and latest edition; bare "talks" are of nobody, and an
+    anniversary is a day that many mark."""
     found: dict[str, int] = {}
     for one in slots:
         for event in one.events:
-            if event.lead and event.ordinal and topic_of(event.series):
+            if event.lead and event.ordinal and topic_of(event.series) and _ANNIVERSARY not in event.series.split():
                 found[event.series] = max(found.get(event.series, 0), event.ordinal)
     return sorted(found.items())
 

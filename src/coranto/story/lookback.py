@@ -93,11 +93,21 @@ def _fits(time: _Time, words: Sequence[str]) -> bool:
         rest = words[at + len(time.when) :]
         if len(rest) > time.reach or not all(map(_same, time.when, words[at:])):
             continue
-        if rest and rest[0] in _UNLIKE:
+        if rest and (rest[0] in _UNLIKE or not _headed(rest)):
             continue
         if not time.owned or (rest and rest[0] in _POSSESSIVE):
             return True
     return False
+
+
+def _headed(rest: Sequence[str]) -> bool:
+    """Whether what follows these words is what they are about: "a string of" raids, not "the lead of" a club."""
+    return all(rest[at - 1] in _many() for at, word in enumerate(rest) if word == "of" and at)
+
+
+@cache
+def _many() -> frozenset[str]:
+    return frozenset(word for row in rows("lookbacks") for word in row.get("many", ()))
 
 
 def _same(part: str, word: str) -> bool:
