@@ -117,3 +117,13 @@ def test_of_two_copies_of_one_day_the_one_captured_first_is_the_parent():
     assert "captured later" in edge.reasons[-1]
     broken = page("a", story(1), captured="soon"), page("z", story(1), captured="")
     assert len(run(list(broken))[0]) == 1
+
+
+def test_an_excerpt_that_a_page_quotes_from_another_leads_to_that_other():
+    words = story(31, 60)
+    first = page("p", f"{words} {story(32, 400)}")
+    second = page("q", f"{story(33, 400)} {words}", "2024-03-05")
+    third = page("r", f"{story(34, 200)} {words} {story(35, 200)}", "2024-03-06")
+    found = traced(first, second, third)
+    assert [edge.parent for edge in found["r"].edges] == ["p"]
+    assert [edge.parent for edge in found["q"].edges] == ["p"]

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from functools import lru_cache
 
+from coranto.copies.direction import turned
 from coranto.copies.index import Candidate
-from coranto.copies.marks import marks, same_source
 from coranto.copies.narration import Words, masked, words_of
 from coranto.parts import register
 from coranto.types import Article, Block, CopyEdge, Passage, Print, Reading
@@ -106,39 +106,6 @@ def is_version(child: Article, parent: Article, share: float) -> bool:
     return bool(child.outlet) and child.outlet == parent.outlet and _near_titles(child.title, parent.title)
 
 
-def _credits(article: Article, outlet: str) -> str:
-    """The name by which an article credits an outlet, or ""."""
-    if not outlet or same_source(article.outlet, outlet):
-        return ""
-    named = [one.agency for one in article.credits if one.kind not in ("photo", "dateline", "inputs")]
-    named += [mark.name for mark in marks(article)]
-    return next((name for name in named if same_source(name, outlet)), "")
-
-
-def _turned(child: Article, parent: Article, prints: tuple[Print, Print]) -> str:
-    """Why the earlier article depends on the later one after all, or ""."""
-    if _credits(child, parent.outlet):
-        return ""
-    credited = _credits(parent, child.outlet)
-    if credited:
-        return f"the earlier article credits {credited}"
-    tied = prints[0].when[:16] == prints[1].when[:16] or not (prints[0].when and prints[1].when)
-    if tied and any(one.kind != "photo" for one in parent.credits) and not child.credits:
-        return "of two articles of one time the one with a credit depends on the one without"
-    if tied and child.captured and parent.captured and _moment(child.captured) < _moment(parent.captured):
-        return "of two articles of one day the one captured later depends on the other"
-    return ""
-
-
-def _moment(captured: str) -> float:
-    """Seconds of a capture time, so that zones do not matter; what is no time comes last."""
-    try:
-        when = datetime.fromisoformat(captured.replace("Z", "+00:00"))
-    except ValueError:
-        return float("inf")
-    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
-
-
 def _frame(child: Article, parent: Article, words: tuple[Words, Words], found: list[Run]) -> bool:
     """Whether two pages of one outlet share no more than how both begin or end, the less of either: its frame."""
     if len(found) != 1 or not child.outlet or child.outlet != parent.outlet or child.url == parent.url != "":
@@ -163,6 +130,37 @@ def _kind(child: Article, parent: Article, shares: tuple[float, float], words: i
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """The words of child and parent, the runs they share, how many words of the child's narration those hold, and
+    which shares of both narrations."""
+
+    here: Words
+    there: Words
+    found: list[Run]
+    own: int
+    shares: tuple[float, float]
+
+
+def _both(child: Article, parent: Article, candidate: Candidate, prints: tuple[Print, Print]) -> _Both:
+    here, there = _words(child), _words(parent)
+    found = runs(here, there, _seeds(candidate, *prints))
+    told = found
+    if "(@" in child.margin and "(@" in parent.margin:
+        told = [one for one in found if not (_alone(child, here, one[0::2]) and _alone(parent, there, one[1:]))]
+    own = _narrated(here, ((run[0], run[2]) for run in told))
+    other = _narrated(there, ((run[1], run[2]) for run in told))
+    return _Both(here, there, found, own, (own / max(1, here.narrated), other / max(1, there.narrated)))
+
+
+def _alone(article: Article, words: Words, run: tuple[int, ...]) -> bool:
+    """Whether a run (first word, length) is a paragraph of its own, as an embedded post is whose author's line
+    was taken off with the page's margin."""
+    first, end = words.starts[run[0]], words.ends[run[0] + run[1] - 1]
+    before, after = article.text[max(0, first - 2) : first], article.text[end : end + 4]
+    return (first < 2 or "\n" in before) and (end + 4 > len(article.text) or "\n" in after)
+
+
 @register("copies.align.v2")
 def align(
     child: Article, parent: Article, candidate: Candidate, child_print: Print, parent_print: Print
@@ -172,14 +170,12 @@ def align(
     `share` is the part of the dependent article's narration that stands in the other. The dependent one is
     the later, unless a credit says otherwise. Passages keep quoted words, the share does not count them.
     """
-    turned = _turned(child, parent, (child_print, parent_print))
-    if turned:
-        child, parent, child_print, parent_print = parent, child, parent_print, child_print
-    here, there = _words(child), _words(parent)
-    found = runs(here, there, _seeds(candidate, child_print, parent_print))
-    own = _narrated(here, ((run[0], run[2]) for run in found))
-    other = _narrated(there, ((run[1], run[2]) for run in found))
-    shares = own / max(1, here.narrated), other / max(1, there.narrated)
+    both = _both(child, parent, candidate, (child_print, parent_print))
+    why = turned(child, parent, both.shares, (child_print.when, parent_print.when))
+    if why:
+        child, parent = parent, child
+        both = _both(child, parent, candidate, (parent_print, child_print))
+    here, there, found, own, shares = both.here, both.there, both.found, both.own, both.shares
     kind = None if _frame(child, parent, (here, there), found) else _kind(child, parent, shares, own)
     if kind is None and sum(run[2] for run in found) - own >= _QUOTE_WORDS:
         kind = "shares_quote_only"
@@ -192,7 +188,7 @@ def align(
         share=round(min(1.0, shares[0]), 4),
         parent_share=round(min(1.0, shares[1]), 4),
         passages=_passages(here, there, found),
-        reasons=_reasons(own, shares, found) + ((turned,) if turned else ()),
+        reasons=_reasons(own, shares, found) + ((why,) if why else ()),
     )
 
 

@@ -18,6 +18,8 @@ _PASSED = 0.5
 _PART = 0.15
 _WHOLE = 0.75
 _LEAST = 0.05
+_EXCERPT = 0.3
+_COVERED = 0.8
 
 
 class _Graph:
@@ -34,6 +36,11 @@ class _Graph:
         for edge in sorted(kept, key=_strength):
             if self._from_article(edge):
                 self._copies.setdefault(edge.child, []).append(edge)
+        above = {child: {edge.parent for edge in held} for child, held in self._copies.items()}
+        for child, held in self._copies.items():
+            self._copies[child] = [
+                edge for edge in held if not _passed_on(edge, held, above.get(edge.parent, set()))
+            ]
         self.edges: dict[str, tuple[LineageEdge, ...]] = {}
         self._passed: dict[str, float] = {}
         for one in sorted(articles):
@@ -146,6 +153,20 @@ class _Graph:
 def _counts(edge: CopyEdge, articles: Mapping[str, Article]) -> bool:
     known = edge.child in articles and edge.parent in articles and edge.child != edge.parent
     return known and edge.kind != "shares_quote_only"
+
+
+def _passed_on(edge: CopyEdge, held: Sequence[CopyEdge], above: Collection[str]) -> bool:
+    """Whether an excerpt stands as well in an article that the parent itself has it from: then it is from there."""
+    if edge.share >= _EXCERPT:
+        return False
+    mine = _own(edge)
+    return any(_covered(mine, _own(other)) >= _COVERED for other in held if other.parent in above)
+
+
+def _covered(mine: Sequence[tuple[int, int]], theirs: Sequence[tuple[int, int]]) -> float:
+    """Which part of some spans others cover."""
+    shared = sum(max(0, min(end, stop) - max(start, first)) for start, end in mine for first, stop in theirs)
+    return shared / max(1, sum(end - start for start, end in mine))
 
 
 def _to_wire(article: Article, wire: Wire) -> LineageEdge:

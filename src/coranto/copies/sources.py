@@ -72,7 +72,7 @@ def _speaking(said: StatementMention) -> str:
     if not _voiced(said):
         return ""
     speaker = said.speaker
-    if speaker is None or speaker.via not in ("organisation", "metonym", "pronoun"):
+    if speaker is None or speaker.via not in ("organisation", "metonym"):
         return ""
     return speaker.name if is_authority(speaker.name) else ""
 
