@@ -26,7 +26,7 @@ _NEW_DEEP, _OLD_DEEP = 12, 80
 _OLDER = timedelta(days=12)
 _ALIKE, _ALIKE_OLD = 0.5, 0.8
 """The share of a sentence's weight from which it repeats another; the background speaks of the news itself."""
-_ALIKE_LEADS = 0.36
+_ALIKE_LEADS = 0.3
 _ENOUGH = 0.3
 """What a further sentence must be worth beside the first."""
 _STRANGER = 0.75
@@ -85,8 +85,8 @@ class _Choice:
             if len(shared) >= 0.55 * min(len(line.terms), len(other.terms)):
                 return True
             # The leads of two reports, and sentences with the same figures, tell the same in other words.
-            leads = line.at == other.at == 0 or sum(term.isdigit() for term in shared) > 1
-            least = _ALIKE_LEADS if leads and not self.known else self.alike
+            leads = not self.known and line.at == other.at == 0
+            least = _ALIKE_LEADS if leads or sum(map(str.isdigit, shared)) > 1 else self.alike
             same = self.weight(shared) >= least * min(own, self.weight(other.terms))
             if same and not line.label and len(shared) > 3:
                 return True
@@ -212,11 +212,16 @@ def _fill(choice: _Choice, found: Sequence[Line], before: date | None, least: fl
     first = choice.take(labelled, _MOST, _even, 0.0)
     members = {line.member.article.id: line.member for line in found}
     dated = {ident: _older(member, before) for ident, member in members.items()}
-    old = [line for line in found if line.label != "new" and line.sentence.index in dated[line.member.article.id]]
+    news = {_old_days(line.member, before).get(line.sentence.index) for line in choice.taken[:start]}
+    old = [line for line in found if line.label != "new" and _day_of(line, dated) not in (None, *news)]
     choice.take(old, _MOST - (len(choice.taken) - start), _voiced, max(least, first * _ENOUGH))
     told = choice.taken[start:]
     told.sort(key=_latest(dated))
     choice.taken[start:] = told
+
+
+def _day_of(line: Line, dated: Mapping[str, Mapping[int, date]]) -> date | None:
+    return dated[line.member.article.id].get(line.sentence.index)
 
 
 def _even(line: Line) -> float:
@@ -231,30 +236,36 @@ def _latest(dated: Mapping[str, Mapping[int, date]]) -> Callable[[Line], tuple[b
     """Labelled parts first, then the latest of what is told."""
 
     def place(line: Line) -> tuple[bool, int]:
-        day = dated[line.member.article.id].get(line.sentence.index, date.min)
-        return line.label != "old", -day.toordinal()
+        return line.label != "old", -(_day_of(line, dated) or date.min).toordinal()
 
     return place
 
 
 def _older(member: Member, before: date | None) -> dict[int, date]:
     """The sentences that tell of what was well before the story, with the day of it."""
-    found: dict[int, date] = {}
-    recent: set[int] = set()
+    found = _old_days(member, before)
+    if before is None:
+        found.update({one.sentence: date.min for one in member.reading.events if one.modality == "background"})
+    recent = {
+        one.sentence
+        for one in member.reading.times
+        if one.type != "DURATION" and not _is_older(one.interval, before) and one.interval is not None
+    }
+    return {sentence: day for sentence, day in found.items() if sentence not in recent}
+
+
+def _old_days(member: Member, before: date | None) -> dict[int, date]:
+    """The latest of the days well before the story that each sentence names."""
     reading = member.reading
     spans = [(one.sentence, one.interval) for one in reading.events]
     spans += [
         (one.sentence, one.interval) for one in reading.times if one.type == "DATE" and not _names(member, one)
     ]
+    found: dict[int, date] = {}
     for sentence, interval in spans:
         if _is_older(interval, before) and interval is not None:
             found[sentence] = max(found.get(sentence, date.min), interval.start)
-    for one in reading.times:
-        if one.type != "DURATION" and not _is_older(one.interval, before) and one.interval is not None:
-            recent.add(one.sentence)
-    if before is None:
-        found.update({one.sentence: date.min for one in reading.events if one.modality == "background"})
-    return {sentence: day for sentence, day in found.items() if sentence not in recent}
+    return found
 
 
 def _names(member: Member, time: Time) -> bool:

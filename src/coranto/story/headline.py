@@ -180,7 +180,7 @@ def _voiced(title: str, words: Sequence[str]) -> float:
         fit *= 0.5
     if narrated & listed("urge") or "it's time" in " ".join(words):
         fit *= 0.7
-    return fit
+    return fit * (0.85 if narrated & listed("maybe") else 1.0)
 
 
 def _telling(member: Member, title: str, words: Sequence[str]) -> float:
