@@ -249,7 +249,7 @@ class StoryIndex:
         day = day_of(slots.when)
         # The centre of one article is that article; the mean, not the nearest, so that no chains are made.
         member = self._idf.mean_with(asked, self._repair.texts(story.id)) if story.size > 1 else centre
-        title = max([self._idf.overlap(slots.title, one[2]) for one in story.members])
+        title = self._idf.overlaps(slots.title, [one[2] for one in story.members])
         gap = min(_MOST_GAP, _gap(day, story)) if day and story.last else 0
         agreement = compare(slots.events, story.events)
         features = {

@@ -178,7 +178,7 @@ class Idf:
             levels = self.levels
             for terms in self._fresh:
                 for term in terms:
-                    weights[term] = levels[counts[term]]
+                    weights[term] = levels[counts.get(term, 0)]
         self._fresh.clear()
         self.age += 1
 
@@ -189,7 +189,7 @@ class Idf:
 
     def told(self, term: str) -> int:
         """How many articles of the window have a term."""
-        return self.counts[term] + self._surplus[term]
+        return self.counts.get(term, 0) + self._surplus.get(term, 0)
 
     def of(self, term: str) -> float:
         """The weight of a term."""
@@ -234,10 +234,12 @@ class Idf:
         product = sum([asked[term] * total[term] for term in filter(total.__contains__, asked)])
         return product / len(texts.texts) if texts.texts else 0.0
 
-    def overlap(self, one: tuple[str, ...], two: tuple[str, ...]) -> float:
-        """The cosine of two titles as sets of stems."""
-        if set(one).isdisjoint(two):
-            return 0.0
+    def overlaps(self, one: tuple[str, ...], others: Iterable[tuple[str, ...]]) -> float:
+        """The greatest cosine of a title with others as sets of stems."""
+        apart = frozenset(one).isdisjoint
+        return max([self._overlap(one, two) for two in others if not apart(two)], default=0.0)
+
+    def _overlap(self, one: tuple[str, ...], two: tuple[str, ...]) -> float:
         weights = self.weights
         shared = sum([weights[term] ** 2 for term in sorted(set(one).intersection(two))])
         lengths = sum([weights[term] ** 2 for term in one]) * sum([weights[term] ** 2 for term in two])

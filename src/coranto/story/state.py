@@ -79,9 +79,11 @@ class Open:
         if len(self.actors) > 2 * _ACTORS:
             self.actors = Counter(dict(sorted(self.actors.items(), key=_heaviest)[:_ACTORS]))
         self.meetings.update(meetings(slots.events))
-        known = set(self.events)
+        leads = [one for one in slots.events if one.lead]
         room = _EVENTS - len(self.events)
-        self.events.extend([one for one in slots.events if one.lead and one not in known][: max(0, room)])
+        if leads and room > 0:
+            known = set(self.events)
+            self.events.extend([one for one in leads if one not in known][:room])
 
 
 def meetings(events: Iterable[EventSlot]) -> set[tuple[str, ...]]:
