@@ -10,7 +10,7 @@ from coranto.desk.carried import carried
 from coranto.desk.find import pieces
 from coranto.desk.marks import Mark, marks_of, paragraphs, piece
 from coranto.desk.speech import grouped, spoken, tidy
-from coranto.desk.story import version_counts
+from coranto.desk.story import version_counts, voices
 from coranto.desk.tree import canopy, forest
 from coranto.store import Archive, Filter
 from coranto.types import Article, Block, Sentence
@@ -310,6 +310,17 @@ def test_a_source_is_one_root_however_it_is_capitalised():
 def test_versions_are_counted_over_chains():
     rows = [row("a"), row("b", edge("a", 1, why="version_of")), row("c", edge("b", 1, why="version_of")), row("d")]
     assert version_counts(traced(*rows)) == {"a": 3, "b": 3, "c": 3}
+
+
+def test_a_statement_is_counted_by_articles_and_by_the_origins_behind_them():
+    rows = [row("art-1"), row("art-2"), row("art-3"), row("art-4")]
+    for one, origins in zip(rows, (["art-1"], ["TASS", "art-1"], ["TASS"], []), strict=True):
+        one["origins"] = origins
+    said = [
+        {"id": "say-1", "articles": ["art-1", "art-2", "art-3", "art-4", "art-9"]},
+        {"id": "say-2", "articles": []},
+    ]
+    assert voices(said, traced(*rows)) == {"say-1": (4, 3), "say-2": (0, 0)}
 
 
 def test_an_origin_of_its_own_stands_at_the_top_whatever_it_borrows():

@@ -48,8 +48,22 @@ def story_values(archive: Archive, ident: str) -> dict[str, Any]:
         "hidden_alone": max(0, len(alone) - _ALONE_NAMED),
         "hidden_nodes": hidden_nodes,
         "versions": version_counts(traced),
+        "voices": voices(data["statements"], traced),
         **_families(data["articles"]),
     }
+
+
+def voices(statements: list[dict[str, Any]], traced: dict[str, Any]) -> dict[str, tuple[int, int]]:
+    """How many articles carry each statement, and how many independent origins these go back to."""
+    roots = {row["article"]: _root(row) for row in traced["articles"]}
+    told = {one["id"]: [roots[ident] for ident in one["articles"] if ident in roots] for one in statements}
+    return {ident: (len(found), len(set(found))) for ident, found in told.items()}
+
+
+def _root(row: dict[str, Any]) -> str:
+    """The one origin an article counts for: an article that is held, else the first source, else itself."""
+    held = [origin for origin in row["origins"] if origin.startswith("art-")]
+    return str((held or row["origins"] or [row["article"]])[0])
 
 
 def version_counts(traced: dict[str, Any]) -> dict[str, int]:
