@@ -20,7 +20,7 @@ from coranto.types import Slots
 
 DAYS = 90
 MOST = 20
-_LOOKED_AT = 8000
+_LOOKED_AT = 3000
 _NEAR = 400
 _LINES = 60
 _MEMBERS = 24
@@ -78,7 +78,7 @@ class _Held:
 class Lines:
     """Storylines by their stories, which come in order of time, and what each may be suggested for.
 
-    Cost is flat: at most 8000 postings, 400 stories, 60 storylines of 24 stories each are looked at.
+    Cost is flat: at most 3000 postings, 400 stories, 60 storylines of 24 stories each are looked at.
     """
 
     def __init__(self) -> None:
