@@ -169,3 +169,13 @@ def test_nothing_gives_nothing():
     assert brief([]).whats_new == ()
     empty = member("a", ["x"])
     assert brief([empty]).whats_new == brief([empty]).background == ()
+
+
+def test_scripts_without_blanks_have_briefs():
+    lead = "港口委员会周一投票决定关闭北码头，因为潜水员发现木桩已经腐烂。"
+    cost = "港务长表示，修理费用将达到四千万克朗，工程要到明年春天才能完成。"
+    told = new(member("a", [lead, cost], title="港口委员会决定关闭北码头"))
+    assert told == [lead, cost]
+    assert new(member("a", [lead]), member("b", [lead])) == [lead]
+    asked = "北码头什么时候才能重新开放给开往各个岛屿的渡轮使用呢？"
+    assert new(member("a", [lead, asked])) == [lead]

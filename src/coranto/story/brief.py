@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from coranto.story.headline import fitness, headline
 from coranto.story.lines import Line, follows, lines, quote
 from coranto.story.member import Member, firsts, in_order
-from coranto.story.stems import stems
+from coranto.story.wording import terms_of
 from coranto.types import Brief, Interval, Time
 
 _MOST = 4
@@ -70,11 +70,11 @@ class _Choice:
 
     def weight(self, terms: Iterable[str]) -> float:
         """The weight of some words together."""
-        return sum(self.weights.get(term, 0.0) for term in sorted(terms))
+        return math.fsum(self.weights.get(term, 0.0) for term in terms)
 
     def worth(self, terms: Iterable[str]) -> float:
         """What words are worth to tell: what one writing tells of its own counts for something too."""
-        return sum(math.sqrt(self.weights.get(term, 0.0)) for term in sorted(terms))
+        return math.fsum(math.sqrt(self.weights.get(term, 0.0)) for term in terms)
 
     def repeats(self, line: Line) -> bool:
         """Whether most of what a line tells stands in one of the taken ones; a labelled part is meant to be read
@@ -141,7 +141,7 @@ def brief(members: Sequence[Member], title: str = "") -> Brief:
     before = days[0] if days else None
     found = [line for member, copies in writings for line in lines(member, copies, _OLD_DEEP)]
     found = [line for line in found if line.worth >= _FIT] or found
-    choice = _Choice(_weights(writings, found), frozenset(stems(title)))
+    choice = _Choice(_weights(writings, found), terms_of(title))
     first = _head(choice, found, _newness(days[-1] if days else None))
     new = list(choice.taken)
     _fill(choice, found, before, first * _BEHIND)
@@ -173,7 +173,7 @@ def _weights(writings: Sequence[tuple[Member, int]], found: Iterable[Line]) -> d
         counts[line.member.article.id].update(line.terms)
     total: dict[str, float] = {}
     for member, copies in writings:
-        titled = set(stems(member.article.title))
+        titled = terms_of(member.article.title)
         voice = 1.0 + math.log2(copies) / 4.0
         for term, count in counts[member.article.id].items():
             total[term] = total.get(term, 0.0) + voice * (1.0 + math.log(count)) * (

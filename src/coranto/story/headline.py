@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
+from math import fsum
 
 from coranto.data import rows
 from coranto.story.member import Member, in_order
-from coranto.story.stems import stems
-from coranto.story.wording import is_verb, listed, lower_words, opens, outside_quotes
+from coranto.story.wording import is_verb, listed, lower_words, opens, outside_quotes, terms_of
 from coranto.text.normal import ascii_fold
+from coranto.text.tokens import count
 from coranto.types import Article
 from coranto.types.cite import TITLE
 
@@ -52,8 +53,8 @@ def name(members: Sequence[Member]) -> str:
     told = _told(held)
     best, most = "", -1.0
     for one, title in held:
-        terms = set(stems(title))
-        score = sum(told.get(term, 0.0) for term in terms) / (len(terms) + 3.0) if terms else 0.0
+        terms = terms_of(title)
+        score = fsum(told.get(term, 0.0) for term in terms) / (len(terms) + 3.0) if terms else 0.0
         score *= fitness(one, title)
         score -= 1.0 if one.article.kind in _GATHERING else 0.0
         if best == "" or score > most:
@@ -70,7 +71,7 @@ def _told(held: Sequence[tuple[Member, str]]) -> dict[str, float]:
     read = list(families.values())[::step]
     counts: Counter[str] = Counter()
     for one, title in read:
-        counts.update({*stems(title), *stems(one.article.text[:_LEAD_CHARS])})
+        counts.update(terms_of(f"{title}\n{one.article.text[:_LEAD_CHARS]}"))
     return {term: count / len(read) for term, count in counts.items()}
 
 
@@ -105,7 +106,7 @@ def _letters(name: str) -> str:
 def fitness(member: Member, title: str) -> float:
     """How much a title is a plain sentence that tells who did what, 0..1."""
     words = lower_words(title) or [""]
-    if _letters(title) == _letters(member.article.outlet) or not _TOLD[0] <= len(title.split()) <= _TOLD[1]:
+    if _letters(title) == _letters(member.article.outlet) or not _TOLD[0] <= count(title) <= _TOLD[1]:
         return 0.1
     if not (title[0].isalnum() or title[0] in "\"“‘'") or _NO_HEADLINE.search(title) is not None:
         return 0.1
@@ -135,7 +136,7 @@ def _plain(title: str, words: Sequence[str]) -> float:
     """Less than 1 for shouting, for questions, and for a sentence of the text in the headline's place."""
     shouted = title.isupper() or sum(word.isupper() and len(word) > 3 for word in title.split()) > len(words) // 2
     fit = 0.5 if shouted or re.search(r"[?!] ", title) is not None else 1.0
-    return fit * (0.3 if title[-1] in "?!" else 0.5 if title[-1] == "." else 1.0)
+    return fit * (0.3 if title[-1] in "?!？！؟" else 0.5 if title[-1] == "." else 1.0)
 
 
 def _framed(title: str, words: list[str]) -> float:

@@ -9,8 +9,9 @@ from functools import cache
 from coranto.data import rows
 from coranto.data import words as word_list
 from coranto.story.member import Member
-from coranto.story.stems import stem, stems
-from coranto.story.wording import holds, is_verb, listed, lower_words, opens, outside_quotes
+from coranto.story.stems import stem
+from coranto.story.wording import holds, is_verb, listed, lower_words, opens, outside_quotes, terms_of
+from coranto.text.tokens import count
 from coranto.types import Article, BriefSentence, Cite, Name, Sentence
 
 _SHORTEST = 6
@@ -24,7 +25,7 @@ _SOON = 6
 _HEARD = 30
 """How many sentences of an article are heard for its voice."""
 _VIEWS = re.compile(r"\b(?:opinion|editorial|commentary)\b", re.IGNORECASE)
-_CLOSED = (".", "!", "?", "”", '"', "'", "’")
+_CLOSED = (".", "!", "?", "”", '"', "'", "’", "。", "！", "」", "』", "۔", "।")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w .,/'’-]{1,60} ?)?\([A-Z][\w .]{1,20}\) ?(?:--?|[–—―])\s+"
     r"|[A-Z]{3,}[A-Z .'’/-]{0,40}—(?=[A-Z])"
@@ -43,6 +44,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _FULL_DATE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}},|\d{{1,2}} {_MONTH}) (\d{{4}})\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|met|held|made|took|went|came|began|[a-z]{3,}ed)\b")
 _FACT = re.compile(rf"\d[\d,.]*|\b(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_LATIN = re.compile(r"[a-z]{3}")
 _OWN = re.compile(r"\b(?:[Ii]|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|Us|US|me|Me|ours|yours|[Ll]et)\b")
 _THIS = re.compile(
     r"\b(?:this|these|such) "
@@ -107,8 +109,8 @@ def lines(member: Member, copies: int, most: int) -> Iterator[Line]:
         named = people.get(sentence.index, ())
         starts = [name.start - start for name in named]
         leans = opens(words, "pronoun") or (number > 0 and _leans(text, words, starts))
-        terms, unknown = frozenset(stems(text)), _unknown(named)
-        yield Line(member, sentence, terms, place, _worth(text, words), leans, unknown, label, copies, reports)
+        told, unknown = terms_of(text), _unknown(named)
+        yield Line(member, sentence, told, place, _worth(text, words), leans, unknown, label, copies, reports)
         place += 1
 
 
@@ -128,16 +130,18 @@ def _usable(member: Member, number: int) -> bool:
     sentence = article.sentences[number]
     text = article.text[sentence.start : sentence.end]
     whole = text.count('"') % 2 == 0 and text.count("“") == text.count("”")
-    if not whole or not _SHORTEST <= len(text.split()) <= _LONGEST or not text.endswith(_CLOSED):
+    if not whole or not _SHORTEST <= count(text) <= _LONGEST or not text.endswith(_CLOSED):
         return False
     if (
-        text.endswith(("...", "…", "?", "?”", '?"'))
+        text.endswith(("...", "…", "?", "?”", '?"', "？", "؟"))
         or _cut_short(article, number)
         or _cut_short(article, number - 1)
     ):
         return False
     return (
-        (text[0].isalnum() or text[0] in "\"“‘'(") and not text[0].islower() and not _is_caption(text, member.when)
+        (text[0].isalnum() or text[0] in "\"“‘'(「『«")
+        and not text[0].islower()
+        and not _is_caption(text, member.when)
     )
 
 
@@ -212,16 +216,16 @@ def _worth(text: str, words: list[str]) -> float:
         worth *= 0.55
     if text.endswith("!"):
         worth *= 0.3
-    if len(narrated.split()) < _NARRATED * len(words):
+    if len(plain) < _NARRATED * len(words):
         worth *= 0.6
     if holds(plain, "argue"):
         worth *= 0.6
     if words[0] in listed("aside"):
         worth *= 0.88
-    if not any(map(is_verb, words)):
+    if _LATIN.search(text) is not None and not any(map(is_verb, words)):
         worth *= 0.75
     worth *= 0.85 ** min(2, len(listed("loaded").intersection(plain)))
-    worth *= 0.8 if len(words) > _EASY else 0.85 if len(words) < _BRIEF else 1.0
+    worth *= 0.8 if len(words) > _EASY else 0.85 if count(text) < _BRIEF else 1.0
     return worth * (1.0 + 0.06 * min(2, len(_FACT.findall(text))))
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from coranto.data import rows
+from coranto.story.stems import stems
 
 WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]{0,600}”?|\"[^\"]{0,600}\"?|(?<!\w)[‘'][^’'\n]{2,200}[’'](?!\w)")
@@ -12,6 +13,7 @@ _HELPING = frozenset((
     "is", "are", "was", "were", "be", "to", "will", "has", "have", "had", "won't", "can't", "isn't", "aren't",
     "doesn't", "didn't", "may", "might", "would",
 ))  # fmt: skip
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
 _OPENING = 4
 """How many words the longest listed opening has."""
 
@@ -30,6 +32,12 @@ def listed(kind: str) -> frozenset[str]:
 def lower_words(text: str) -> list[str]:
     """The words of a text in lower case with straight apostrophes."""
     return [word.replace("’", "'").lower() for word in WORD.findall(text)]
+
+
+def terms_of(text: str) -> frozenset[str]:
+    """The stems of a text; of Chinese, Japanese and Korean, which have no blanks, pairs of characters."""
+    pairs = {run[at : at + 2] for run in _CJK.findall(text) for at in range(len(run) - 1)}
+    return frozenset(stems(_CJK.sub(" ", text))) | pairs if pairs else frozenset(stems(text))
 
 
 def opens(words: list[str], kind: str) -> bool:
