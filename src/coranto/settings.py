@@ -49,7 +49,7 @@ class StoryOptions:
     """`window_days`: how long a story stays open after its last article; `join`: the score that joins."""
 
     window_days: int = 7
-    join: float = 0.5
+    join: float = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,8 +18,8 @@ _LIVE = 7
 
 
 def steady_scores(work: Work) -> list[Score]:
-    """One less the spread of B³ F1 over five orders within the days, and one less the share of the articles of the
-    last seven days whose story gets another id by what a later day brings, the mean over the days."""
+    """One less the farthest that B³ F1 lies from its mean over five orders within the days, and one less the share of
+    the articles of the last seven days whose story gets another id by what a later day brings, the mean over days."""
     usable, articles = usable_of(work.corpus.rows)
     if not usable:
         work.broken("no story or text")
@@ -29,7 +29,7 @@ def steady_scores(work: Work) -> list[Score]:
     found = [_b3(gold, stories(work, shuffled(told, seed))) for seed in range(_SEEDS)]
     kept = list(_kept(list(placed(work, told))))
     return [
-        Score("stories.order_steadiness", 1.0 - (max(found) - min(found)), len(told)),
+        Score("stories.order_steadiness", 1.0 - max(abs(one - mean(found)) for one in found), len(told)),
         Score("stories.id_stability", mean(kept), len(kept)),
     ]
 

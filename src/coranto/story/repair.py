@@ -1,5 +1,6 @@
 """The repair pass: stories that grew apart in the stream and are one happening, joined by average link."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,9 +10,12 @@ from coranto.story.state import day_of
 from coranto.types import EventSlot, Join, Slots
 
 _ALIKE = 0.2
-_UNLIKE = 0.15
-"""Joined at the first, parted below the second, so that what lies between stays as it is."""
-_TITLE = 0.3
+_LAPSE = 0.05
+"""Joined when as alike as the first, parted when less by the second, so that what lies between stays as it is."""
+_DENSER = 0.06
+_SPARSE = 60
+"""Among more articles the nearest stranger is nearer: for each e-fold of a window of so many more is asked."""
+_TITLE = 0.4
 _PER_DAY = 0.03
 _DAYS = 2
 _KEPT = 8
@@ -144,7 +148,7 @@ class Repair:
             below = self._group(goes)
             rest = [one for one in self._group(self._head(goes)) if one not in below]
             score, why = self._link(below, rest)
-            if score < _UNLIKE:
+            if score < self._asked() - _LAPSE:
                 yield self._part(goes, article, score, why)
 
     def _joining(self, article: str, story: str, other: str) -> Join | None:
@@ -156,7 +160,7 @@ class Repair:
         if self._one_outlet(one for group in groups for one in group):
             return None
         score, why = self._link(*groups)
-        if score < _ALIKE:
+        if score < self._asked():
             return None
         self._set(goes, keeps)
         return Join(article=article, goes=goes, keeps=keeps, score=round(score, 4), reasons=(why,))
@@ -178,6 +182,10 @@ class Repair:
             )
             or left == right
         )
+
+    def _asked(self) -> float:
+        """How alike two groups must be among the articles of these days."""
+        return _ALIKE + _DENSER * math.log(max(_SPARSE, self._idf.size) / _SPARSE)
 
     def _moment(self, story: str) -> tuple[bool, str, str]:
         return self._parts[story].moment
@@ -222,7 +230,7 @@ class Repair:
         text = self._idf.mean_cosine([one.texts for one in some], [one.texts for one in others])
         title = self._idf.mean_cosine([one.titles for one in some], [one.titles for one in others])
         score = text + _TITLE * title - _PER_DAY * _mean_gap(here, there)
-        if score >= _UNLIKE:
+        if score >= self._asked() - _LAPSE:
             veto = compare(_events(here), _events(there)).veto
             if veto:
                 return 0.0, veto
