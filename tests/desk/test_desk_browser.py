@@ -67,7 +67,7 @@ def addresses(desk, largest):
         "/", f"/story/{story['id']}", f"/storyline/{lines[0]['id']}", f"/article/{story['articles'][1]['id']}",
         "/dossier/NOR/ISL", "/statements", "/events", "/figures", "/search?q=mackerel", "/search", "/nothing",
         f"/explain/{story['events'][0]['id']}", f"/explain/{story['id']}", "/who-said?words=numbers", "/refusals",
-        "/review", f"/review/story/{story['id']}",
+        "/review", f"/review/story/{story['id']}", f"/versions/{story['articles'][0]['id']}",
     ]  # fmt: skip
 
 

@@ -76,6 +76,7 @@ def addresses(desk, largest):
         f"/explain/{story['figures'][0]['id']}",
         "/review",
         f"/review/story/{story['id']}",
+        f"/versions/{story['articles'][0]['id']}",
         *(f"/{name}" for name in LISTS),
     ]
 

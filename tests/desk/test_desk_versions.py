@@ -149,3 +149,13 @@ def test_long_unchanged_stretches_are_cut_and_paragraphs_folded():
     assert text[1]["many"] == 2
     assert sum(run.skipped for run in text[0]["runs"]) > 200
     assert sum(len(run.text) for run in text[0]["runs"]) < 700
+
+
+def test_the_page_of_versions_is_well_formed(ship, pair):
+    from test_desk_pages import Outline
+
+    page = Outline(ship.page(f"/versions/{pair[1]['id']}"))
+    assert not page.wrong
+    assert not page.open
+    assert page.headings[:3] == [1, 2, 3]
+    assert len(page.ids) == len(set(page.ids))
