@@ -59,7 +59,7 @@ class Guard:
         if method == "POST" and path.startswith(_WRITES):
             return _write_refusal(host, headers)
         if method not in _SAFE:
-            return "This desk is read only."
+            return "This address is read only."
         site = headers.get("sec-fetch-site", "none")
         if site == "cross-site" and headers.get("sec-fetch-mode") != "navigate":
             return "Requests from other sites get no answer."

@@ -51,7 +51,7 @@ def make(archive: Path, port: int = 0, settings: Settings | None = None) -> Fast
 
 
 _STATUS: dict[type[CorantoError], int] = {NotFound: 404, UsageError: 400, ArchiveError: 503}
-_TITLES = {400: "That does not work", 404: "Not here", 405: "Read only", 503: "The archive does not answer"}
+_TITLES = {400: "That does not work", 404: "Not here", 405: "Not done this way", 503: "The archive does not answer"}
 
 
 async def _refused(request: Request, error: Exception) -> Response:
