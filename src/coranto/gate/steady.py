@@ -18,8 +18,9 @@ _LIVE = 7
 
 
 def steady_scores(work: Work) -> list[Score]:
-    """One less the farthest that B³ F1 lies from its mean over five orders within the days, and one less the share of
-    the articles of the last seven days whose story gets another id by what a later day brings, the mean over days."""
+    """One less the farthest that B³ F1 lies from its mean over five orders within the days; and one less the share
+    of the articles of the last seven days whose story gets another id by what a later day brings, meant over days.
+    """
     usable, articles = usable_of(work.corpus.rows)
     if not usable:
         work.broken("no story or text")
