@@ -10,6 +10,7 @@ import coranto.bench.stages
 import coranto.reading
 import coranto.story
 from coranto.bench import BenchResult, Peer, Point, Stage, as_json, plot, run, table, write_plot
+from coranto.bench.curve import memory
 from coranto.bench.measure import cpu, peak_mb, reset_peak, sees_children, timed
 from coranto.errors import UsageError
 from coranto.gate.material import article_of
@@ -62,9 +63,18 @@ def test_stages_curve_and_peers(rooms, wire):
     assert {stage.articles for stage in result.stages} == {700}
     assert [point.live for point in result.curve] == [350, 600, 700]
     assert all(point.seconds > 0 for point in result.curve)
+    assert all(point.copies + point.stories == pytest.approx(point.seconds) for point in result.curve)
+    assert all(0.5 < point.kilobytes < 50 for point in result.curve)
+    rates = {stage.name: stage.cpu for stage in result.stages}
+    assert rates["copies and stories"] == pytest.approx(rates["copies"] + rates["stories"])
     assert result.flatness == pytest.approx(result.curve[-1].seconds / result.curve[0].seconds)
     assert [peer.name for peer in result.peers] == ["keyword pass"]
     assert any("curve at 5,000" in name for name in result.skipped)
+
+
+def test_memory_counts_each_object_once():
+    words = ["a" * 1000]
+    assert 1000 < memory([words, {"same": words}]) < 2000
 
 
 def test_html_pages_are_measured_beside_trafilatura(rooms, tmp_path):

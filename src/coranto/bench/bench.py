@@ -9,7 +9,7 @@ from coranto.bench.result import BenchResult
 from coranto.bench.stages import Bench, run_stages
 from coranto.errors import UsageError
 
-SIZES = (1000, 5000, 20000)
+SIZES = (2000, 5000, 10000, 20000)
 
 
 def run(

@@ -1,48 +1,52 @@
 """The cost of the ordered half per article as its windows fill: it must stay flat."""
 
-from collections.abc import Sequence
+import gc
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from statistics import median
+from time import process_time
+from types import BuiltinFunctionType, FunctionType, ModuleType
+from typing import Any
 
-from coranto.bench.measure import cpu
 from coranto.bench.result import Point
-from coranto.bench.stages import Bench, door
+from coranto.bench.stages import Bench, by_time, door
 from coranto.types import CopyEdge
 
 _START = datetime(2020, 1, 1)
 _DAYS = 3
-_CHUNK = 50
-_CHUNKS = 6
+_LEAST = 300
+_PROBE = 1000
+_SHARED = (type, ModuleType, FunctionType, BuiltinFunctionType)
 
 
 def flatness(bench: Bench, sizes: Sequence[int]) -> tuple[Point, ...]:
-    """CPU seconds per article with each number of live articles that the inputs allow.
+    """CPU seconds and memory per article with each number of live articles that the inputs allow.
 
-    The articles' times are spread evenly over three days, so that none of them leaves a window before all
-    have come; the last 300 of each size are timed in chunks of 50, and the median chunk counts.
+    Of each size the last articles of the inputs are taken, their times spread evenly over three days, so that
+    none leaves a window before all have come. The very last (at most 1,000) are timed: the same ones at every
+    size, so that only the number of live articles differs.
     """
     have = len(bench.prints)
-    probe = _CHUNK * _CHUNKS
-    usable = sorted({size for size in sizes if probe < size <= have})
+    usable = sorted({size for size in sizes if _LEAST < size <= have})
     missing = sorted({size for size in sizes if size > have})
     if missing:
         bench.skipped.append(f"curve at {', '.join(f'{size:,}' for size in missing)}: only {have:,} articles")
-        if have > 2 * probe and (not usable or have > usable[-1]):
+        if have > 2 * _LEAST and (not usable or have > usable[-1]):
             usable.append(have)
-    return tuple(_point(bench, size) for size in usable)
+    return tuple(_point(bench, size, min(_PROBE, usable[0] // 2)) for size in usable)
 
 
-def _point(bench: Bench, size: int) -> Point:
+def _point(bench: Bench, size: int, probe: int) -> Point:
     copies, stories, align = door("copies", "CopyIndex")(), door("story", "StoryIndex")(), door("copies", "align")
     times = [(_START + timedelta(days=_DAYS) * at / size).isoformat(timespec="seconds") for at in range(size)]
-    order = _spread(len(bench.prints), size)
+    order = by_time(bench)[-size:]
     prints = [replace(bench.prints[at], when=when) for at, when in zip(order, times, strict=True)]
     slots = [replace(bench.slots[at], when=when) for at, when in zip(order, times, strict=True)]
     place = {print_.article: at for at, print_ in enumerate(prints)}
-    chunks: list[float] = []
-    started = cpu()
+    spent = [0.0, 0.0]
     for at, (mine, slot) in enumerate(zip(prints, slots, strict=True)):
+        started = process_time()
         edges: list[CopyEdge] = []
         for candidate in copies.add(mine):
             other = place[candidate.parent]
@@ -50,14 +54,27 @@ def _point(bench: Bench, size: int) -> Point:
             edge = align(*pair, candidate, mine, prints[other])
             if edge is not None:
                 edges.append(edge)
+        traced = process_time()
         stories.add(slot, edges)
-        if (at + 1) % _CHUNK == size % _CHUNK:
-            now = cpu()
-            chunks.append((now - started) / _CHUNK)
-            started = now
-    return Point(live=size, seconds=median(chunks[-_CHUNKS:]))
+        if at >= size - probe:
+            spent[0] += traced - started
+            spent[1] += process_time() - traced
+    held = memory((copies, stories)) / 1024 / size
+    return Point(
+        live=size, seconds=sum(spent) / probe, copies=spent[0] / probe, stories=spent[1] / probe, kilobytes=held
+    )
 
 
-def _spread(have: int, size: int) -> list[int]:
-    """Which articles stand in a window of that size: all over the input, so that each size has the same mix."""
-    return [at * have // size for at in range(size)]
+def memory(roots: Iterable[object]) -> int:
+    """The bytes of all objects that can be reached from some, classes, functions and modules left out."""
+    seen: set[int] = set()
+    waiting: list[Any] = list(roots)
+    total = 0
+    while waiting:
+        one = waiting.pop()
+        if id(one) in seen or isinstance(one, _SHARED):
+            continue
+        seen.add(id(one))
+        total += sys.getsizeof(one)
+        waiting.extend(gc.get_referents(one))
+    return total

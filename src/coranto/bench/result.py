@@ -19,10 +19,14 @@ class Stage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """CPU seconds per article of the ordered half with `live` articles in its windows (median of probes)."""
+    """CPU seconds per article of the ordered half with `live` articles in its windows, of them `copies` and
+    `stories`, and the `kilobytes` (of 1,024) that both keep per live article."""
 
     live: int
     seconds: float
+    copies: float = 0.0
+    stories: float = 0.0
+    kilobytes: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -150,10 +150,18 @@ def _slots(bench: Bench) -> None:
     bench.slots = bench.measure("slots", lambda: [slots(*pair) for pair in both], 0)
 
 
+def by_time(bench: Bench) -> list[int]:
+    """The places of the articles in order of time."""
+    return sorted(range(len(bench.prints)), key=lambda at: (bench.prints[at].when, bench.prints[at].article))
+
+
 def _ordered(bench: Bench) -> None:
-    order = sorted(range(len(bench.prints)), key=lambda at: (bench.prints[at].when, bench.prints[at].article))
+    order = by_time(bench)
     bench.edges = bench.measure("copies", lambda: trace(bench, order), len(order))
     bench.measure("stories", lambda: group(bench, order), len(order))
+    both = bench.stages[-2:]
+    spent = sum(stage.cpu for stage in both), max(stage.peak_mb for stage in both), both[0].repeats
+    bench.add("copies and stories", len(order), spent)
 
 
 def trace(bench: Bench, order: Sequence[int]) -> dict[str, tuple[CopyEdge, ...]]:

@@ -33,9 +33,13 @@ def table(result: BenchResult) -> str:
             f"{stage.per_second:,.0f}",
             f"{stage.peak_mb:,.0f}",
         )
-    curve = grid("live articles", "CPU ms per article")
+    curve = grid(
+        "live articles", "CPU ms per article", "copies", "stories", "articles per CPU s", "KiB per article"
+    )
     for point in result.curve:
-        curve.add_row(f"{point.live:,}", f"{point.seconds * 1000:.2f}")
+        spent = (f"{seconds * 1000:.2f}" for seconds in (point.seconds, point.copies, point.stories))
+        rate = 1.0 / point.seconds if point.seconds else 0.0
+        curve.add_row(f"{point.live:,}", *spent, f"{rate:,.0f}", f"{point.kilobytes:.1f}")
     peers = grid("peer", "for stage", "articles", "its per CPU s", "ours per CPU s", "ours / its")
     for peer in result.peers:
         peers.add_row(
@@ -48,7 +52,8 @@ def table(result: BenchResult) -> str:
             if there:
                 console.print(some)
         if result.flatness is not None:
-            console.print(f"flatness: {result.flatness:.2f} (1 is flat)")
+            ends = f"{result.curve[-1].live:,} live articles against {result.curve[0].live:,}"
+            console.print(f"flatness: {result.flatness:.2f} (1 is flat), the cost at {ends}")
         for name in result.skipped:
             console.print(f"skipped: {name}")
     return "\n".join(line.rstrip() for line in shown.get().rstrip().split("\n"))

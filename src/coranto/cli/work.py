@@ -57,7 +57,7 @@ def gate(
 @app.command()
 def bench(
     inputs: Annotated[list[Path], typer.Argument(metavar="FILE...", help="JSONL files of articles or pages.")],
-    sizes: Annotated[str, typer.Option(help="Sizes of the flatness curve.")] = "1000,5000,20000",
+    sizes: Annotated[str, typer.Option(help="Sizes of the flatness curve.")] = "2000,5000,10000,20000",
     plot: Annotated[str, typer.Option(help="Write the flatness curve as SVG to this file.")] = "",
     as_json: JsonOption = False,
 ) -> None:
