@@ -286,12 +286,27 @@ def _storyline(archive: Archive, unit: Unit, stories: Sequence[Story]) -> Storyl
     return Storyline(
         id=unit.id,
         key=key,
-        title=ordered[0].title if key.startswith("hand:") else story.line_title(key, told[0][1]),
+        title=ordered[0].title if key.startswith("hand:") else _line_title(unit, key, told[0][1]),
         first=min(when, default=""),
         last=max((one.last for one in stories if one.last), default=""),
         stories=tuple(one.id for one in ordered),
         links=tuple(links),
     )
+
+
+def _line_title(unit: Unit, key: str, slots: Sequence[Slots]) -> str:
+    """The title of a storyline; an occasion has the name that most of its articles give it."""
+    series = key.removeprefix("occasion:")
+    named = [
+        one.occasion.name.strip()
+        for source in unit.sources
+        for one in source.reading.occasions
+        if one.occasion.series == series
+    ]
+    if series == key or not any(named):
+        return story.line_title(key, slots)
+    name = min(named, key=lambda one: (-named.count(one), -len(one), one))
+    return name[:1].upper() + name[1:]
 
 
 def _link(archive: Archive, one: Story, slots: Sequence[Slots], said: str) -> StorylineLink:
