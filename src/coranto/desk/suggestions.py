@@ -1,6 +1,6 @@
 """Perhaps in the same line: the storylines that a story may belong to besides its own.
 
-`of(archive, story)` gives them for a page, `suggestions(archive, story)` whole for `coranto suggest` and the address
+`of(archive, story)` gives them for a page, `suggestions(archive, story)` whole for `coranto suggest` and
 `/api/suggest/ID`. Each is a dictionary:
 
     {"storyline": "lin-…" or "", "story": "sto-…" (the nearest of it), "title": "…", "score": 0..1,
