@@ -91,6 +91,16 @@ def test_an_article_of_two_hundred_thousand_words_is_read_in_part(tmp_path):
     assert group.story in held
 
 
+def test_a_copy_of_a_very_long_article_is_known_as_one(tmp_path):
+    sentence = "Divers of the port of Varn counted {n} posts under pier {n} and found {m} of them soft with rot."
+    long = " ".join(sentence.format(n=at, m=at % 7) for at in range(600))
+    row = told(0, 0) | {"text": long}
+    with opened(tmp_path) as archive:
+        take(archive, tmp_path, [row, row | {"outlet": "Its Copy"}, *stream()])
+        families = {group.family for article, _, _, group in articles(archive).values() if article.text == long}
+    assert len(families) == 1
+
+
 TEMPLATES = (
     ("Good morning from the newsroom of the Varn Courier, where the kettle is on and the windows face the sea.",
      "This item was gathered by the desk of the Varn Courier and checked twice before the presses began to roll.",
