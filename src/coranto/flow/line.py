@@ -13,6 +13,7 @@ from coranto.types import Article, Page, Reading, Refusal, Slots
 from coranto.types.codec import to_json
 
 _STAGES = ("article.", "reading.", "copies.print", "story.slots")
+_LATER = {"stories": ("copies.", "story."), "facts": ("copies.", "story.", "record.")}
 _TERMS = 12
 
 
@@ -31,6 +32,14 @@ class Taken:
 def line_name() -> str:
     """The parts that make an article's row, as one string: pages read by another line are read again."""
     return " ".join(name for name in parts.known() if name.startswith(_STAGES))
+
+
+@cache
+def parts_of(what: str) -> str:
+    """The parts that make `stories` or `facts` of articles, as one string."""
+    return " ".join(
+        name for name in parts.known() if name.startswith(_LATER[what]) and not name.startswith(_STAGES)
+    )
 
 
 def take(page: Page, settings: Settings) -> Taken:

@@ -8,7 +8,7 @@ from time import perf_counter
 
 from coranto import page as page_room
 from coranto.flow.facts import settle
-from coranto.flow.line import Taken, line_name
+from coranto.flow.line import Taken, line_name, parts_of
 from coranto.flow.local import take_pages
 from coranto.flow.order import group
 from coranto.flow.undated import place_undated
@@ -60,10 +60,26 @@ def read(archive: Archive, paths: Sequence[str], settings: Settings, report: Rep
 
 def renew(archive: Archive, settings: Settings, report: Report = silent, *, copies_known: bool = False) -> None:
     """Bring stories and facts up to date with the articles and a person's corrections; with `copies_known` no
-    article has come or gone since they were, and only stories are placed anew."""
+    article has come or gone since they were, and only stories are placed anew.
+
+    An archive whose stories or facts were made by older parts has them made again, whole.
+    """
+    copies_known = not outdated(archive) and copies_known
     group(archive, settings, report, copies_known=copies_known)
     place_undated(archive, settings, report)
     settle(archive, settings, report)
+
+
+def outdated(archive: Archive) -> bool:
+    """Whether other parts than these made the archive's stories or facts; then they wait to be made again."""
+    stale = False
+    for what, again in (("stories", archive.wait_all), ("facts", archive.dirty_all)):
+        if archive.made_by(what) != parts_of(what):
+            stale = True
+            with archive.write():
+                again()
+                archive.put_made_by(what, parts_of(what))
+    return stale
 
 
 def _sift(archive: Archive, found: Iterable[Page | Refusal], summary: Summary) -> Iterator[Page]:

@@ -203,6 +203,26 @@ class Groups:
         row = self.db.execute(query, (story,)).fetchone()
         return (row[0], row[1]) if row else None
 
+    def made_by(self, what: str) -> str:
+        """The parts that made `stories` or `facts` as they are, "" before the first time."""
+        row = self.db.execute("SELECT parts FROM made_by WHERE what = ?", (what,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def put_made_by(self, what: str, parts: str) -> None:
+        """Say which parts make `stories` or `facts` from now on."""
+        self.db.execute("INSERT OR REPLACE INTO made_by VALUES (?, ?)", (what, parts))
+
+    def wait_all(self) -> None:
+        """Make every article wait to be placed again."""
+        self.db.execute("UPDATE article SET grouped = 0, sign = ''")
+
+    def dirty_all(self) -> None:
+        """Make every unit dirty, so that all facts are made anew."""
+        self.db.execute(
+            "INSERT OR IGNORE INTO dirty SELECT DISTINCT iif(storyline = '', story, storyline) FROM article"
+            " WHERE story <> ''"
+        )
+
     def wait(self, articles: Iterable[str]) -> None:
         """Make these articles wait to be placed again."""
         self.db.executemany("UPDATE article SET grouped = 0 WHERE id = ?", [(one,) for one in articles])

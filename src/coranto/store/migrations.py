@@ -87,4 +87,8 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
         ) STRICT, WITHOUT ROWID;
         """,
     ),
+    (
+        "0004-made-by",
+        "CREATE TABLE made_by (what TEXT PRIMARY KEY, parts TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    ),
 )
