@@ -19,13 +19,13 @@ LATER = "2024-05-02T12:00:00+00:00"
 SETTINGS = Settings(flow=FlowOptions(workers=1, batch=100))
 
 TEXTS = {
-    "Lindholm": """Fishing ministers of Freedonia and Sylvania met in Lindholm on {weekday} and haggled over herring quotas.
+    "Lindholm": """Fishing ministers of Freedonia and Sylvania met in Lindholm on {weekday} over herring quotas.
 
 The host said that the spring catch would be cut by a fifth. "We shall count every herring in the autumn," he said.
 
 Trawler owners in the harbour feared for their nets, while biologists asked for a closed season off the coast.
 """,
-    "Marrowgate": """A railway bridge over the Marrow gave way on {weekday} under a goods train, and nobody was hurt.
+    "Marrowgate": """A railway bridge over the Marrow gave way on {weekday} under a goods train.
 
 Engineers had warned of rust in its iron arches for years. "The girders were as thin as paper," an inspector said.
 

@@ -195,7 +195,7 @@ class Groups:
         self.db.executemany("INSERT INTO linked VALUES (?, ?, ?, ?)", links)
 
     def link_of(self, story: str) -> tuple[str, str] | None:
-        """The key of the storyline that a person wants a story in ("" for none), and the correction that says so."""
+        """The key of the storyline a person wants a story in ("" for none), and the correction that says so."""
         query = (
             "SELECT l.key, l.correction FROM linked l JOIN article a ON a.id = l.article WHERE a.story = ?"
             " ORDER BY l.number DESC LIMIT 1"
