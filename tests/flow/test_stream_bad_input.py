@@ -54,8 +54,8 @@ def test_one_page_a_thousand_times_is_one_article(tmp_path):
         assert archive.counts()["article"] == archive.counts()["story"] == 1
 
 
-def test_one_text_at_three_hundred_outlets_is_one_writing_with_few_edges_each(tmp_path):
-    many = 300
+def test_one_text_at_a_hundred_and_fifty_outlets_is_one_writing_with_few_edges_each(tmp_path):
+    many = 150
     row = told(0, 0)
     rows = [row | {"outlet": f"Paper {at}", "url": f"https://paper{at}.example/a"} for at in range(many)]
     with opened(tmp_path) as archive:

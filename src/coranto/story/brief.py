@@ -40,6 +40,8 @@ _LEANING = 0.05
 """What is left of a sentence that points back at one that is not taken."""
 _BEHIND = 0.1
 """The same of a sentence of the background."""
+_NAMED_NEW = 1.5
+"""How much more a sentence is fit to open the brief that its page labels as new."""
 _LABELLED = 0.05
 """The same of a sentence that its page labels as new."""
 _LEAD = 0.75
@@ -48,11 +50,13 @@ _BEFORE = 90
 _NAMED = re.compile(r"\b(?!In |Since |By |From |During |After |Before |Until )[A-Z][\w.]+ $")
 _MEASURED = re.compile(r"\b(?:most|least|first|[a-z]{3,}est)\b")
 _DETERMINERS = ("the ", "The ", "this ", "that ", " a ", "A ", " an ")
+_FEW, _ENOUGH_OF_MANY = 5, 0.2
+"""From how many writings on a sentence may be worth less: of many words each weighs less."""
 _TITLE = 1.5
 _LENGTH = 6.0
 _FIT = 0.3
 """Below this a sentence stands in only where there is no other."""
-_DAY = 0.75
+_DAY = 0.8
 _OLDEST = 0.3
 
 
@@ -154,15 +158,18 @@ def _head(choice: _Choice, found: Sequence[Line], fit: Callable[[Line], float]) 
 
     def lead(line: Line) -> float:
         titled = len(line.terms & choice.title) / len(choice.title) if choice.title else 1.0
-        return fit(line) * _LEAD**line.at * (0.5 + titled)
+        named = _NAMED_NEW if line.label else 1.0
+        return fit(line) * named * _LEAD**line.at * (0.25 + 1.25 * titled)
 
-    labelled = [line for line in found if line.label == "new"]
-    top = [line for line in found if line.label == "" and line.sentence.index < _NEW_DEEP]
-    first = max((choice.gain(line) * fit(line) for line in labelled or top), default=0.0)
-    choice.take(labelled, 1, lead, 0.0)
-    choice.take(labelled, _MOST - len(choice.taken), fit, first * _LABELLED)
-    choice.take(top, 1 - len(choice.taken), lead, 0.0)
-    choice.take(top, _MOST - len(choice.taken), fit, first * _ENOUGH)
+    top = [line for line in found if line.label == "new" or (line.label == "" and line.sentence.index < _NEW_DEEP)]
+    first = max((choice.gain(line) * fit(line) for line in top), default=0.0)
+    choice.take(top, 1, lead, 0.0)
+    if choice.taken and choice.taken[0].label:
+        labelled = [line for line in top if line.label and line.member is choice.taken[0].member]
+        choice.take(labelled, _MOST - len(choice.taken), fit, first * _LABELLED)
+    many = len({line.member.article.id for line in top})
+    enough = _ENOUGH if many < _FEW else _ENOUGH_OF_MANY
+    choice.take(top, _MOST - len(choice.taken), fit, first * enough)
     return first
 
 
