@@ -56,3 +56,14 @@ def test_clauses_and_persons_are_no_authority():
     for name in ("a senior White House official", "Kremlin denied the news", "allies and White House aides alike",
                  "government's own figures", "he did not blame the government"):  # fmt: skip
         assert not is_authority(name), name
+
+
+def test_a_ministry_outside_the_rows_is_named_by_its_own_word():
+    assert (
+        named("Boats sail, Norway’s beekeeping ministry said.", "Norway’s beekeeping ministry")
+        == "Norwegian Beekeeping Ministry"
+    )
+    assert (
+        named("Boats sail, the Ministry of Fisheries of Norway said.", "Ministry of Fisheries of Norway")
+        == "Norwegian Fisheries Ministry"
+    )

@@ -62,7 +62,6 @@ def test_a_title_that_took_up_a_byline_names_the_source(title):
         ("Associated Press writers Anna Name and Bo Name contributed to this report.", "Associated Press"),
         ("Anna Name is an Associated Press writer.", "Associated Press"),
         ("The Washington Post's Anna Name in Oslo contributed to this report.", "The Washington Post"),
-        ("(Reporting by Anna Name; Editing by Bo Name)", "Reuters"),
     ],
 )  # fmt: skip
 def test_sign_offs_name_the_source(last, name):
@@ -82,6 +81,7 @@ def test_sign_offs_name_the_source(last, name):
         page("By Anna Name"),
         page(text=f"What Reuters reporter Anna Name asked was not heard.\n\n{BODY}"),
         page(text=f"{BODY}\n\nThe minister told Reuters that he had read The Washington Post."),
+        page(text=f"{BODY}\n\n(Reporting by Anna Name; Editing by Bo Name)"),
         page("", ""),
         page("", "", ""),
     ],

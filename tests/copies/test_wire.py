@@ -127,3 +127,14 @@ def test_an_excerpt_that_a_page_quotes_from_another_leads_to_that_other():
     found = traced(first, second, third)
     assert [edge.parent for edge in found["r"].edges] == ["p"]
     assert [edge.parent for edge in found["q"].edges] == ["p"]
+
+
+def test_text_of_an_agencys_own_page_without_a_credit_is_hidden_wire():
+    own = page("w", story(1), outlet="Coast News Agency")
+    credited = wire_page("c", story(2), "Coast", "2024-03-05")
+    bare = page("u", story(1), "2024-03-06")
+    found = traced(own, credited, bare)
+    assert "Coast's own page" in reasons(found, "u", "Coast")[0]
+    assert [edge.parent for edge in found["u"].edges if edge.parent_kind == "article"] == ["w"]
+    assert found["u"].origins == found["w"].origins == ("w",)
+    assert found["w"].edges == ()

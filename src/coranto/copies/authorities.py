@@ -15,6 +15,9 @@ _OFFICIAL = re.compile(
 )
 """An authority's name ends with the word for it; "White House aides alike" and "the police denied" are none."""
 _MINISTRY = re.compile(r"\bministr(?:y|ies)\b|\bdepartment of (?:defen[cs]e|state)\b|\bforeign office\b")
+_NAMED = re.compile(r" ministry (?:of|for) (?:the )?(?:national |federal )?([a-z]{4,}) | ([a-z]{4,}) ministry ")
+_EMPTY = frozenset(("", "this", "that", "said", "same", "their", "national", "federal", "both", "each"))
+"""What a ministry outside the rows is named by: the word before it, or after "of"."""
 _WORD = re.compile(r"[a-z]+")
 _LONGEST = 8
 _BEFORE = 28
@@ -62,7 +65,9 @@ def _topic(text: str) -> str:
     for row in rows("ministries"):
         if any(f" {word} " in words for word in row["words"]):
             return str(row["name"])
-    return ""
+    match = _NAMED.search(words)
+    named = (match[1] or match[2]) if match else ""
+    return "" if named in _EMPTY or named in _country_words() else named.capitalize()
 
 
 class Authorities:

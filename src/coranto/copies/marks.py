@@ -89,11 +89,6 @@ def _telling(line: str) -> bool:
 
 
 @cache
-def _signed() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    return tuple((re.compile(row["pattern"]), row["name"], row["says"]) for row in rows("wire_marks", "signed"))
-
-
-@cache
 def _glued() -> re.Pattern[str]:
     """An agency's full name at the end of a title that took up a byline: "Anna NameAssociated Press"."""
     names = (name for row in rows("agencies") for name in (row["name"], *row["aliases"]) if len(name) >= _FULL)
@@ -197,10 +192,6 @@ def _spots(title: str, text: str, margin: str) -> Iterator[_Spot]:
             continue
         if where in ("margin", "head") and _PHOTO.search(line):
             continue
-        for pattern, name, says in _signed() if "diting by" in line else ():
-            signed = pattern.search(line)
-            if signed:
-                yield _Spot((name, "agency"), says, where, at + signed.start(), at + signed.end())
         for known, start, end in _names(line):
             rule = next((one for one in _rules() if _fits(one, where, line, (start, end))), None)
             if rule is not None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coranto.copies.hubs import of_several
-from coranto.copies.marks import is_own
-from coranto.copies.sources import credited, supplier
+from coranto.copies.marks import is_own, source_key
+from coranto.copies.sources import agency, credited, supplier
 from coranto.types import Article, Cite, CopyEdge
 from coranto.types.copies import ParentKind
 
@@ -29,7 +29,7 @@ class Near:
 class Wire:
     """Whose writing an article carries: the source's name and kind, how much of the article, and the evidence.
 
-    `told` is true where the page itself says so."""
+    `told` is true where the page itself says so, `own` where it is the agency's own page."""
 
     name: str
     kind: ParentKind
@@ -37,6 +37,7 @@ class Wire:
     reason: str
     cites: tuple[Cite, ...]
     told: bool
+    own: bool = False
 
 
 def neighbours(edges: Iterable[CopyEdge]) -> dict[str, list[Near]]:
@@ -83,18 +84,23 @@ def _length(spans: Iterable[tuple[int, int]]) -> int:
 
 
 def words_cited(article: Article, spans: Sequence[tuple[int, int]]) -> tuple[Cite, ...]:
-    """The longest of some passages, as far as it stands in one sentence of the article."""
-    for start, end in sorted(spans, key=_long)[:1]:
-        for one in article.sentences:
-            left, right = max(one.start, start), min(one.end, end, max(one.start, start) + _CITED_CHARS)
-            if left < right:
-                exact = article.text[left:right]
-                return (Cite(article=article.id, sentence=one.index, start=left, end=right, exact=exact),)
-    return ()
+    """The longest piece of one sentence that the longest passage holds."""
+    if not spans:
+        return ()
+    start, end = max(spans, key=_long)
+    best = (0, 0, 0)
+    for one in article.sentences:
+        left, right = max(one.start, start), min(one.end, end)
+        if right - left > best[1] - best[0]:
+            best = (left, right, one.index)
+    left, right = best[0], min(best[1], best[0] + _CITED_CHARS)
+    if left >= right:
+        return ()
+    return (Cite(article=article.id, sentence=best[2], start=left, end=right, exact=article.text[left:right]),)
 
 
 def _long(span: tuple[int, int]) -> tuple[int, int]:
-    return span[0] - span[1], span[0]
+    return span[1] - span[0], -span[0]
 
 
 def wires(articles: Mapping[str, Article], near: Mapping[str, Sequence[Near]]) -> dict[str, Wire]:
@@ -104,6 +110,11 @@ def wires(articles: Mapping[str, Article], near: Mapping[str, Sequence[Near]]) -
     a page may be found so by way of others that are hidden wire themselves, at most three removes.
     """
     found = {ident: wire for ident in sorted(articles) if (wire := _told(articles[ident])) is not None}
+    kinds = {source_key(wire.name): wire for wire in found.values() if wire.kind == "agency"}
+    for ident in sorted(articles):
+        held = None if ident in found else _own_page(articles[ident], kinds)
+        if held is not None:
+            found[ident] = held
     open_ = [ident for ident in sorted(near) if ident in articles and _may_hide(articles[ident])]
     for _ in range(_ROUNDS):
         new = {
@@ -114,7 +125,16 @@ def wires(articles: Mapping[str, Article], near: Mapping[str, Sequence[Near]]) -
         if not new:
             break
         found.update(new)
-    return found
+    return {ident: wire for ident, wire in found.items() if not wire.own}
+
+
+def _own_page(article: Article, named: Mapping[str, Wire]) -> Wire | None:
+    """The wire of an agency's own page: that of the agency, as other pages or the rows name it."""
+    known = named.get(source_key(article.outlet)) if article.outlet else None
+    name = known.name if known else agency(article.outlet)
+    if not name:
+        return None
+    return Wire(name, "agency", 1.0, "its own page", (), told=True, own=True)
 
 
 def _told(article: Article) -> Wire | None:
@@ -159,6 +179,8 @@ def _evidence(
     told = [one for one in held if known[one.other].told]
     first = known[(told or held)[0].other]
     way = f"{pages(len(told))} that {'credits' if len(told) == 1 else 'credit'} {name}"
+    if any(known[one.other].own for one in told):
+        way = f"{name}'s own page"
     if not told:
         way = f"{pages(len(held))} without a credit that {'carries' if len(held) == 1 else 'carry'} {name}"
     named = name in credited(articles[ident])
