@@ -285,14 +285,15 @@ def test_thousands_of_like_statements_take_a_blink():
     assert time.process_time() - began < 5
 
 
-def test_five_hundred_articles_take_a_blink():
+def test_five_thousand_copies_of_one_page_take_a_blink():
     import time
 
     chain = [
-        account(f"n{at}", f"2024-03-{1 + at // 20:02d}", parents=[f"n{at - 1}"] if at else [], origins=["n0"])
-        for at in range(500)
+        account(f"n{at}", f"2024-03-{1 + at // 200:02d}", parents=[f"n{max(0, at - step)}" for step in range(1, 6)])
+        for at in range(5000)
     ]
-    facts = [fact(f"evt-{at}", *(f"n{(at * step) % 500}" for step in range(1, 9))) for at in range(2000)]
+    facts = [fact(f"evt-{at}", *(f"n{(at * step) % 5000}" for step in range(1, 9))) for at in range(3000)]
+    facts.append(fact("evt-all", *(f"n{at}" for at in range(5000))))
     began = time.process_time()
     labels(chain, facts)
-    assert time.process_time() - began < 3
+    assert time.process_time() - began < 5

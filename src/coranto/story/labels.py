@@ -94,17 +94,6 @@ class _Scene:
         held = self.children.get(article, {})
         return next((cite for one in relays if (cite := held.get(one)) is not None), None)
 
-    def below(self, article: str) -> frozenset[str]:
-        """All articles that have it from this one, at whatever distance; never the article itself."""
-        seen: set[str] = set()
-        queue = [article]
-        while queue:
-            for child in self.children.get(queue.pop(), ()):
-                if child not in seen:
-                    seen.add(child)
-                    queue.append(child)
-        return frozenset(seen - {article})
-
 
 def _names(scene: _Scene, articles: Sequence[str]) -> str:
     """Outlets in a sentence: `A, B, C and 4 more`."""
@@ -125,7 +114,7 @@ def _first(scene: _Scene) -> dict[str, Label]:
         return {}
     edge = min(at.end for at in scene.spans.values())
     early = [ident for ident in scene.accounts if ident in scene.spans and scene.spans[ident].start < edge]
-    later = frozenset(child for ident in early for child in scene.below(ident))
+    later = {child for ident in early for child in scene.children.get(ident, ()) if child != ident}
     kept = [ident for ident in early if ident not in later]
     if not kept or len(kept) > _ALIKE_FIRST:
         return {}
@@ -211,12 +200,12 @@ def _adds(scene: _Scene) -> dict[str, Label]:
     for ident, at in scene.spans.items():
         if at.start < opening:
             continue
-        below = scene.below(ident)
+        copies = scene.children.get(ident, {})
         fresh = [
             fact
             for fact in scene.tells[ident]
             if not any(
-                other not in below and scene.spans[other].start < at.end
+                other not in copies and scene.spans[other].start < at.end
                 for other in tellers[fact]
                 if other != ident
             )
