@@ -51,7 +51,8 @@ _NAMED = re.compile(r"\b(?!In |Since |By |From |During |After |Before |Until )[A
 _MEASURED = re.compile(r"\b(?:most|least|first|[a-z]{3,}est)\b")
 _DETERMINERS = ("the ", "The ", "this ", "that ", " a ", "A ", " an ")
 _FEW, _ENOUGH_OF_MANY = 5, 0.2
-"""From how many writings on a sentence may be worth less: of many words each weighs less."""
+"""From how many writings on a sentence may be worth less, for of many words each weighs less; and of one writing,
+where nobody else repeats its lead."""
 _TITLE = 1.5
 _LENGTH = 6.0
 _FIT = 0.3
@@ -168,7 +169,7 @@ def _head(choice: _Choice, found: Sequence[Line], fit: Callable[[Line], float]) 
         labelled = [line for line in top if line.label and line.member is choice.taken[0].member]
         choice.take(labelled, _MOST - len(choice.taken), fit, first * _LABELLED)
     many = len({line.member.article.id for line in top})
-    enough = _ENOUGH if many < _FEW else _ENOUGH_OF_MANY
+    enough = _ENOUGH if 1 < many < _FEW else _ENOUGH_OF_MANY
     choice.take(top, _MOST - len(choice.taken), fit, first * enough)
     return first
 
@@ -256,7 +257,7 @@ def _older(member: Member, before: date | None) -> dict[int, date]:
     recent = {
         one.sentence
         for one in member.reading.times
-        if one.type != "DURATION" and not _is_older(one.interval, before) and one.interval is not None
+        if before and one.interval and one.type != "DURATION" and not _is_older(one.interval, before)
     }
     return {sentence: day for sentence, day in found.items() if sentence not in recent}
 
@@ -314,7 +315,8 @@ def _days(members: Sequence[Member]) -> list[date]:
 
 
 def _day(when: str) -> date | None:
+    """The day of an ISO time, the first one of a month or year."""
     try:
-        return date.fromisoformat(when[:10])
+        return date.fromisoformat(f"{when[:10]}-01-01"[:10])
     except ValueError:
         return None
