@@ -40,7 +40,6 @@ _RARE = 0.01
 _RARE_FLOOR = 8
 _RARE_SHARED = 2
 _TELLING = 24
-_NEAR = 0.15
 
 
 Key = TypeVar("Key")
@@ -177,7 +176,8 @@ class StoryIndex:
 
     def _by_score(self, slots: Slots, terms: Terms) -> Assignment:
         matches = self._matches(slots, terms)
-        self._near = tuple(one.story for one in matches if one.similar >= _NEAR)
+        near = self._repair.near()
+        self._near = tuple([one.story for one in matches if one.similar >= near])
         fitting = [one for one in matches if self._fits(slots, one)]
         if fitting:
             best = fitting[0]

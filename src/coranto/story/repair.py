@@ -12,6 +12,8 @@ from coranto.types import EventSlot, Join, Slots
 _ALIKE = 0.2
 _LAPSE = 0.05
 """Joined when as alike as the first, parted when less by the second, so that what lies between stays as it is."""
+_NEAR = 0.15
+_NEARER = 0.2
 _DENSER = 0.06
 _SPARSE = 60
 """Among more articles the nearest stranger is nearer: for each e-fold of a window of so many more is asked."""
@@ -88,6 +90,10 @@ class Repair:
         self._into: dict[str, str] = {}
         self._under: dict[str, dict[str, None]] = {}
         self._apart: dict[str, set[str]] = {}
+
+    def near(self) -> float:
+        """How alike an article must be to a story's centre or its articles for the two stories to be compared."""
+        return max(_NEAR, self._asked() - _NEARER)
 
     def take(self, slots: Slots, story: str, terms: Terms | None = None) -> None:
         """Notes that the stream has put an article, with its terms, in a story."""
