@@ -74,10 +74,13 @@ def runs(child: Words, parent: Words, seeds: Iterable[tuple[int, int]]) -> list[
     return found
 
 
-def _narrated(words: Words, spans: Iterable[tuple[int, int]]) -> int:
-    """How many words of narration stand in the spans, at most all."""
-    count = sum(words.before[start + length] - words.before[start] for start, length in spans)
-    return min(count, words.narrated)
+def _narrated(here: Words, there: Words, found: Iterable[Run]) -> int:
+    """How many words of the runs are narration in both texts: what one of them quotes is a quotation."""
+    count = 0
+    for one, two, length in found:
+        mine = here.before[one + length] - here.before[one]
+        count += min(mine, there.before[two + length] - there.before[two])
+    return min(count, here.narrated, there.narrated)
 
 
 def _passages(child: Words, parent: Words, found: list[Run]) -> tuple[Passage, ...]:
@@ -148,9 +151,8 @@ def _both(child: Article, parent: Article, candidate: Candidate, prints: tuple[P
     told = found
     if "(@" in child.margin and "(@" in parent.margin:
         told = [one for one in found if not (_alone(child, here, one[0::2]) and _alone(parent, there, one[1:]))]
-    own = _narrated(here, ((run[0], run[2]) for run in told))
-    other = _narrated(there, ((run[1], run[2]) for run in told))
-    return _Both(here, there, found, own, (own / max(1, here.narrated), other / max(1, there.narrated)))
+    own = _narrated(here, there, told)
+    return _Both(here, there, found, own, (own / max(1, here.narrated), own / max(1, there.narrated)))
 
 
 def _alone(article: Article, words: Words, run: tuple[int, ...]) -> bool:
