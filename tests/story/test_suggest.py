@@ -108,6 +108,11 @@ def test_a_look_back_on_one_of_its_stories_is_accepted():
     assert found[0].accepted == 'it says so: "last week\'s joint patrol"'
     other = suggest([slots("n", "ministers guards", 11, actors=("SWE", "DNK"), back=said)], [before])
     assert not other[0].accepted
+    alone = (EventSlot(family="patrol", parties=("NOR",), lead=True),)
+    before = earlier("line", "patrol", "coast guards sail", 4, actors=("NOR",), events=alone)
+    weak = suggest([slots("n", "ministers guards", 11, actors=("NOR",), back=said)], [before])
+    assert weak[0].reasons[0] == 'it looks back: "last week\'s joint patrol"'
+    assert not weak[0].accepted
 
 
 def test_a_person_known_to_be_of_a_country_brings_its_storylines():

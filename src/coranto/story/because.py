@@ -19,19 +19,19 @@ _TELLING = 1.0
 class Likeness:
     """How a story and a storyline compare: each feature of `data/storyline_weights.toml` by name, their weighted
     sum, the storyline's nearest stories with their cosines, all its stories of the time looked at, and the words
-    by which the story looks back on one of them."""
+    by which the story looks back on one of them, with that one."""
 
     line: str
     features: Mapping[str, float]
     total: float
     near: Sequence[tuple[float, Gist]]
     members: Sequence[Gist]
-    lookback: str = ""
+    lookback: tuple[str, Gist] | None = None
 
 
 def reasons(query: Gist, one: Likeness, idf: Mapping[str, float]) -> tuple[str, ...]:
     """Why a story may belong to a storyline, the strongest kind of reason first."""
-    found = [_edition(query, one.members), f'it looks back: "{one.lookback}"' if one.lookback else ""]
+    found = [_edition(query, one.members), f'it looks back: "{one.lookback[0]}"' if one.lookback else ""]
     found += [_parties(query, one.members), _persons(query, one.members)]
     found += [_places(query, one.members), _words(query, one, idf), _theme(query, one.members)]
     found.append(_days(query, one.members))
@@ -40,16 +40,23 @@ def reasons(query: Gist, one: Likeness, idf: Mapping[str, float]) -> tuple[str, 
 
 def accepted(query: Gist, one: Likeness, margin: float) -> str:
     """Why a suggestion may be taken without asking: the same series and its edition before this one, a look back
-    on one of its stories, or three stories and a score far above the next storyline's. Empty for all others."""
+    on one of its stories of the same two countries or person, or three stories and a score far above the next
+    storyline's. Empty for all others."""
     for series, ordinal in sorted(query.editions):
         before = {number for member in one.members for name, number in member.editions if name == series}
         if ordinal and before & {ordinal, ordinal - 1} and _known(query, one.members):
             return f"edition {ordinal} of the {series}, told after edition {max(before & {ordinal, ordinal - 1})}"
-    if one.lookback:
-        return f'it says so: "{one.lookback}"'
+    if one.lookback and _bound(query, one.lookback[1]):
+        return f'it says so: "{one.lookback[0]}"'
     if margin >= MARGIN and len(one.members) >= MEMBERS:
         return f"far likelier than any other, by {len(one.members)} earlier stories"
     return ""
+
+
+def _bound(query: Gist, earlier: Gist) -> bool:
+    """Whether two stories share two countries, or a person."""
+    countries = set(query.countries) & set(earlier.countries)
+    return len(countries) > 1 or bool(set(query.persons) & set(earlier.persons))
 
 
 def _known(query: Gist, members: Sequence[Gist]) -> bool:

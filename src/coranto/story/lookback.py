@@ -152,9 +152,3 @@ def meant(query: Gist, members: Iterable[Gist]) -> tuple[str, Gist] | None:
 
 def _latest(found: tuple[int, str, Gist]) -> tuple[int, str]:
     return found[0], found[1]
-
-
-def looks_back(query: Gist, members: Iterable[Gist]) -> str:
-    """The words by which a story looks back on one of some stories, "" where it does not."""
-    found = meant(query, members)
-    return found[0] if found else ""

@@ -15,7 +15,7 @@ from coranto.data import rows
 from coranto.parts import register
 from coranto.story.because import Likeness, accepted, reasons
 from coranto.story.gist import COUNTRY, PERSON, Gist, at_home, gist
-from coranto.story.lookback import looks_back
+from coranto.story.lookback import meant
 from coranto.types import Slots
 
 DAYS = 90
@@ -174,7 +174,7 @@ class Lines:
         fading = [(one.gist, math.exp(-max(0, day - one.day) / _FADE)) for one in members]
         newest = min(max(0, day - one.day) for one in members)
         shares = _shares(query, fading)
-        lookback = looks_back(query, [one for one, _ in fading])
+        lookback = meant(query, [one for one, _ in fading])
         features = {
             "nearest": near[0][0],
             "near": sum(cosine for cosine, _ in near[:3]),
@@ -184,7 +184,7 @@ class Lines:
             "theme": _theme(query, fading),
             "place": float(any(query.places & one.places for one, _ in fading)),
             "occasion": float(any(_series(query) & _series(one) for one, _ in fading)),
-            "lookback": float(bool(lookback)),
+            "lookback": float(lookback is not None),
         }
         weight = weights()
         total = sum(weight[name] * value for name, value in features.items() if name != "stranger")
