@@ -3,7 +3,7 @@
 from test_copies import page, run, story
 
 from coranto.copies import lineage
-from coranto.types import Cite, Credit, Sentence
+from coranto.types import Cite, Credit, Link, Reading, Sentence, StatementMention
 
 
 def wire_page(ident, text, agency="ANI", when="2024-03-04", **more):
@@ -90,6 +90,12 @@ def test_material_of_an_agency_leaves_the_report_its_own():
         "i", story(1), margin="With inputs from ANI", credits=(Credit(agency="ANI", kind="inputs", cite=cite),)
     )
     assert traced(article)["i"].origins == ("i", "ANI")
+    links = (Link(actor="outlet i", relation="publishes"), Link(actor="ANI", relation="credits"))
+    said = StatementMention(
+        id="s", sentence=0, start=0, end=5, kind="indirect", content=((0, 5),), text="x", chain=links
+    )
+    (found,) = lineage({"i": article}, {"i": Reading(article="i", statements=(said,))}, ())
+    assert found.origins == ("i", "ANI")
 
 
 def test_an_aggregator_is_no_page_of_the_one_source_it_credits():

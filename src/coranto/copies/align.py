@@ -18,6 +18,7 @@ _EXCERPT_WORDS = 30
 _QUOTE_WORDS = 12
 _TITLE_NEAR = 0.6
 _SHINGLE = 8
+_POST_WORDS = 60
 
 Run = tuple[int, int, int]
 """Where a shared run of words begins in the child and in the parent, and how many words it holds."""
@@ -149,7 +150,7 @@ def _both(child: Article, parent: Article, candidate: Candidate, prints: tuple[P
     here, there = _words(child), _words(parent)
     found = runs(here, there, _seeds(candidate, *prints))
     told = found
-    if "(@" in child.margin and "(@" in parent.margin:
+    if "(@" in child.margin or "(@" in parent.margin:
         told = [one for one in found if not (_alone(child, here, one[0::2]) and _alone(parent, there, one[1:]))]
     own = _narrated(here, there, told)
     return _Both(here, there, found, own, (own / max(1, here.narrated), own / max(1, there.narrated)))
@@ -158,6 +159,8 @@ def _both(child: Article, parent: Article, candidate: Candidate, prints: tuple[P
 def _alone(article: Article, words: Words, run: tuple[int, ...]) -> bool:
     """Whether a run (first word, length) is a paragraph of its own, as an embedded post is whose author's line
     was taken off with the page's margin."""
+    if run[1] > _POST_WORDS:
+        return False
     first, end = words.starts[run[0]], words.ends[run[0] + run[1] - 1]
     before, after = article.text[max(0, first - 2) : first], article.text[end : end + 4]
     return (first < 2 or "\n" in before) and (end + 4 > len(article.text) or "\n" in after)

@@ -114,9 +114,11 @@ def through(article: Article, reading: Reading) -> tuple[tuple[Source, ...], flo
     cites: dict[str, Cite | None] = {}
     passed = 0
     names = Authorities(article, reading)
+    # The page's own credit stands in the chain of every statement; it says nothing of any one of them.
+    page = {agency(one.agency) or one.agency for one in article.credits}
     for said in reading.statements:
         found = _links(article, said, names)
-        passed += bool(found)
+        passed += any(name not in page for name, _, _ in found)
         for name, kind, reason in found:
             kinds.setdefault(name, (kind, reason))
             counts[name] += 1
