@@ -205,8 +205,8 @@ class StoryIndex:
         if _surnames(slots.actors[:_MAIN]) & _surnames(story.actors):
             return False
         rare = max(_RARE_FLOOR, _RARE * self._idf.size)
-        terms = [term for term, _ in slots.terms[:_TELLING] if self._idf.told(term) <= rare]
-        return sum(term in story.centre for term in terms) < _RARE_SHARED
+        shared = [term for term, _ in slots.terms[:_TELLING] if term in story.centre]
+        return sum([self._idf.told(term) <= rare for term in shared]) < _RARE_SHARED
 
     def _fits_undated(self, slots: Slots, match: Match) -> bool:
         """Beside a story with a day, likeness of the beat is not enough: events or titles must agree too."""

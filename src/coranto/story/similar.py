@@ -10,7 +10,8 @@ _FLOOR = 60
 _STEP = 1.05
 _CAP = 5
 _EXACT = 256
-"""Up to so many articles the weights are renewed with every one, beyond that with every twentieth part of them."""
+_COARSE = 2
+"""Up to so many articles the weights are renewed with every one, beyond that when they have grown by two steps."""
 
 
 class Weights(dict[str, float]):
@@ -78,8 +79,11 @@ class Sum:
         total = self._total
         for text in self.texts[self._counted :]:
             length = text.length(weights, age)
-            for term, weight in text.items():
-                total[term] = total.get(term, 0.0) + weight / length
+            if total:
+                for term, weight in text.items():
+                    total[term] = total.get(term, 0.0) + weight / length
+            else:
+                total = self._total = {term: weight / length for term, weight in text.items()}
         self._counted = len(self.texts)
         return total
 
@@ -160,11 +164,11 @@ class Idf:
             del self._held[story]
 
     def _renew(self) -> None:
-        """Renews levels and weights with a new day, or when the number of articles has grown or shrunk by a
-        twentieth; the weights alone with every article of few."""
+        """Renews levels and weights with a new day, or when the number of articles has grown or shrunk by one step,
+        of many by two; the weights alone with every article of few."""
         step = math.ceil(math.log(max(_FLOOR, self._total)) / math.log(_STEP))
         counts, weights = self.counts, self.weights
-        if step != self._step:
+        if abs(step - self._step) >= (_COARSE if self._total > _EXACT else 1):
             self._step = step
             most = _STEP**step
             self.levels = [max(0.1, math.log((most + 1.0) / (count + 0.5))) for count in range(int(most) + 2)]
@@ -236,14 +240,15 @@ class Idf:
 
     def overlaps(self, one: tuple[str, ...], others: Iterable[tuple[str, ...]]) -> float:
         """The greatest cosine of a title with others as sets of stems."""
-        apart = frozenset(one).isdisjoint
-        return max([self._overlap(one, two) for two in others if not apart(two)], default=0.0)
+        stems, weights = frozenset(one), self.weights
+        near = [two for two in others if not stems.isdisjoint(two)]
+        own = sum([weights[term] ** 2 for term in one]) if near else 0.0
+        return max([self._overlap(stems, two) / math.sqrt(own) for two in near], default=0.0)
 
-    def _overlap(self, one: tuple[str, ...], two: tuple[str, ...]) -> float:
-        weights = self.weights
-        shared = sum([weights[term] ** 2 for term in sorted(set(one).intersection(two))])
-        lengths = sum([weights[term] ** 2 for term in one]) * sum([weights[term] ** 2 for term in two])
-        return shared / math.sqrt(lengths)
+    def _overlap(self, stems: frozenset[str], two: tuple[str, ...]) -> float:
+        squares = {term: self.weights[term] ** 2 for term in two}
+        shared = sum([squares[term] for term in sorted(stems.intersection(two))])
+        return shared / math.sqrt(sum(squares.values()))
 
 
 def _length(terms: Mapping[str, float], weights: Weights) -> float:
