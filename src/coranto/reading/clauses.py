@@ -2,23 +2,26 @@
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from coranto.data import rows
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.’'/\-–](?![sS]\b)[^\W_]+)*|['’][sS]\b|[^\w\s]|_")
+_TOKEN = re.compile(r"([^\W_]+(?:[.’'/\-–](?![sS]\b)[^\W_]+)*|['’][sS]\b|[^\w\s]|_)")
 _LONGEST = 2000  # a longer "sentence" is a list or a broken page: what stands beyond is not read
 
 
 class Scan(NamedTuple):
-    """Words and marks of one sentence: as written, in lower case, and with offsets into the whole string."""
+    """Words and marks of one sentence: as written, in lower case, and with offsets into the whole string;
+    `capitals` are the indices of those with a capital."""
 
     text: str
     words: tuple[str, ...]
     low: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    capitals: tuple[int, ...]
 
     @property
     def end(self) -> int:
@@ -32,17 +35,22 @@ class Scan(NamedTuple):
 
 def scan(text: str, start: int, end: int) -> Scan:
     """The words and marks of `text[start:end]`, up to the longest a sentence can be; a possessive 's is a word."""
-    stop = min(end, start + _LONGEST)
-    found = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, stop)]
-    words = tuple(word for word, _, _ in found)
-    low = tuple(word.lower().replace("’", "'") for word in words)
-    return Scan(text, words, low, tuple(at for _, at, _ in found), tuple(stop for _, _, stop in found))
+    pieces = _TOKEN.split(text[start : min(end, start + _LONGEST)])  # white space and words by turns
+    offsets = tuple(accumulate(map(len, pieces), initial=start))
+    words = tuple(pieces[1::2])
+    capitals = tuple([at for at, word in enumerate(words) if word[0].isupper()])
+    return Scan(text, words, tuple(map(_low, words)), offsets[1:-1:2], offsets[2::2], capitals)
+
+
+@lru_cache(maxsize=16_384)  # a language has few words that come again and again
+def _low(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def loud(one: Scan) -> bool:
     """Whether nearly all longer words begin with a capital, as in a headline."""
-    long = [word[:1].isupper() for word in one.words if len(word) > 3]
-    return 10 * sum(long) > 8 * len(long)
+    high = sum([len(one.words[at]) > 3 for at in one.capitals])
+    return 10 * high > 8 * len([word for word in one.words if len(word) > 3])
 
 
 @cache

@@ -1,7 +1,9 @@
 """What goes with an event's type: contexts of its paragraph, its score, and how many were hurt or held."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from coranto.data import rows
 
@@ -28,14 +30,19 @@ _SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 
 @cache
-def _contexts() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    strong: dict[str, tuple[str, ...]] = {}
-    plain: dict[str, tuple[str, ...]] = {}
+def _contexts() -> tuple[dict[str, tuple[tuple[str, int], ...]], frozenset[str]]:
+    """The contexts of each term with their weights, and the second words of terms of two, joined by hyphens."""
+    terms: dict[str, tuple[tuple[str, int], ...]] = {}
     for row in rows("contexts"):
-        for words, where in ((row["strong"], strong), (row.get("plain", ""), plain)):
+        for words, weight in ((row["strong"], 2), (row.get("plain", ""), 1)):
             for word in words.split():
-                where[word] = (*where.get(word, ()), row["context"])
-    return strong, plain
+                terms[word] = (*terms.get(word, ()), (row["context"], weight))
+    return terms, tails(terms)
+
+
+def tails(terms: Iterable[str]) -> frozenset[str]:
+    """What follows any hyphen in the terms."""
+    return frozenset(term[at + 1 :] for term in terms for at, char in enumerate(term) if char == "-")
 
 
 @cache
@@ -45,16 +52,14 @@ def _order() -> dict[str, int]:
 
 def contexts(paragraph: str) -> tuple[str, ...]:
     """PLOVER contexts of a paragraph, the best supported first, three at most."""
-    strong, plain = _contexts()
+    terms, seconds = _contexts()
     found: dict[str, int] = {}
-    before = ""
-    for word in _WORD.findall(paragraph.lower()):
-        for term in (word, f"{before}-{word}"):
-            for name in strong.get(term, ()):
-                found[name] = found.get(name, 0) + 2
-            for name in plain.get(term, ()):
-                found[name] = found.get(name, 0) + 1
-        before = word
+    words = _WORD.findall(paragraph.lower())
+    told = [word for word in words if word in terms]
+    told += [f"{before}-{word}" for before, word in pairwise(words) if word in seconds]
+    for term in told:
+        for name, weight in terms.get(term, ()):
+            found[name] = found.get(name, 0) + weight
     order = _order()
     ranked = sorted((-score, order[name], name) for name, score in found.items() if score > 1)
     return tuple(name for _, _, name in ranked[:3])

@@ -179,12 +179,14 @@ def _relative(one: Scan, at: int) -> bool:
     return False
 
 
-def where(one: Scan, at: int, names: Sequence[Name], code: str) -> Place | None:
+Spot = tuple[int, str, str]
+"""First word, text and country of a place that something can be at."""
+
+
+def where(one: Scan, at: int, spots: Sequence[Spot], code: str) -> Place | None:
     """The place of an event: "in Beijing", "over Gaza", the nearest to the trigger that no other clause owns."""
     best: tuple[float, str, str] | None = None
-    for first, text, country in _places(one, names):
-        if not _located(one, first):
-            continue
+    for first, text, country in spots:
         away = _distance(one, at, first) + (4 if first < at else 0)
         if not _ELSEWHERE.isdisjoint(one.low[min(at, first) : max(at, first)]):
             away += 10
@@ -193,7 +195,12 @@ def where(one: Scan, at: int, names: Sequence[Name], code: str) -> Place | None:
     return place_of(best[1], best[2] or code) if best and best[0] < 20 else None
 
 
-def _places(one: Scan, names: Sequence[Name]) -> Iterator[tuple[int, str, str]]:
+def spots(one: Scan, names: Sequence[Name]) -> tuple[Spot, ...]:
+    """The places of a sentence that a preposition of place governs."""
+    return tuple(spot for spot in _places(one, names) if _located(one, spot[0]))
+
+
+def _places(one: Scan, names: Sequence[Name]) -> Iterator[Spot]:
     """First word, text and country of each place name; then of listed cities that no name covers."""
     covered: set[int] = set()
     for name in names:
@@ -202,8 +209,9 @@ def _places(one: Scan, names: Sequence[Name]) -> Iterator[tuple[int, str, str]]:
         land = land_of(name.text)
         if name.kind == "place" and not (land is not None and land.kind in ("demonym", "people")):
             yield first, name.text, name.code
-    for at, word in enumerate(one.words):
-        if at and at not in covered and word[:1].isupper() and one.low[at - 1] in ("in", "at", "near"):
+    for at in one.capitals:
+        if at and at not in covered and one.low[at - 1] in ("in", "at", "near"):
+            word = one.words[at]
             city = None if one.words[at + 1 : at + 2] and one.words[at + 1][:1].isupper() else city_of(word)
             if city is not None and city.population >= _CITY and word.lower() not in grammar("calendar"):
                 yield at, word, city.code

@@ -1,6 +1,5 @@
 """Who can be meant: one possible party of a sentence, and what an article has named so far."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -38,12 +37,16 @@ class Memory:
     people: dict[str, Entity] = field(default_factory=dict)
     speech: tuple[StatementMention, ...] = ()
 
+    def copy(self) -> "Memory":
+        """The memory as it is now."""
+        return Memory(self.recent, self.body, self.pair, self.duo, self.people, self.speech)
+
 
 def known_people(names: Iterable[Name], offices: Iterable[OfficeMention]) -> dict[str, Entity]:
     """Each person of an article by key, with the office and sectors that any sentence gives and the country most
     sentences give."""
     out: dict[str, Entity] = {}
-    codes: dict[str, Counter[str]] = {}
+    codes: dict[str, dict[str, int]] = {}
     for name in names:
         if name.kind != "person" or land_of(name.full) is not None:
             continue
@@ -52,21 +55,29 @@ def known_people(names: Iterable[Name], offices: Iterable[OfficeMention]) -> dic
                 entity_text=name.text, start=name.start, end=name.end, code=name.code, sector=name.sector,
                 identifier_id=name.key, identifier_text=name.full, person=True,
             )  # fmt: skip
-        codes.setdefault(name.key, Counter())[name.code] += bool(name.code)
+            codes[name.key] = {}
+        given = codes[name.key]
+        given[name.code] = given.get(name.code, 0) + bool(name.code)
     for office in offices:
         known = out.get(office.person or office.holder)
         if known is not None:
-            codes[known.identifier_id][office.code] += 2 * bool(office.code)
+            given = codes[known.identifier_id]
+            given[office.code] = given.get(office.code, 0) + 2 * bool(office.code)
             out[known.identifier_id] = replace(
                 known, sector=known.sector or office.sector, office=known.office or office.title
             )
     return {key: replace(entity, code=_usual(codes[key]) or entity.code) for key, entity in out.items()}
 
 
-def _usual(codes: Counter[str]) -> str:
+def _usual(codes: dict[str, int]) -> str:
     """The code that is given most often, the first of equals; empty when none is."""
     best = max(codes.values(), default=0)
     return next((code for code, count in codes.items() if count == best), "") if best else ""
+
+
+def distinct(parties: Iterable[Party]) -> list[Party]:
+    """The parties without repetitions of one, in order."""
+    return list({id(party): party for party in parties}.values())
 
 
 def remember(found: tuple[Party, ...], subjects: tuple[Entity, ...], memory: Memory) -> None:

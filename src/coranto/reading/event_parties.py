@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from coranto.reading.clauses import Scan, grammar
-from coranto.reading.event_memory import Kind, Memory, Party, remember
+from coranto.reading.event_context import tails
+from coranto.reading.event_memory import Kind, Memory, Party, distinct, remember
 from coranto.reading.event_pronouns import BOTH, anaphors, collectives
 from coranto.reading.places import land_of
 from coranto.types import Entity, Name, OfficeMention
@@ -31,7 +32,7 @@ def parties(
     for party in again:
         _place(taken, party)
     twice = [party for party in again if party.kind == "pair" and taken.get(party.first) is not party]
-    named = dict.fromkeys(taken[at] for at in sorted(taken))
+    named = distinct(taken[at] for at in sorted(taken))
     found = _merged(one, tuple(sorted((*named, *twice), key=_first)))
     remember(found, _heads(one, found), memory)
     return found
@@ -147,7 +148,9 @@ def _names(one: Scan, names: tuple[Name, ...], memory: Memory) -> Iterator[Party
 def _collectives(one: Scan, taken: dict[int, Party]) -> Iterator[Party]:
     """ "the Chinese and Russian militaries", "Israel's army", "Kenyan police": one party for each country."""
     known = collectives()
-    for at, word in enumerate(one.low):
+    heads = _collective_heads()
+    for at in [at for at, word in enumerate(one.low) if word in heads]:
+        word = one.low[at]
         joined = f"{one.low[at - 1]}-{word}" if at else word
         sector = known.get(joined) or known.get(word)
         if sector is None or (at in taken and taken[at].kind != "people"):
@@ -166,6 +169,12 @@ def _collectives(one: Scan, taken: dict[int, Party]) -> Iterator[Party]:
             yield Party(_plain(one, begin, shown, code, sector), begin, stop + 1, "body")
         if not lands and at not in taken:
             yield Party(_plain(one, at, one.words[at], "", sector), at, at + 1, "body")
+
+
+@cache
+def _collective_heads() -> frozenset[str]:
+    """The words that a collective can end in."""
+    return tails(collectives()).union(collectives())
 
 
 def _modifier(one: Scan, at: int) -> bool:
@@ -245,9 +254,10 @@ def _closed(word: str) -> bool:
 
 def _adjectives(one: Scan, taken: dict[int, Party]) -> Iterator[Party]:
     """Adjectives and country names that no name covers, and "China-Russia" written as one word."""
-    for at, word in enumerate(one.words):
-        if at in taken or not word[:1].isupper():
+    for at in one.capitals:
+        if at in taken:
             continue
+        word = one.words[at]
         land = land_of(word)
         if land and land.code and land.kind in _STATE:
             kind: Kind = "people" if land.kind in ("demonym", "people") else "country"
@@ -256,10 +266,10 @@ def _adjectives(one: Scan, taken: dict[int, Party]) -> Iterator[Party]:
 
 def _surnames(one: Scan, taken: dict[int, Party]) -> Iterator[Party]:
     """Persons that only a country names: "France's Macron"."""
-    for at in range(2, len(one.words)):
-        owner, word = taken.get(at - 2), one.words[at]
-        if owner is None or one.low[at - 1] != "'s" or owner.kind != "country" or at in taken:
+    for at in [back + 2 for back in sorted(taken)] if "'s" in one.low else ():
+        if at >= len(one.words) or one.low[at - 1] != "'s" or taken[at - 2].kind != "country" or at in taken:
             continue
+        owner, word = taken[at - 2], one.words[at]
         if _surname(one, at):
             entity = _land(one, at, word, owner.entity.code, word)
             yield Party(replace(entity, identifier_id=word.lower(), person=True), at, at + 1, "person")

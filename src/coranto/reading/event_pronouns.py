@@ -7,7 +7,7 @@ from functools import cache
 from coranto.data import rows
 from coranto.reading.clauses import Scan, grammar
 from coranto.reading.event_groups import slot
-from coranto.reading.event_memory import Kind, Memory, Party
+from coranto.reading.event_memory import Kind, Memory, Party, distinct
 from coranto.types import Entity
 
 _SUBJECT = {"he": "he", "she": "she"}
@@ -19,6 +19,7 @@ _MEN = frozenset({"leaders", "presidents", "men", "ministers", "statesmen"})
 BOTH = frozenset({"sides", "countries", "nations", "militaries", "armies", "navies", "presidents", "leaders",
                   "ministers", "neighbours", "neighbors", "governments", "delegations", "officials",
                   "states", "men", "powers", "capitals"})  # fmt: skip
+_ANAPHORS = BOTH | _SPEAKER | {*_SUBJECT, *_OBJECT, *_OWNER, "it", "its", "they", "their"}
 
 
 @cache
@@ -40,7 +41,7 @@ class Sentence:
         self.one = one
         self.taken = taken
         self.memory = memory
-        persons = [party for party in dict.fromkeys(taken[at] for at in sorted(taken)) if party.kind == "person"]
+        persons = [party for party in distinct(taken[at] for at in sorted(taken)) if party.kind == "person"]
         self.persons: list[Party] = persons
 
     def heads(self, before: int) -> list[Party]:
@@ -94,7 +95,7 @@ class Sentence:
 
     def thing(self, at: int) -> Entity | None:
         """The state or body that "it" and "its" at word `at` mean."""
-        for party in dict.fromkeys(self.taken[on] for on in sorted(self.taken) if on < at):
+        for party in distinct(self.taken[on] for on in sorted(self.taken) if on < at):
             if party.kind in ("country", "body") and not self._under(party):
                 return party.entity
         return self.memory.body if not any(on < at for on in self.taken) else None
@@ -130,10 +131,12 @@ def _fitting(parties: list[Party], pronoun: str) -> list[Entity]:
 
 def anaphors(one: Scan, taken: dict[int, Party], memory: Memory) -> Iterator[Party]:
     """The parties that the pronouns of a sentence stand for, and "the two sides"; two for a plural one."""
+    places = [at for at, word in enumerate(one.low) if word in _ANAPHORS and at not in taken]
+    if not places:
+        return
     scene = Sentence(one, taken, memory)
-    for at, word in enumerate(one.low):
-        if at in taken:
-            continue
+    for at in places:
+        word = one.low[at]
         if word in _SUBJECT or word in _OBJECT or word in _OWNER:
             found = _person(scene, at)
             if found is not None:

@@ -9,7 +9,7 @@ from coranto.parts import register
 from coranto.reading.clauses import Scan, grammar, loud, scan
 from coranto.reading.coding import Coded, analyse
 from coranto.reading.event_context import contexts, scale, sizes
-from coranto.reading.event_dates import When, at_occasion, when, where
+from coranto.reading.event_dates import When, at_occasion, spots, when, where
 from coranto.reading.event_filled import completed, located
 from coranto.reading.event_groups import groups
 from coranto.reading.event_memory import Memory, known_people
@@ -125,20 +125,27 @@ def _dated(occasions: Sequence[OccasionMention]) -> tuple[OccasionMention, ...]:
 def _sentence(article: Article, unit: _Unit, shelf: _Shelf, memory: Memory) -> Iterator[EventMention]:
     one = scan(unit.text, unit.start, unit.end)
     names = shelf.names.get(unit.index, ())
-    before = replace(memory)
+    before = memory.copy()
     found = parties(one, names, shelf.offices.get(unit.index, ()), memory)
     named = _named(one, unit, shelf)
     if not found or not find(one, named):
         return
     violent = not _VIOLENT.isdisjoint(shelf.context(unit))
-    mentions = []
+    mentions, near = [], spots(one, names)
     for bare in map(without_self, analyse(one, groups(one, found), named)):
-        place = where(one, bare.trigger.first, shelf.names.get(unit.index, ()), "")
+        place = where(one, bare.trigger.first, near, "")
         code = place.country_code if place is not None and place.country_code else shelf.home
         coded = located(completed(one, bare, before), code)
         sure = worth(one, coded, violent=violent)
         if sure:
-            mentions.append(replace(_mention(article, unit, one, coded, shelf), confidence=sure))
+            mention = _mention(article, unit, one, coded, shelf)
+            mentions.append(
+                replace(
+                    mention,
+                    confidence=sure,
+                    place=where(one, coded.trigger.first, near, _code(mention.actor + mention.recipient)),
+                )
+            )
     yield from (mention for mention in mentions if not any(_covers(other, mention) for other in mentions))
 
 
@@ -152,9 +159,7 @@ def _named(one: Scan, unit: _Unit, shelf: _Shelf) -> frozenset[int]:
     inside = {at for start, end in spans for at in range(one.at(start), one.at(end - 1) + 1)}
     if unit.index == TITLE or loud(one):
         return frozenset(inside)
-    return frozenset(
-        inside | {at for at, word in enumerate(one.words) if at and word[:1].isupper() and _inner(one, at)}
-    )
+    return frozenset(inside | {at for at in one.capitals if at and _inner(one, at)})
 
 
 def _inner(one: Scan, at: int) -> bool:
@@ -208,7 +213,6 @@ def _mention(article: Article, unit: _Unit, one: Scan, coded: Coded, shelf: _She
         event_scale=scale(coded.event, mode), actor=actor, recipient=recipient, modality=how, voice=voice,
         date=day.date, interval=day.interval, date_granularity=day.granularity, date_text=day.text,
         date_basis=day.basis, date_reason=day.reason, attributed_to=sources, coder=PART,
-        place=where(one, trigger.first, shelf.names.get(unit.index, ()), _code(actor + recipient)),
         occasion=occasion.occasion if occasion else None,
         size=sizes(unit.text[unit.start : unit.end]) if action.family in ("fight", "arrest", "protest") else (),
     )  # fmt: skip

@@ -34,7 +34,7 @@ def listed(tokens: tuple[Token, ...], at: int) -> tuple[int, Entry] | None:
     """The longest listed phrase that begins at token `at`: its end and entry."""
     for key, entry in phrases().get(tokens[at].text, ()):
         stop = at + len(key)
-        if stop <= len(tokens) and all(tokens[at + n].text == word for n, word in enumerate(key)):
+        if stop == at + 1 or tuple([one.text for one in tokens[at:stop]]) == key:
             return stop, entry
     return None
 
@@ -76,7 +76,7 @@ def run_end(tokens: tuple[Token, ...], at: int) -> int:
     while stop < len(tokens) and stop - at < _LONGEST:
         token = tokens[stop]
         if token.shape in "Ci":
-            if token.text in kind_words("not", "alone") and stop > at and token.text[0] in "JFMASONDTW":
+            if stop > at and token.text[0] in "JFMASONDTW" and token.text in kind_words("not", "alone"):
                 break
             has_head = has_head or _is_head(token)
             stop += 1
@@ -110,7 +110,7 @@ def pieces(unit: Unit) -> Iterator[Piece]:
 
 def is_title(token: Token) -> bool:
     """Whether a role, rank or form of address ends here."""
-    return token.text in kind_words("title", "before") or token.text.lower() in role_words()
+    return token.low in role_words() or token.text in kind_words("title", "before")
 
 
 def _of_body(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
@@ -119,9 +119,7 @@ def _of_body(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
 
 
 def _before(tokens: tuple[Token, ...], at: int) -> bool:
-    return (
-        at > 0 and is_title(tokens[at - 1]) and tokens[at - 1].text.lower() not in ("general", "secretary general")
-    )
+    return at > 0 and is_title(tokens[at - 1]) and tokens[at - 1].low not in ("general", "secretary general")
 
 
 def _cut(tokens: tuple[Token, ...], start: int, stop: int) -> Iterator[Piece]:
@@ -129,8 +127,8 @@ def _cut(tokens: tuple[Token, ...], start: int, stop: int) -> Iterator[Piece]:
     first = opens(tokens, start)
     start = _skip_opening(tokens, start, stop, first)
     roles = [at for at in range(start, stop) if is_title(tokens[at]) and not _of_body(tokens, at, stop)]
-    whole = any(tokens[at].text in heads() for at in range(start, stop)) and stop - start > 1
-    while roles and roles[0] > start and tokens[roles[0] - 1].text.lower() in _BEFORE_ROLE:
+    whole = bool(roles) and stop - start > 1 and any(tokens[at].text in heads() for at in range(start, stop))
+    while roles and roles[0] > start and tokens[roles[0] - 1].low in _BEFORE_ROLE:
         roles.insert(0, roles[0] - 1)
     if roles and not (whole and roles[-1] + 1 >= stop and tokens[stop - 1].text in heads()):
         last = roles[-1]
@@ -158,7 +156,7 @@ def _given_inside(tokens: tuple[Token, ...], start: int, stop: int) -> int:
     for at in range(start + 1, stop - 1):
         word, after, before = tokens[at].text, tokens[at + 1].text, tokens[at - 1].text
         named = word in given() or (word in east_surnames() and before in heads())
-        if not named or after in heads() or after.lower() in common() or tokens[at + 1].shape not in "Ci":
+        if not named or after in heads() or tokens[at + 1].low in common() or tokens[at + 1].shape not in "Ci":
             continue
         if (
             before in given()
@@ -168,7 +166,7 @@ def _given_inside(tokens: tuple[Token, ...], start: int, stop: int) -> int:
         ):
             continue
         if (
-            before.lower() in common()
+            tokens[at - 1].low in common()
             or before in heads()
             or (before.isupper() and len(before) > 1 and not word.isupper())
         ):
@@ -190,10 +188,8 @@ def _skip_opening(tokens: tuple[Token, ...], start: int, stop: int, first: bool)
     word = tokens[start].text
     if not first or listed(tokens, start):
         return start
-    lower = word.lower()
-    if lower not in common() or (
-        word in given() and stop - start > 1 and tokens[start + 1].text.lower() not in common()
-    ):
+    lower = tokens[start].low
+    if lower not in common() or (word in given() and stop - start > 1 and tokens[start + 1].low not in common()):
         return start
     tail = tokens[stop - 1].text
     headed = tail in kind_words("event", "last") or any(tokens[n].text in heads() for n in range(start + 1, stop))

@@ -1,24 +1,28 @@
 """Words of an article as names see them: shape by shape, unit (title or sentence) by unit."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from coranto.types import TITLE, Article, Sentence
 
 _TOKEN = re.compile(
-    r"(?P<a>(?:[A-Z]\.){2,}(?:[A-Z]\b\.?)?"  # U.S., D.P.R.K.
+    r"([A-Za-z0-9]++(?![\w'’‑&.-])"  # most words, quickly
+    r"|(?:[A-Z]\.){2,}(?:[A-Z]\b\.?)?"  # U.S., D.P.R.K.
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Cmdr|Sen|Rep|Gov|Pres|Rev|Hon|St|Mt|Jr|Sr|Fr|Inc|Corp|"
-    r"Ltd|Co|Bros|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No)\.(?=\s))"
-    r"|(?P<i>[A-Z]\.(?=\s?[A-Z]))"
-    r"|(?P<s>['’][sS]\b|(?<=s)['’](?=\s))"
-    r"|(?P<w>[^\W_]+(?:(?:['’](?![sS]\b)|[-‑&.](?=[^\W_]))[^\W_]+)*)"
-    r"|(?P<p>\S)"
+    r"Ltd|Co|Bros|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No)\.(?=\s)"
+    r"|[A-Z]\.(?=\s?[A-Z])"  # an initial
+    r"|['’][sS]\b"
+    r"|[^\W_]+(?:(?:['’](?![sS]\b)|[-‑&.](?=[^\W_]))[^\W_]+)*"
+    r"|\S)"
 )
-_LINE = re.compile(r"(?<![,;:.?!\"”'’\s-])[ \t]*\n\s*(?=[A-Z0-9])")
-_LOW_LINE = re.compile(r"[^\s]\n[a-z]")
+_GAP = re.compile(r"\n\s*+")
+_GOES_ON = frozenset(",;:.?!\"”'’-")
+_new = tuple.__new__  # quicker than `Token()`
 _SHORT_LINE, _LONG_LINE = 45, 200
 _PREFIXED = re.compile(r"(?:al|el|ul|an|ar|as|ash|at|az|ad|bin|d|l|ibn)[-‑'’][A-ZÀ-Þ]")
 
@@ -30,6 +34,7 @@ class Token(NamedTuple):
     start: int
     end: int
     shape: str
+    low: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +46,51 @@ class Unit:
     plain: bool
 
 
-def _shape(group: str, text: str) -> str:
-    if group in "isp":
-        return group
+@lru_cache(maxsize=16_384)  # a language has few words that come again and again
+def _known(text: str) -> tuple[str, str, str]:
+    """The text, its shape and its lower case."""
+    return text, _shape(text), text.lower()
+
+
+def _shape(text: str) -> str:
     first = text[0]
+    if not first.isalnum():
+        return "p" if len(text) == 1 else "s"
+    if len(text) == 2 and text[1] == ".":
+        return "i"
     if first.isupper() or _PREFIXED.match(text):
         return "C"
     return "n" if first.isdigit() else "l"
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens between two offsets, in order; linear time."""
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        yield Token(match.group(), match.start(), match.end(), _shape(match.lastgroup or "p", match.group()))
+    part = text[start:end]
+    pieces = _TOKEN.split(part)  # white space and tokens by turns
+    offsets = list(accumulate(map(len, pieces), initial=start))
+    each = zip(map(_known, pieces[1::2]), offsets[1::2], offsets[2::2], strict=False)
+    found = [_new(Token, (word, at, stop, shape, low)) for (word, shape, low), at, stop in each]
+    if "s'" in part or "s’" in part:
+        return tuple(_owned(one, text, offsets[-1]) for one in found)
+    return tuple(found)
+
+
+def _owned(one: Token, text: str, stop: int) -> Token:
+    """The token, a mark as in "workers' rights" as a possessive."""
+    if one.text not in ("'", "’") or one.start == 0 or one.end >= stop:
+        return one
+    owns = text[one.start - 1] == "s" and text[one.end].isspace()
+    return one._replace(shape="s") if owns else one
 
 
 def is_plain(found: tuple[Token, ...]) -> bool:
     """Whether capitals mark names here: not in Title Case headlines nor in lines of capitals."""
-    long = [token for token in found if token.shape in "Cl" and len(token.text) > 3]
-    high = sum(token.shape == "C" for token in long)
-    loud = sum(token.text.isupper() for token in long)
-    closed = found[-1].text in '.?!”"' if found else False
-    return not (len(long) > 3 and ((high >= 0.75 * len(long) and not closed) or loud > 0.6 * len(long)))
+    long = [one for one in found if len(one.text) > 3 and one.shape in "Cl"]
+    if len(long) <= 3:
+        return True
+    high = [one.shape for one in long].count("C")
+    loud = sum([one.text.isupper() for one in long])
+    return not ((high >= 0.75 * len(long) and found[-1].text not in '.?!”"') or loud > 0.6 * len(long))
 
 
 def units(article: Article) -> tuple[Unit, ...]:
@@ -74,27 +102,43 @@ def units(article: Article) -> tuple[Unit, ...]:
 def _units(title: str, text: str, sentences: tuple[Sentence, ...]) -> tuple[Unit, ...]:
     out = []
     if title:
-        found = tuple(tokens(title))
+        found = tokens(title)
         out.append(Unit(TITLE, found, is_plain(found)))
-    longest = _SHORT_LINE if _is_wrapped(text) else _LONG_LINE
+    breaks, wrapped = _breaks(text)
+    longest = _SHORT_LINE if wrapped else _LONG_LINE
     for sentence in sentences:
-        for start, end in _runs(text, sentence.start, sentence.end, longest):
-            found = tuple(tokens(text, start, end))
+        for start, end in _runs(breaks, sentence.start, sentence.end, longest):
+            found = tokens(text, start, end)
             out.append(Unit(sentence.index, found, is_plain(found)))
     return tuple(out)
 
 
-def _is_wrapped(text: str) -> bool:
-    """Whether lines are broken at a width: many then begin in lower case."""
-    low = len(_LOW_LINE.findall(text))
-    return 4 * low > len(_LINE.findall(text))
+def _breaks(text: str) -> tuple[list[tuple[int, int]], bool]:
+    """The white space around each line feed that a capital or digit follows and no mark goes before; and whether
+    lines are broken at a width: many then begin in lower case."""
+    out, low, free = [], 0, 1
+    for gap in _GAP.finditer(text):
+        start, end = gap.span()
+        after = text[end : end + 1]
+        if "a" <= after <= "z":
+            if end == start + 1 and start >= free and not text[start - 1].isspace():
+                low, free = low + 1, start + 3
+        elif "A" <= after <= "Z" or "0" <= after <= "9":
+            while start and text[start - 1] in " \t":
+                start -= 1
+            if not start or not (text[start - 1] in _GOES_ON or text[start - 1].isspace()):
+                out.append((start, end))
+    return out, 4 * low > len(out)
 
 
-def _runs(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+def _runs(breaks: list[tuple[int, int]], start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
     """A sentence cut where a short line ends without a mark: captions, places, run-in headings."""
     begun = start
-    for match in _LINE.finditer(text, start, end):
-        if match.start() - begun < longest and match.end() < end:
-            yield begun, match.start()
-            begun = match.end()
+    for at in range(bisect_left(breaks, (start, 0)), len(breaks)):
+        stop, after = breaks[at]
+        if after >= end:
+            break
+        if stop - begun < longest:
+            yield begun, stop
+            begun = after
     yield begun, end

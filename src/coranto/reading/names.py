@@ -123,10 +123,11 @@ def _listed(tokens: tuple[Token, ...], piece: Piece) -> tuple[NameKind | None, f
 
 def _majority(found: list[Found]) -> dict[str, NameKind]:
     """The kind that the surer mentions of a text give it."""
-    votes: dict[str, Counter[NameKind]] = {}
+    votes: dict[str, dict[NameKind, int]] = {}
     for one in found:
-        votes.setdefault(one.text, Counter())[one.kind] += round(one.sure * 100) ** 2
-    return {text: counter.most_common(1)[0][0] for text, counter in votes.items()}
+        given_ = votes.setdefault(one.text, {})
+        given_[one.kind] = given_.get(one.kind, 0) + round(one.sure * 100) ** 2
+    return {text: max(kinds, key=kinds.__getitem__) for text, kinds in votes.items()}
 
 
 def _settled(one: Found, people: People, kinds: dict[str, NameKind]) -> Found:
@@ -196,11 +197,10 @@ def _codes(found: list[Found], people: People) -> dict[str, str]:
 
 def _between(token: Token) -> bool:
     """Whether a word may stand between a nation and the person of it: roles, ranks, what makes roles longer."""
-    lower = token.text.lower()
     return (
         token.shape == "s"
-        or lower in role_words()
-        or lower in _ROLE_PARTS
+        or token.low in role_words()
+        or token.low in _ROLE_PARTS
         or token.text in heads()
         or is_title(token)
     )

@@ -129,11 +129,11 @@ def verb_words() -> frozenset[str]:
 
 def find(one: Scan, named: frozenset[int] = frozenset()) -> tuple[Trigger, ...]:
     """All triggers of a sentence in order; no word belongs to two, and none is of a name (`named`)."""
-    index, found, free = _index(), [], 0
-    for at, word in enumerate(one.low):
-        if at < free or word not in index or at in named:
+    index, found, free = _index(), list[Trigger](), 0
+    for at in [at for at, word in enumerate(one.low) if word in index]:
+        if at < free or at in named:
             continue
-        trigger = _best(one, at, index[word])
+        trigger = _best(one, at, index[one.low[at]])
         if trigger is not None:
             found.append(trigger)
             free = trigger.last
