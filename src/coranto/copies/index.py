@@ -50,9 +50,8 @@ class CopyIndex:
 
     def __init__(self, options: CopiesOptions | None = None) -> None:
         self._options = options or CopiesOptions()
-        # Most fingerprints are of one article alone; a list for each would cost memory and time to no end.
-        self._alone: dict[int, int] = {}
-        self._postings: dict[int, list[int]] = {}
+        # Most fingerprints are of one article alone, whose number stands for the list of it.
+        self._postings: dict[int, int | list[int]] = {}
         self._prints: dict[int, Print] = {}
         self._days: dict[int, int] = {}
         self._queue: deque[int] = deque()
@@ -86,17 +85,18 @@ class CopyIndex:
             gone = self._prints.pop(number)
             del self._days[number]
             for one in gone.hashes:
-                if self._alone.pop(one, None) is None:
-                    self._leave(one, number)
+                self._leave(one, number)
 
     def _leave(self, one: int, number: int) -> None:
-        """Takes an article out of the posting of a fingerprint that others have too."""
+        """Takes an article out of the posting of a fingerprint."""
+        left = self._postings.get(one)
+        if not isinstance(left, list):
+            self._postings.pop(one, None)
+            return
         self._formulas.pop(one, None)
-        left = self._postings[one]
         left.remove(number)
         if len(left) == 1:
-            self._alone[one] = left[0]
-            del self._postings[one]
+            self._postings[one] = left[0]
 
     def _insert(self, print_: Print) -> None:
         number = self._next
@@ -105,18 +105,16 @@ class CopyIndex:
         self._days[number] = day_of(print_.when)
         if self._days[number]:
             self._queue.append(number)
-        alone, postings = self._alone, self._postings
         for one in print_.hashes:
-            if one in postings:
-                postings[one].append(number)
-            elif one in alone:
-                postings[one] = [alone.pop(one), number]
-            else:
-                alone[one] = number
+            posting = self._postings.setdefault(one, number)
+            if isinstance(posting, list):
+                posting.append(number)
+            elif posting != number:
+                self._postings[one] = [posting, number]
 
     def _candidates(self, print_: Print) -> tuple[Candidate, ...]:
-        known = [one for one in print_.hashes if one in self._postings or one in self._alone]
-        formulas = {one for one in known if one in self._postings and self._formula(one)}
+        known = list(filter(self._postings.__contains__, print_.hashes))
+        formulas = set(filter(self._formula, known))
         telling = Counter(chain.from_iterable([self._seen(one) for one in known if one not in formulas]))
         near = {number for number, count in telling.items() if count >= self._options.shared}
         # A page that repeats nearly whole is a copy even where its words recur day after day.
@@ -142,12 +140,13 @@ class CopyIndex:
         return Candidate(parent=parent.article, shared=len(shared), hashes=shared)
 
     def _seen(self, one: int) -> list[int]:
-        return self._postings[one][:_LOOKED_AT] if one in self._postings else [self._alone[one]]
+        posting = self._postings[one]
+        return [posting] if isinstance(posting, int) else posting[:_LOOKED_AT]
 
     def _formula(self, one: int) -> bool:
         """Whether these words are a service's formulas or a feed's frame, as its earliest pages tell."""
         posting = self._postings[one]
-        if len(posting) < _FEWEST:
+        if isinstance(posting, int) or len(posting) < _FEWEST:
             return False
         known = self._formulas.get(one)
         if known is None:
