@@ -1,10 +1,12 @@
 """Attribution chains: publisher, page credits, carriers in the sentence, speaker."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from coranto.data import rows
-from coranto.types import Article, Cite, Link, Speaker
+from coranto.types import Article, Cite, Link
 
+Step = tuple[str, str, Cite | None]
 _CREDITS = ("agency", "dateline", "inputs", "relay", "source")
 
 
@@ -18,26 +20,26 @@ def carriers() -> dict[str, str]:
     return out
 
 
+@cache
+def written_carriers() -> frozenset[str]:
+    """The names and aliases of agencies and outlets as they are written."""
+    names = {
+        alias for row in (*rows("carriers"), *rows("agencies")) for alias in (row["name"], *row.get("aliases", ()))
+    }
+    return frozenset(names | {name.upper() for name in names})
+
+
 def carrier_of(phrase: str) -> str:
-    """The agency or outlet that a phrase names, such as "the state-owned Xinhua News Agency"; "" when none."""
+    """The agency or outlet that a phrase names, such as "the state-owned Xinhua News Agency"; "" when none. A name
+    of one word must be written as listed, or in capitals: Ana is a person, ANA an agency."""
     words = phrase.replace("’s", "").replace("'s", "").replace(",", " ").split()
     for size in range(min(5, len(words)), 0, -1):
         for at in range(len(words) - size + 1):
             text = " ".join(words[at : at + size])
             known = carriers().get(text.lower())
-            if known and (size > 1 or text[0].isupper() or text.islower() is False):
+            if known and (size > 1 or text in written_carriers() or (text.istitle() and len(text) > 4)):
                 return known
     return ""
-
-
-def is_carrier(phrase: str) -> bool:
-    """Whether a phrase names or describes a news medium as such."""
-    lower = phrase.lower()
-    if " of " in lower or "spokes" in lower or "editor" in lower:
-        return False
-    return bool(carrier_of(phrase)) or lower.endswith(
-        ("news agency", "state media", "local media", "media reports")
-    )
 
 
 def head_links(article: Article) -> tuple[Link, ...]:
@@ -60,16 +62,18 @@ def is_relayed(article: Article) -> bool:
 
 
 def chain(
-    head: tuple[Link, ...], frames: list[tuple[str, str, Cite | None]], speaker: Speaker | None, cite: Cite | None
+    head: tuple[Link, ...],
+    frames: Sequence[tuple[str, str, Cite | None]],
+    last: tuple[str, str, Cite | None] | None,
 ) -> tuple[Link, ...]:
-    """Head, then the frames outermost first (actor, relation, cite), then the speaker; no actor twice in a row."""
+    """Head, then the frames outermost first (actor, relation, cite), then the speaker likewise; no actor twice in
+    a row."""
     out = list(head)
     for actor, relation, quote in frames:
         if out and out[-1].actor == actor:
             out[-1] = Link(actor=actor, relation=out[-1].relation, cite=quote or out[-1].cite)
         else:
             out.append(Link(actor=actor, relation=relation, cite=quote))
-    if speaker is not None and speaker.name and not (out and out[-1].actor == speaker.name):
-        relation = "reports" if is_carrier(speaker.name) else "says"
-        out.append(Link(actor=speaker.name, relation=relation, cite=cite))
+    if last is not None and last[0] and not (out and out[-1].actor == last[0]):
+        out.append(Link(actor=last[0], relation=last[1], cite=last[2]))
     return tuple(out)

@@ -2,22 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Literal
 
 from coranto.parts import register
-from coranto.reading.chains import carrier_of, chain, head_links, is_carrier, is_relayed
+from coranto.reading.chains import head_links, is_relayed
 from coranto.reading.name_tokens import units
 from coranto.reading.names import bare_article, names
 from coranto.reading.offices import offices
 from coranto.reading.quotes import Quoted, quoted
+from coranto.reading.speech_carriers import Carriers
 from coranto.reading.speech_frames import frames
 from coranto.reading.speech_headlines import headline_frames, transcript_frame
 from coranto.reading.speech_lines import Frame, Line, past_dateline, time_of
 from coranto.reading.speech_nested import nested, tells_of_others, within_quotes
 from coranto.reading.speech_phrases import opening_subject, phrase_start, trimmed
+from coranto.reading.speech_relays import attach, relays, without
 from coranto.reading.speech_speakers import Voices
+from coranto.reading.speech_stack import stacked
 from coranto.reading.speech_tags import tags
-from coranto.types import TITLE, Article, Cite, Link, Name, OfficeMention, Speaker, StatementMention
+from coranto.types import TITLE, Article, Name, OfficeMention, StatementMention
 from coranto.types.ids import digest
 from coranto.types.reading import StatementKind
 
@@ -32,11 +36,10 @@ class _Walk:
 
     article: Article
     voices: Voices
-    head: tuple[Link, ...]
+    carriers: Carriers
     relayed: bool = False
     covered: int = 0
     open: list[tuple[int, int]] = field(default_factory=list)
-    carried: tuple[int, list[tuple[str, str, Cite | None]]] = (-1, [])
     out: list[StatementMention] = field(default_factory=list)
     inner: list[StatementMention] = field(default_factory=list)
 
@@ -53,16 +56,15 @@ def speech(
     article: Article, names: tuple[Name, ...], offices: tuple[OfficeMention, ...]
 ) -> tuple[StatementMention, ...]:
     """All statements of the title and the sentences, in order. Never raises; linear in the text."""
-    walk = _Walk(article, Voices(names, offices), head_links(article), is_relayed(article))
+    voices = Voices(names, offices)
+    walk = _Walk(article, voices, Carriers(article, voices, head_links(article)), is_relayed(article))
     lines = list(_lines(article))
     for line in lines:
         if line.sentence == TITLE:
-            _keep(walk, line, headline_frames(line, _known(walk, line)) or frames(line))
+            _keep(walk, line, _with_subjects(walk, *_read(walk, line)))
     for line in lines:
         if line.sentence != TITLE:
-            headline = _headed(walk, line)
-            found = _with_subjects(walk, line, headline or frames(line))
-            _keep(walk, line, found)
+            _keep(walk, line, _with_subjects(walk, *_read(walk, line)))
             _keep_inner(walk, line)
             _loose_quotes(walk, line)
     title = _words(article.title)
@@ -125,6 +127,21 @@ def _lines(article: Article) -> Iterator[Line]:
         )
 
 
+def _read(walk: _Walk, line: Line) -> tuple[Line, list[Frame]]:
+    """The sentence without its asides, and its frames with the carriers that these name."""
+    asides = relays(
+        line, partial(walk.voices.able, line.sentence, line.text), partial(walk.voices.is_person, line.sentence)
+    )
+    rests = [asides, asides[:-1], []] if asides and not asides[-1].inner else [asides, []] if asides else [[]]
+    for some in rests:
+        cut = without(line, some)
+        headline = headline_frames(cut, _known(walk, cut)) if line.sentence == TITLE else _headed(walk, cut)
+        found = headline or frames(cut)
+        if found:
+            return cut, attach(line, found, some)
+    return line, []
+
+
 def _with_subjects(walk: _Walk, line: Line, found: list[Frame]) -> list[Frame]:
     """Participles take the sentence's subject; carriers of inner frames leave as frames of their own."""
     main = (0, 0)
@@ -133,19 +150,7 @@ def _with_subjects(walk: _Walk, line: Line, found: list[Frame]) -> list[Frame]:
             frame.subject = main if main != (0, 0) else _opening(walk, line, frame)
         elif frame.subject[0] < frame.subject[1] and frame.rule not in ("passive", "noun"):
             main = frame.subject
-    kept = []
-    for frame in found:
-        phrase = line.text[frame.subject[0] : frame.subject[1]]
-        inner = [other for other in found if other is not frame and _holds(frame, other)]
-        carrying = frame.rule == "according" or is_carrier(phrase)
-        relation = "reports" if is_carrier(phrase) else "statement" if frame.rule == "according" else "says"
-        for other in inner if phrase.strip() else ():
-            other.carriers.insert(0, (phrase, frame.subject, relation))
-        if inner and carrying:
-            continue
-        if _plausible(walk, line, frame):
-            kept.append(frame)
-    return kept
+    return [frame for frame in stacked(line, found) if _plausible(walk, line, frame)]
 
 
 def _known(walk: _Walk, line: Line) -> tuple[Name, ...]:
@@ -177,6 +182,8 @@ def _headed(walk: _Walk, line: Line) -> list[Frame]:
 def _plausible(walk: _Walk, line: Line, frame: Frame) -> bool:
     """Whether who is said to speak can; the page's own "I" and "you" only count with a plain cue of saying."""
     word = line.text[frame.subject[0] : frame.subject[1]].lower()
+    if line.sentence == TITLE:
+        return bool(word)
     cue = frame.hit.cue if frame.hit else None
     if word == "you" or (word in ("i", "we") and cue is not None and (cue.weak or cue.takes != "that")):
         return False
@@ -196,10 +203,6 @@ def _opening(walk: _Walk, line: Line, frame: Frame) -> tuple[int, int]:
     return walk.voices.first_actor(line.sentence, frame.cue[0])
 
 
-def _holds(outer: Frame, inner: Frame) -> bool:
-    return any(start <= inner.cue[0] and inner.cue[1] <= end for start, end in outer.content)
-
-
 def _keep(walk: _Walk, line: Line, found: list[Frame]) -> None:
     for frame in found:
         if walk.open and line.marks and any(start == line.marks[0].start for start, _ in frame.content):
@@ -208,13 +211,6 @@ def _keep(walk: _Walk, line: Line, found: list[Frame]) -> None:
         mention = _mention(walk, line, frame)
         walk.out.append(mention)
         walk.covered = max(walk.covered, max(end for _, end in mention.content)) if line.sentence >= 0 else 0
-
-
-def _cite(walk: _Walk, line: Line, span: tuple[int, int]) -> Cite | None:
-    exact = line.text[span[0] : span[1]]
-    if not exact.strip():
-        return None
-    return Cite(article=walk.article.id, sentence=line.sentence, start=span[0], end=span[1], exact=exact)
 
 
 def _head(line: Line, span: tuple[int, int]) -> tuple[int, int]:
@@ -237,7 +233,7 @@ def _kind(line: Line, content: list[tuple[int, int]], marks: tuple[Quoted, ...])
 def _mention(walk: _Walk, line: Line, frame: Frame) -> StatementMention:
     speaker = walk.voices.speaker(line.sentence, line.text, _head(line, frame.subject))
     if speaker is not None:
-        speaker = replace(speaker, start=frame.subject[0], end=frame.subject[1])
+        speaker = walk.carriers.as_medium(replace(speaker, start=frame.subject[0], end=frame.subject[1]))
     content = sorted(dict.fromkeys(frame.content))
     start = min([content[0][0]] + [s for s, e in (frame.subject, frame.cue) if e > s])
     end = max([max(e for _, e in content)] + [e for s, e in (frame.subject, frame.cue) if e > s])
@@ -259,28 +255,13 @@ def _mention(walk: _Walk, line: Line, frame: Frame) -> StatementMention:
         speaker=speaker,
         addressee=line.text[frame.addressee[0] : frame.addressee[1]],
         medium=line.text[frame.medium[0] : frame.medium[1]],
-        chain=_chain(walk, line, frame, speaker),
+        chain=walk.carriers.chain(line, frame, speaker),
         time=time_of(line, frame),
         place=walk.voices.place(line.sentence, line.text, [frame.subject, *content]),
         retranslated=walk.relayed and bool(line.marks),
         confidence=0.9 if frame.rule != "carried" else 0.6,
         rule=frame.rule,
     )
-
-
-def _chain(walk: _Walk, line: Line, frame: Frame, speaker: Speaker | None) -> tuple[Link, ...]:
-    """The page's head, the sentence's carriers (or those that hold on through the paragraph), the speaker."""
-    steps: list[tuple[str, str, Cite | None]] = []
-    for phrase, span, relation in frame.carriers:
-        actor = carrier_of(phrase) if is_carrier(phrase) else ""
-        actor = actor or walk.voices.who(line.sentence, phrase, span)
-        steps.append((actor, relation, _cite(walk, line, span)))
-    paragraph = walk.article.sentences[line.sentence].paragraph if line.sentence >= 0 else -1
-    if steps and paragraph >= 0 and any(relation != "says" for _, relation, _ in steps):
-        walk.carried = (paragraph, steps)
-    elif walk.carried[0] == paragraph and paragraph >= 0:
-        steps = walk.carried[1] + [step for step in steps if step not in walk.carried[1]]
-    return chain(walk.head, steps, speaker, _cite(walk, line, frame.subject))
 
 
 def _keep_inner(walk: _Walk, line: Line) -> None:

@@ -2,6 +2,7 @@
 
 from coranto.reading.speech_cues import Hit, forms, media, word_set
 from coranto.reading.speech_lines import Frame, Line, Span, chars, sentence_stop
+from coranto.reading.speech_media import medium_end
 from coranto.reading.speech_phrases import BREAKS, object_end
 
 _SAYING = word_set("saying")
@@ -23,6 +24,8 @@ def adjuncts(line: Line, frame: Frame, at: int) -> int:
             at = end
     while at < stop:
         end = max(_phrase(line, at), at + (line.word(at) in _WHEN and not _begins_clause(line, at)))
+        if line.word(at) in ("late", "early") and at + 1 < stop and line.word(at + 1) in _WHEN:
+            end = at + 2
         if end == at:
             break
         if {line.word(n) for n in range(at, end)} & media():
@@ -44,7 +47,9 @@ def _addressee(line: Line, hit: Hit, at: int, stop: int) -> int:
         return at
     if line.word(at) in _PERSONS:
         return at + 1 if hit.cue.lemma in _TELL or line.tags[at + 1 : at + 2] == "T" else at
-    end = at
+    end = medium_end(line, at, stop) if hit.cue.lemma in _TELL else at
+    if end > at:
+        return end
     while end < stop and end - at < 12 and line.tags[end] in "DAN#MsCGE" + ("P" if end > at else ""):
         fresh = end > at and line.tags[end] == "D" and line.tags[end - 1] in "NM"
         named = end > at and line.tags[end] == "M" and line.tags[end - 1] == "N" and hit.cue.lemma in _TELL
@@ -67,6 +72,11 @@ def _that_follows(line: Line, at: int) -> bool:
 def _phrase(line: Line, at: int) -> int:
     """End of a short adjunct such as "in a statement", "on Tuesday", "at the forum"; `at` when none begins."""
     tokens = line.tokens
+    end = at + 1
+    while end < len(tokens) and line.tags[end] == "M":
+        end += 1
+    if end > at + 1 and line.tags[end : end + 1] == "I" and tokens[at].text.lower() in ("in", "from", "at"):
+        return end
     if tokens[at].text.lower() not in ("in", "on", "at", "during", "to", "via", "through", "of"):
         return at
     for end in range(at + 1, min(at + 9, len(tokens))):

@@ -52,7 +52,7 @@ def _says_something(line: Line, frame: Frame) -> bool:
     if start >= line.end or len(frame.content) > 1:
         return True
     inside = [n for n, token in enumerate(line.tokens) if start <= token.start < end]
-    plain = frame.hit is None or frame.hit.cue.takes == "that"
+    plain = line.sentence >= 0 and (frame.hit is None or frame.hit.cue.takes == "that")
     if (
         plain
         and 0 < len(inside) <= 2
@@ -116,7 +116,7 @@ def _frame(line: Line, hit: Hit, before: list[Frame]) -> Frame | None:
     tokens, tags = line.tokens, line.tags
     floor = _floor(line, hit.start)
     verb = verb_start(tags, tokens, hit.start, floor)
-    if hit.cue.lemma in ("quote", "cite"):
+    if hit.cue.lemma in ("quote", "cite") or _reported_as(line, hit):
         return quoting(line, hit, verb, floor)
     turned = _turned(line, hit, verb, floor)
     if turned is not None:
@@ -143,6 +143,13 @@ def _frame(line: Line, hit: Hit, before: list[Frame]) -> Frame | None:
         return None
     around = _postposed(line, hit, floor, verb, subject)
     return around or _after(line, hit, verb, chars(line, *subject))
+
+
+def _reported_as(line: Line, hit: Hit) -> bool:
+    """ "was reported as saying"."""
+    end = hit.end
+    saying = end + 1 < len(line.tokens) and line.word(end) == "as" and line.word(end + 1).endswith("ing")
+    return saying and hit.cue.lemma in ("report", "describe") and line.word(hit.start - 1) in BE
 
 
 def _turned(line: Line, hit: Hit, verb: int, floor: int) -> Frame | None:

@@ -50,7 +50,8 @@ class Line:
 
 @dataclass(slots=True)
 class Frame:
-    """A statement in the making; subject and cue in character offsets (empty span: none)."""
+    """A statement in the making; subject and cue in character offsets (empty span: none). `carriers` stand before
+    the subject, outermost first; `relation` is that of the subject to whom it cites."""
 
     subject: Span
     cue: Span
@@ -61,6 +62,7 @@ class Frame:
     carriers: list[tuple[str, Span, str]] = field(default_factory=list)
     addressee: Span = (0, 0)
     medium: Span = (0, 0)
+    relation: str = ""
 
 
 def past_dateline(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

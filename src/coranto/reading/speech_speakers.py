@@ -12,6 +12,7 @@ from coranto.reading.office_words import match, roles
 from coranto.reading.offices import country_before
 from coranto.reading.places import land_of
 from coranto.reading.pronouns import ALL, Gender, resolve
+from coranto.reading.speech_media import is_medium
 from coranto.types import Name, OfficeMention, Speaker
 
 _PAPER = re.compile(
@@ -79,6 +80,10 @@ class Voices:
             return True
         return any(word in _bodies() for word in words) or bool(_role_sector(text[start:end]))
 
+    def is_person(self, sentence: int, span: tuple[int, int]) -> bool:
+        """Whether a person is named inside a span."""
+        return any(name.kind == "person" for name in self.within(sentence, *span))
+
     def place(self, sentence: int, text: str, taken: list[tuple[int, int]]) -> str:
         """The place a sentence gives for the saying: "in Oslo", outside of the speaker and of what is said."""
         for name in self.by_sentence.get(sentence, ()):
@@ -142,7 +147,7 @@ class Voices:
         )
 
     def _person(self, person: Name) -> Speaker:
-        medium = carrier_of(person.full)
+        medium = carrier_of(person.full) if is_medium(person.full) else ""
         if medium:
             return Speaker(name=medium, id=person.key, organisation=medium, sector=("MED",), via="organisation")
         office = self.held.get(person.key)

@@ -28,6 +28,8 @@ _CLOSED = (
 _MARKS = {",": ",", ".": ".", "?": ".", "!": ".", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")",
           "-": "-", "–": "-", "—": "-", "…": "."}  # fmt: skip
 _ADJECTIVE = ("ous", "ful", "ive", "al", "able", "ible", "ic", "less", "ish", "ary", "ant", "ent")
+_SURE = frozenset(("says", "said", "tells", "told"))
+_QUOTES = frozenset(("quotes", "cites"))
 _NUMBERS = word_set("tag_numbers")
 
 
@@ -116,6 +118,10 @@ def _open(word: str, out: list[str], lower: list[str], at: int, named: bool) -> 
     after = lower[at + 1] if at < last else "."
     if named:
         after = "him"
+    if word in _SURE:
+        return "E" if before == "X" and former not in _MODAL else "V"
+    if word in _QUOTES and before in "NMA" and at < last and (after in _DETERMINERS or lower[at + 1].isalpha()):
+        return "V" if after not in _PREPOSITIONS else "N"
     if "g" in kinds and kinds[0] != "g" and _opens(after):
         return "G"
     if kinds[0] in "ar" and len(kinds) == 1:
@@ -161,6 +167,8 @@ def _past(kinds: str, before: str, former: str, after: str) -> str:
         return "E"
     if "d" not in kinds and kinds[0] == "a":
         return "A"
+    if before in "A#" and after in ("that", "to"):
+        return "V"
     if before in "DA#" or (before == "s" and after not in ("that", "the", "a")):
         return "A"
     if before == "P" or (before == "S" and former in ("as", "than", "when", "if")):

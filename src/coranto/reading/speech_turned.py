@@ -92,7 +92,7 @@ def _was_quoted(line: Line, hit: Hit, verb: int, floor: int, subject: Part) -> F
     frame = Frame(chars(line, *subject), chars(line, verb, at + 2), [], hit, "quoting")
     if at > hit.end + 1 and tokens[hit.end].text in ("by", "in"):
         span = chars(line, hit.end + 1, at)
-        frame.carriers.append((line.text[span[0] : span[1]], span, "quotes"))
+        frame.carriers.append((line.text[span[0] : span[1]], span, _relation(hit)))
     begin = at + 2 + (at + 2 < stop and tokens[at + 2].text in (",", ":", "by"))
     end = clause_end(line, begin, stop) if begin < stop else begin
     frame.content = [chars(line, begin, end)] if end > begin else quoted_before(line, subject[0])
@@ -101,11 +101,15 @@ def _was_quoted(line: Line, hit: Hit, verb: int, floor: int, subject: Part) -> F
     return frame if frame.content else None
 
 
+def _relation(hit: Hit) -> str:
+    return "cites" if hit.cue.lemma == "cite" else "reports" if hit.cue.lemma == "report" else "quotes"
+
+
 def quoted_before(line: Line, at: int) -> list[Span]:
     """The quoted run, or else the clause after a comma, that ends right before token `at`."""
     start = line.tokens[at].start
     for mark in reversed(line.marks):
-        if mark.end <= start and not line.text[mark.end : start].strip(" ,\n"):
+        if mark.end <= start and not line.text[mark.end : start].strip(" ,:\n"):
             return [(mark.start, mark.end)]
     return [chars(line, 0, at - 1)] if at > 5 and line.tags[at - 1] == "," else []
 
@@ -128,10 +132,12 @@ def quoting(line: Line, hit: Hit, verb: int, floor: int) -> Frame | None:
     frame = Frame(chars(line, hit.end, end), chars(line, verb, cue_end), [], hit, "quoting")
     if subject[0] < subject[1]:
         span = chars(line, *subject)
-        frame.carriers.append((line.text[span[0] : span[1]], span, "quotes"))
+        frame.carriers.append((line.text[span[0] : span[1]], span, _relation(hit)))
     before = quoted_before(line, subject[0] if subject[0] < subject[1] else verb)
     if before and ((saying and cue_end >= stop) or (not saying and end >= stop)):
         frame.content = before
+    elif not saying and end < stop and line.tags[end] == ":":
+        frame.content = [(mark.start, mark.end) for mark in line.marks if mark.start >= tokens[end].end][:1]
     elif saying:
         at = cue_end + (cue_end < stop and tokens[cue_end].text in (",", ":"))
         last = clause_end(line, at, stop)
