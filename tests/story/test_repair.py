@@ -233,3 +233,17 @@ def test_little_and_nothing():
     repair = repairing([(told("a", ""), "s1"), (told("b", "", ""), "s2")])
     assert repair.review("b", "s2", ["s1", "gone", "s2"]) == ()
     assert repairing([]).review("x", "none", []) == ()
+
+
+def test_stories_of_one_meeting_are_one_whatever_their_words():
+    def meeting(ident, text, pair, when="2022-05-03"):
+        slot = EventSlot(family="encounter", parties=(), persons=pair, lead=True)
+        return told(ident, text, when, events=(slot,))
+
+    def grown(pair, many):
+        left = [(meeting(f"a{at}", WRECK, ("arden", "bell")), "s1") for at in range(many)]
+        return left + [(meeting(f"b{at}", f"{SCHOOL} A gale blew off the cape.", pair), "s2") for at in range(many)]
+
+    assert decided(repairing(grown(("arden", "bell"), 6)).review("b5", "s2", ["s1"])) == [("s2", "s1")]
+    assert repairing(grown(("arden", "cole"), 6)).review("b5", "s2", ["s1"]) == ()
+    assert repairing(grown(("arden", "bell"), 3)).review("b2", "s2", ["s1"]) == ()

@@ -33,6 +33,7 @@ _NEVER = 36_500
 _MOST_GAP = 30
 _ENCOUNTER_GAP = 2
 _ENCOUNTER_SPAN = 7
+_ENCOUNTER_JOINS = 0.4
 _MAINLY = 2
 _FORMULA = 4
 _MAIN = 6
@@ -177,7 +178,7 @@ class StoryIndex:
     def _by_score(self, slots: Slots, terms: Terms) -> Assignment:
         matches = self._matches(slots, terms)
         near = self._repair.near()
-        self._near = tuple([one.story for one in matches if one.similar >= near])
+        self._near = tuple([one.story for one in matches if one.similar >= near or one.since])
         fitting = [one for one in matches if self._fits(slots, one)]
         if fitting:
             best = fitting[0]
@@ -194,7 +195,9 @@ class StoryIndex:
             return False
         if not day_of(slots.when):
             return self._fits_undated(slots, match)
-        return match.score >= self._options.join and (bool(match.since) or not self._formula(slots, match))
+        if match.since:
+            return match.score >= min(_ENCOUNTER_JOINS, self._options.join)
+        return match.score >= self._options.join and not self._formula(slots, match)
 
     def _formula(self, slots: Slots, match: Match) -> bool:
         """Whether an article is alike only by the formulas of its outlet: the story has several of that outlet

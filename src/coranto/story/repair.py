@@ -1,12 +1,13 @@
 """The repair pass: stories that grew apart in the stream and are one happening, joined by average link."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coranto.story.agreement import compare
 from coranto.story.similar import Idf, Sum, Terms
-from coranto.story.state import day_of
+from coranto.story.state import day_of, meetings
 from coranto.types import EventSlot, Join, Slots
 
 _ALIKE = 0.2
@@ -17,6 +18,8 @@ _NEARER = 0.2
 _DENSER = 0.06
 _SPARSE = 60
 """Among more articles the nearest stranger is nearer: for each e-fold of a window of so many more is asked."""
+_ONE_MEETING = 0.02
+_SEVERAL = 5
 _TITLE = 0.4
 _PER_DAY = 0.03
 _DAYS = 2
@@ -154,7 +157,7 @@ class Repair:
             below = self._group(goes)
             rest = [one for one in self._group(self._head(goes)) if one not in below]
             score, why = self._link(below, rest)
-            if score < self._asked() - _LAPSE:
+            if score < self._asked(below, rest) - _LAPSE:
                 yield self._part(goes, article, score, why)
 
     def _joining(self, article: str, story: str, other: str) -> Join | None:
@@ -166,7 +169,7 @@ class Repair:
         if self._one_outlet(one for group in groups for one in group):
             return None
         score, why = self._link(*groups)
-        if score < self._asked():
+        if score < self._asked(*groups):
             return None
         self._set(goes, keeps)
         return Join(article=article, goes=goes, keeps=keeps, score=round(score, 4), reasons=(why,))
@@ -189,9 +192,20 @@ class Repair:
             or left == right
         )
 
-    def _asked(self) -> float:
-        """How alike two groups must be among the articles of these days."""
+    def _asked(self, left: Sequence[str] = (), right: Sequence[str] = ()) -> float:
+        """How alike two groups must be among the articles of these days; next to nothing when both tell mainly of
+        one meeting of two leaders, whose words fill the days."""
+        if self._meetings(left) & self._meetings(right):
+            return _ONE_MEETING
         return _ALIKE + _DENSER * math.log(max(_SPARSE, self._idf.size) / _SPARSE)
+
+    def _meetings(self, stories: Sequence[str]) -> set[tuple[str, ...]]:
+        """The pairs of leaders whose meeting most articles of a group are about, when it has several."""
+        kept = [told for one in stories for told in self._parts[one].kept]
+        if len(kept) < _SEVERAL:
+            return set()
+        counts = Counter(pair for told in kept for pair in meetings(told.events))
+        return {pair for pair, count in counts.items() if 2 * count >= len(kept)}
 
     def _moment(self, story: str) -> tuple[bool, str, str]:
         return self._parts[story].moment
@@ -236,7 +250,7 @@ class Repair:
         text = self._idf.mean_cosine([one.texts for one in some], [one.texts for one in others])
         title = self._idf.mean_cosine([one.titles for one in some], [one.titles for one in others])
         score = text + _TITLE * title - _PER_DAY * _mean_gap(here, there)
-        if score >= self._asked() - _LAPSE:
+        if score >= self._asked(left, right) - _LAPSE:
             veto = compare(_events(here), _events(there)).veto
             if veto:
                 return 0.0, veto
