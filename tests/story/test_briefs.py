@@ -179,3 +179,9 @@ def test_scripts_without_blanks_have_briefs():
     assert new(member("a", [lead]), member("b", [lead])) == [lead]
     asked = "北码头什么时候才能重新开放给开往各个岛屿的渡轮使用呢？"
     assert new(member("a", [lead, asked])) == [lead]
+
+
+def test_endless_sentences_cost_little_and_stay_out():
+    for piece in ("“", "‘a", "'a ", "he said ", "this a", "A" * 9, "\u2028", "AAA (B) ", "1998 "):
+        endless = f"The port council voted {piece * (300_000 // len(piece))} again on Monday."
+        assert new(member("a", [LEAD, endless]), member("b", [[endless, COST]]))[0] == LEAD

@@ -80,9 +80,11 @@ def test_a_gathering_names_no_story():
     )
 
 
-@pytest.mark.parametrize(
-    "title", ["", " ", "?", "\u2028", "A" * 100_000, "'" * 50_000, "- " * 40_000, ": " * 9_000]
-)
+ODD = ("", " ", "?", "\u2028", "A" * 100_000, f"Port{chr(0x2028) * 90_000}pier", "'" * 50_000, "- " * 40_000,
+       ": " * 9_000, "“" * 90_000, "1 " * 60_000)  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ODD, ids=map(str, range(len(ODD))))
 def test_odd_titles_are_borne(title):
     assert name([member("a", title)]) == title.strip() or headline(member("a", title).article) == name(
         [member("a", title)]

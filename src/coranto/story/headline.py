@@ -18,11 +18,13 @@ from coranto.types.cite import TITLE
 _LEAD_CHARS = 600
 _READ = 400
 """How many articles are read for what a story tells, spread over it evenly."""
+_CHARS = 400
 _TOLD = (4, 20)
 """How few and how many words a headline has."""
 _LONG_AGO = timedelta(days=60)
 _TAIL_WORDS = 5
-_TAIL = re.compile(r"(?:\s+[|–—-]|\s*[|»•])\s+([^|»•]{2,60})$")
+_TAIL_CHARS = 90
+_TAIL = re.compile(r"(?:\s{1,3}[|–—-]|\s{0,3}[|»•])\s{1,3}([^|»•]{2,60})$")
 _NO_HEADLINE = re.compile(
     r"@\w|https?:|\bwww\.|•|\[\[|\d:\d\d|©|\b(?:Published|Updated|Copyright|Newsletter|Getty|Associated Press)\b"
     r"|\bthis (?:page|story|video|programme)\b|, (?:AP|Reuters|AFP)$|^by [A-Z]|\b(?:in brief|briefing|round-?up)\b"
@@ -79,7 +81,7 @@ def headline(article: Article) -> str:
     """The title of an article without a service's words before it and the name of its outlet at the end."""
     title = article.title.strip()
     title = _SERVICE.sub("", title) or title
-    tail = _TAIL.search(title)
+    tail = _TAIL.search(title, max(0, len(title) - _TAIL_CHARS))
     if tail is None or len(title[: tail.start()].split()) < 3:
         return title
     words = tail.group(1).split()
@@ -105,6 +107,8 @@ def _letters(name: str) -> str:
 
 def fitness(member: Member, title: str) -> float:
     """How much a title is a plain sentence that tells who did what, 0..1."""
+    if len(title) > _CHARS:
+        return 0.1
     words = lower_words(title) or [""]
     if _letters(title) == _letters(member.article.outlet) or not _TOLD[0] <= count(title) <= _TOLD[1]:
         return 0.1

@@ -16,6 +16,8 @@ from coranto.types import Article, BriefSentence, Cite, Name, Sentence
 
 _SHORTEST = 6
 _LONGEST = 70
+_CHARS = 1500
+"""How long a sentence is at most, in characters."""
 _BRIEF, _EASY = 10, 45
 """Below so many words a sentence tells little, above so many it is hard to read alone."""
 _NARRATED = 0.45
@@ -129,6 +131,8 @@ def _usable(member: Member, number: int) -> bool:
     article = member.article
     sentence = article.sentences[number]
     text = article.text[sentence.start : sentence.end]
+    if len(text) > _CHARS:
+        return False
     whole = text.count('"') % 2 == 0 and text.count("“") == text.count("”")
     if not whole or not _SHORTEST <= count(text) <= _LONGEST or not text.endswith(_CLOSED):
         return False
@@ -246,7 +250,7 @@ def voice(member: Member) -> float:
     if listed("frame").intersection(places) or _VIEWS.search(article.outlet) is not None:
         return 0.4
     read = article.sentences[:_HEARD]
-    texts = [article.text[one.start : one.end] for one in read]
+    texts = [article.text[max(one.start, one.end - _CHARS) : one.end] for one in read]
     argued = sum(text.endswith(("?", "!")) or _speaks(outside_quotes(text)) for text in texts)
     return 1.0 - 0.6 * min(1.0, 2.0 * argued / max(4, len(texts)))
 
