@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coranto.parts import register
 from coranto.record.chains import chain, who
+from coranto.record.origins import Roots
 from coranto.record.overlap import share, squashed, stems
 from coranto.record.said_at import SPAN, grounded
 from coranto.record.source import Source, cites, ordered, published, string
@@ -81,7 +82,8 @@ def merge_statements(sources: Sequence[Source]) -> tuple[Statement, ...]:
         exact.setdefault(copy, chosen)
         index.add(said, chosen)
     made = (_statement(group) for group in groups if not _is_scrap(group))
-    return tuple(statement for statement in made if statement is not None)
+    roots = Roots(sources)
+    return tuple(replace(one, origins=roots.tellers(one.articles)) for one in made if one is not None)
 
 
 def _is_scrap(group: Group) -> bool:

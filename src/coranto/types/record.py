@@ -122,7 +122,8 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What somebody said, merged over articles. `id` is `digest("say", oldest mention)`."""
+    """What somebody said, merged over articles. `id` is `digest("say", oldest mention)`; `origins` names the
+    independent outlets and agencies that tell it, copies folded."""
 
     id: str
     kind: StatementKind
@@ -137,6 +138,7 @@ class Statement:
     articles: tuple[str, ...] = ()
     stories: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
     date: str = ""
     date_basis: DateBasis = "unknown"
     reasons: tuple[str, ...] = ()
