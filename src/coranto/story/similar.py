@@ -168,7 +168,8 @@ class Idf:
         of many by two; the weights alone with every article of few."""
         step = math.ceil(math.log(max(_FLOOR, self._total)) / math.log(_STEP))
         counts, weights = self.counts, self.weights
-        if abs(step - self._step) >= (_COARSE if self._total > _EXACT else 1):
+        many = max(self._total, len(self._queue)) > _EXACT
+        if abs(step - self._step) >= (_COARSE if many else 1):
             self._step = step
             most = _STEP**step
             self.levels = [max(0.1, math.log((most + 1.0) / (count + 0.5))) for count in range(int(most) + 2)]
@@ -176,7 +177,7 @@ class Idf:
             weights.clear()
             weights.unseen = levels[0]
             weights.update({term: levels[count] for term, count in counts.items()})
-        elif self._total > _EXACT:
+        elif many:
             return
         else:
             levels = self.levels
