@@ -1,8 +1,11 @@
 """Hidden wire, siblings of one wire, and what leads to an agency instead of to another page."""
 
+import time
+
 from test_copies import page, run, story
 
 from coranto.copies import lineage
+from coranto.copies.lineage import _covered
 from coranto.types import Cite, Credit, Link, Reading, Sentence, StatementMention
 
 
@@ -144,3 +147,24 @@ def test_text_of_an_agencys_own_page_without_a_credit_is_hidden_wire():
     assert [edge.parent for edge in found["u"].edges if edge.parent_kind == "article"] == ["w"]
     assert found["u"].origins == found["w"].origins == ("w",)
     assert found["w"].edges == ()
+
+
+def test_covered_spans_add_up_and_take_linear_time():
+    assert _covered([(0, 10), (20, 30)], [(5, 25)]) == 0.5
+    assert _covered([(0, 10)], []) == 0
+    assert _covered([], [(0, 1)]) == 0
+    assert _covered([(0, 4), (4, 8), (8, 12)], [(0, 12)]) == 1
+    many = [(at, at + 8) for at in range(0, 1_000_000, 10)]
+    start = time.process_time()
+    assert _covered(many, many) == 1
+    assert time.process_time() - start < 2
+
+
+def test_two_endless_texts_are_traced_in_bounded_time():
+    pieces = [story(at, 30) for at in range(800)]
+    other = [piece if at % 2 else story(5000 + at, 30) for at, piece in enumerate(pieces)]
+    pages = [page("a", " ".join(pieces * 4)), page("b", " ".join(other * 4), "2024-03-05"),
+             wire_page("c", " ".join(pieces * 4), when="2024-03-06")]  # fmt: skip
+    start = time.process_time()
+    assert traced(*pages)["c"].origins == ("ANI",)
+    assert time.process_time() - start < 8

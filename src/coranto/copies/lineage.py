@@ -164,8 +164,14 @@ def _passed_on(edge: CopyEdge, held: Sequence[CopyEdge], above: Collection[str])
 
 
 def _covered(mine: Sequence[tuple[int, int]], theirs: Sequence[tuple[int, int]]) -> float:
-    """Which part of some spans others cover."""
-    shared = sum(max(0, min(end, stop) - max(start, first)) for start, end in mine for first, stop in theirs)
+    """Which part of some spans others cover; both stand in order and none overlaps its next."""
+    shared, at = 0, 0
+    for start, end in mine:
+        while at and theirs[at - 1][1] > start:
+            at -= 1
+        while at < len(theirs) and theirs[at][0] < end:
+            shared += max(0, min(end, theirs[at][1]) - max(start, theirs[at][0]))
+            at += 1
     return shared / max(1, sum(end - start for start, end in mine))
 
 
