@@ -272,7 +272,7 @@ class StoryIndex:
         return Match(story.id, score, max(centre, member), member, title, gap, agreement, features, since)
 
 
-@register("story.place.v1")
+@register("story.place.v2")
 def place(
     slots: Slots,
     neighbours: Iterable[tuple[Slots, str]],
@@ -355,4 +355,4 @@ def _reasons(slots: Slots, story: Open, match: Match) -> tuple[str, ...]:
     return (same, *out) if same else tuple(out)
 
 
-register("story.index.v1")(StoryIndex.add)
+register("story.index.v2")(StoryIndex.add)

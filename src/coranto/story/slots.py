@@ -179,7 +179,7 @@ def _boosts(title: list[str], article: Article) -> dict[str, float]:
     return boosts
 
 
-@register("story.slots.v1")
+@register("story.slots.v2")
 def slots(article: Article, reading: Reading) -> Slots:
     """What grouping needs of one article. An empty reading leaves the terms alone to tell."""
     title = stems(article.title)
