@@ -30,9 +30,8 @@ class Coded(NamedTuple):
     modality: Modality
 
 
-def analyse(one: Scan, found: tuple[Group, ...], named: frozenset[int] = frozenset()) -> tuple[Coded, ...]:
-    """The actions of a sentence, coded, without those that only fill another's content."""
-    triggers = find(one, named)
+def analyse(one: Scan, found: tuple[Group, ...], triggers: tuple[Trigger, ...]) -> tuple[Coded, ...]:
+    """The actions of a sentence by its triggers, coded, without those that only fill another's content."""
     held = {inner: outer for outer in triggers for inner in triggers if _holds(one, outer, inner)}
     out = []
     for trigger in triggers:
@@ -173,7 +172,7 @@ def code_pair(sentence: str, source: str, target: str) -> str:
     one = scan(text, 0, len(text))
     pair = tuple(_party(one, key, span) for key, span in zip("st", spans, strict=True) if span)
     ordered = tuple(sorted(pair, key=_first))
-    coded = analyse(one, groups(one, ordered))
+    coded = analyse(one, groups(one, ordered), find(one))
     if not coded:
         return ""
     return max(coded, key=_Link(one, pair)).event

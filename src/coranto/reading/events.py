@@ -19,7 +19,7 @@ from coranto.reading.event_voice import Voices
 from coranto.reading.event_worth import without_self, worth
 from coranto.reading.modality import FORCE, recast
 from coranto.reading.places import place_of
-from coranto.reading.triggers import find
+from coranto.reading.triggers import can_act, find
 from coranto.types import TITLE, Article, Entity, EventMention, Interval, OccasionMention, Reading
 from coranto.types.ids import digest
 from coranto.types.reading import QUAD, Modality
@@ -127,12 +127,12 @@ def _sentence(article: Article, unit: _Unit, shelf: _Shelf, memory: Memory) -> I
     names = shelf.names.get(unit.index, ())
     before = memory.copy()
     found = parties(one, names, shelf.offices.get(unit.index, ()), memory)
-    named = _named(one, unit, shelf)
-    if not found or not find(one, named):
+    triggers = find(one, _named(one, unit, shelf)) if found and can_act(one) else ()
+    if not triggers:
         return
     violent = not _VIOLENT.isdisjoint(shelf.context(unit))
     mentions, near = [], spots(one, names)
-    for bare in map(without_self, analyse(one, groups(one, found), named)):
+    for bare in map(without_self, analyse(one, groups(one, found), triggers)):
         place = where(one, bare.trigger.first, near, "")
         code = place.country_code if place is not None and place.country_code else shelf.home
         coded = located(completed(one, bare, before), code)

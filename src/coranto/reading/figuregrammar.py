@@ -5,6 +5,9 @@ from functools import cache
 
 from coranto.data import rows
 from coranto.reading.figurenumbers import number_words
+from coranto.reading.starts import gate, starts
+
+_LOOK = 4  # characters looked at before the figure is tried: with more the start-up takes long
 
 
 def _choice(names: list[str]) -> str:
@@ -48,11 +51,11 @@ def pattern() -> re.Pattern[str]:
         rf"(?:(?P<ordinal>st|nd|rd|th)\b|[\s-]?(?P<unit>%|(?:{units}|{after})(?!\w))|(?P<times>\stimes\b))?"
     )
     many = r"(?P<many>(?:tens\sof\s|hundreds\sof\s)?(?:dozens|hundreds|thousands|millions|billions)(?=\sof\b))"
-    # a letter or a sign that no figure begins with is passed over at once
-    start = rf"(?=[0-9{_firsts()}])"
     fraction = r"(?P<fraction>(?:one|two|three|four)-(?:half|third|quarter|fifth|sixth|tenth)s?(?=\sof\b))"
     ratio = rf"(?P<part>{number})\s(?:in|out\sof)(?:\severy)?\s(?P<whole>{number})(?=\s[a-z])"
     spoken = r"(?P<often>twice|thrice)"
-    return re.compile(
-        rf"(?<![\w.,/:$#@-]){start}(?:(?P<mod>{mods})\s)?(?:{many}|{fraction}|{ratio}|{plain}|{spoken})(?![\w:/]|[.,]\d)"
-    )
+    figure = rf"(?:(?P<mod>{mods})\s)?(?:{many}|{fraction}|{ratio}|{plain}|{spoken})"
+    look = gate(starts(figure, _LOOK), r"\s")
+    # a letter or a sign that no figure begins with is passed over at once, and then most words
+    start = rf"(?=[0-9{_firsts()}])(?={look})"
+    return re.compile(rf"(?<![\w.,/:$#@-]){start}{figure}(?![\w:/]|[.,]\d)")

@@ -43,6 +43,14 @@ def generic() -> frozenset[str]:
     return frozenset(word for row in rows("occasions", "generic") for word in row["words"])
 
 
+_OF = ("round", "summit", "conference")
+
+
+def in_reach(lower: str) -> bool:
+    """Whether a text in lower case has any word that an occasion ends in or is headed by."""
+    return any(head in lower for head in (*heads(), *_OF))
+
+
 def _ordinal() -> str:
     ordinals, tens = "|".join(number_words("ordinal")), "|".join(number_words("ten"))
     capital = "|".join(word.capitalize() for word in (*number_words("ten"), *number_words("ordinal")))
@@ -53,7 +61,7 @@ def _ordinal() -> str:
 def pattern() -> re.Pattern[str]:
     """Where an occasion may stand in plainly quoted text: n with of, small or name; group; again; named."""
     groups = "|".join(re.escape(word) for row in rows("occasions", "group") for word in row["words"])
-    lower, of = "|".join(heads("named")), "|".join((*heads("of"), "round", "summit", "conference"))
+    lower, of = "|".join(heads("named")), "|".join((*heads("of"), *_OF))
     numbered = (
         rf"(?P<n>{_ordinal()})[ ](?:[Aa]nnual[ ])?(?:(?P<of>(?:[a-z-]+[ ])?(?:{of})[ ]of(?=[ ]))"
         rf"|(?P<small>{_NAME}(?:[ ][a-z-]+){{0,2}}?[ ](?:{lower})\b)|(?P<name>{_NAME}))"

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from coranto.data import words
 from coranto.parts import register
 from coranto.reading.figurenumbers import ordinal
-from coranto.reading.occasiongrammar import generic, heads, is_talks, name_span, pattern, phrase_end
+from coranto.reading.occasiongrammar import generic, heads, in_reach, is_talks, name_span, pattern, phrase_end
 from coranto.reading.places import land_of
+from coranto.reading.times import lowered
 from coranto.text.normal import ascii_fold, straight
 from coranto.types import TITLE, Article, Interval, OccasionMention, Occurrence, Time
 
@@ -133,6 +134,8 @@ def _of_phrase(text: str, match: re.Match[str], stop: int, place: int) -> _Hit |
 
 
 def _found(text: str, spans: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, _Hit | re.Match[str]]]:
+    if not in_reach(lowered(text)):
+        return
     plain, begins = straight(text), [begin for _, begin, _ in spans]
     match = pattern().search(plain)
     while match is not None:

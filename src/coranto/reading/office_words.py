@@ -14,7 +14,7 @@ def _listed(table: str, field: str) -> dict[str, tuple[Listed, ...]]:
     out: dict[str, list[Listed]] = {}
     for row in rows(table):
         for text in row[field]:
-            key = tuple(token.text.lower() for token in tokens(text))
+            key = tuple(token.low for token in tokens(text))
             out.setdefault(key[0], []).append((key, tuple(row["sector"])))
     return {first: tuple(sorted(found, key=_longest)) for first, found in out.items()}
 
@@ -37,9 +37,9 @@ def ranks() -> dict[str, tuple[Listed, ...]]:
 
 def match(table: dict[str, tuple[Listed, ...]], found: tuple[Token, ...], at: int) -> tuple[int, tuple[str, ...]]:
     """The longest listed phrase at token `at`: its end (0 when none) and sectors."""
-    for key, sector in table.get(found[at].text.lower(), ()):
+    for key, sector in table.get(found[at].low, ()):
         stop = at + len(key)
-        if stop <= len(found) and all(found[at + n].text.lower() == word for n, word in enumerate(key)):
+        if stop == at + 1 or tuple([one.low for one in found[at:stop]]) == key:
             return stop, sector
     return 0, ()
 

@@ -74,29 +74,32 @@ def offices(article: Article, names: tuple[Name, ...]) -> tuple[OfficeMention, .
     for name in names:
         by_sentence.setdefault(name.sentence, []).append(name)
     out: list[OfficeMention] = []
+    known = roles()
     for unit in units(article):
+        places = [at for at, token in enumerate(unit.tokens) if token.low in known]
+        if not places:
+            continue
         own = by_sentence.get(unit.sentence, [])
         text = article.title if unit.sentence == TITLE else article.text
         here = Here(unit, text, {n.start: n for n in own}, {n.end: n for n in own})
-        out += _unit(here)
+        out += _unit(here, places)
     return _held(_with_countries(out, names))
 
 
-def _unit(here: Here) -> list[OfficeMention]:
-    tokens, out, at = here.unit.tokens, [], 0
-    while at < len(tokens):
-        stop, sector = match(roles(), tokens, at) if tokens[at].shape in "Cl" else (0, ())
+def _unit(here: Here, places: list[int]) -> list[OfficeMention]:
+    """The offices of a unit; `places` are the tokens that a role can begin with."""
+    tokens, out, free = here.unit.tokens, [], 0
+    for at in places:
+        stop, sector = match(roles(), tokens, at) if at >= free and tokens[at].shape in "Cl" else (0, ())
         if stop and not _hidden(here, at, stop):
             while stop < len(tokens):  # "foreign ministry spokesman", "chief of staff general"
                 more, other = match(roles(), tokens, stop)
                 if not more or tokens[stop].start in here.starts:
                     break
                 stop, sector = more, other or sector
-            mention, at, says = _mention(here, at, stop, sector)
+            mention, free, says = _mention(here, at, stop, sector)
             if says:
                 out.append(mention)
-        else:
-            at += 1
     return out
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from coranto.data import rows
 from coranto.reading.figurenumbers import number_words
-from coranto.reading.timestarts import gate, starts
+from coranto.reading.starts import gate, starts
 
 _BLOCK = re.compile(r"(?<![?]P)<(\w+)>")
 _GROUP = re.compile(r"[(][?]P<\w+>")
@@ -79,7 +79,7 @@ def rules() -> dict[str, re.Pattern[str]]:
 def _gate() -> str:
     """What any rule begins with: one quick look that passes over most words."""
     found = {start for row in rows("timerules") for start in starts(_fill(row["pattern"], " "), _LOOK)}
-    return gate(found, r"[ \n] ?")
+    return gate(found, r"\s ?")
 
 
 @cache

@@ -127,6 +127,11 @@ def verb_words() -> frozenset[str]:
     )
 
 
+def can_act(one: Scan) -> bool:
+    """Whether any word of a sentence can be, or begin, a trigger."""
+    return not _index().keys().isdisjoint(one.low)
+
+
 def find(one: Scan, named: frozenset[int] = frozenset()) -> tuple[Trigger, ...]:
     """All triggers of a sentence in order; no word belongs to two, and none is of a name (`named`)."""
     index, found, free = _index(), list[Trigger](), 0

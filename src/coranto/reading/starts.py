@@ -69,6 +69,8 @@ class _Walk:
             return _NOTHING if part in _AROUND else inside
         if part == r"\b":
             return _NOTHING
+        if part == r"\s":
+            return frozenset({(" ", False)})
         if part == r"\d" or part.isdigit() or _DIGITS.fullmatch(part):
             return frozenset({("0", False)})
         if part.startswith("[") or (part.startswith("\\") and part[1:].isalnum()) or part in (".", "^", "$"):
@@ -77,7 +79,8 @@ class _Walk:
 
 
 def starts(pattern: str, longest: int) -> set[str]:
-    """The first `longest` characters of all that `pattern` can match, or as many as are known; 0 is any digit."""
+    """The first `longest` characters of all that `pattern` can match, or as many as are known; 0 is any digit and
+    a blank any white space."""
     return {start for start, _ in _Walk(pattern, longest).choice()}
 
 

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from coranto.data import rows
+from coranto.reading.starts import gate, starts
 from coranto.reading.timegrammar import rules, scanner
-from coranto.reading.timestarts import gate, starts
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,8 @@ from coranto.reading.timestarts import gate, starts
         (r"(?P<n>[12]\d|3)rd", {"00rd", "0rd"}),
         ("(?!no)(?:now|not)", {"now", "not"}),
         ("ab*c", {"a"}),
+        (r"up\sto", {"up t"}),
+        (r"\$\s?\d", {"$ 0", "$0"}),
         ("a(?:bc)+d", {"abc"}),
         (r"o'clock\.?", {"o'cl"}),
         ("[a-c]x", {""}),
