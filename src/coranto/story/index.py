@@ -13,7 +13,7 @@ from coranto.story.agreement import Agreement, compare
 from coranto.story.postings import Postings
 from coranto.story.repair import Repair
 from coranto.story.similar import Idf, Terms
-from coranto.story.state import Open, day_of, meetings
+from coranto.story.state import Open, day_of, meetings, terms_of
 from coranto.types import Assignment, CopyEdge, EventSlot, Join, Slots
 from coranto.types.ids import digest
 
@@ -100,14 +100,14 @@ class StoryIndex:
         joins in force: those of the open stories, of what these are told under, and of stories kept apart."""
         for slots, story in members:
             self._advance(slots)
-            self._put(slots, story, Terms(slots.terms))
+            self._put(slots, story, terms_of(slots))
         self._repair.restore(joins)
 
     def add(self, slots: Slots, edges: Sequence[CopyEdge] = ()) -> Assignment:
         """The story of an article, with the reasons; then the story has it."""
         self._advance(slots)
         self._near = ()
-        terms = Terms(slots.terms)
+        terms = terms_of(slots)
         assignment = self._by_copy(slots, edges) or self._by_score(slots, terms)
         self._put(slots, assignment.story, terms)
         self._joins = self._repair.review(slots.article, assignment.story, self._near)
@@ -116,7 +116,7 @@ class StoryIndex:
     def put(self, slots: Slots, story: str, reason: str) -> Assignment:
         """A person's choice: the article in that story of the stream, opened if need be; nothing else moves."""
         self._advance(slots)
-        self._put(slots, story, Terms(slots.terms))
+        self._put(slots, story, terms_of(slots))
         self._joins = ()
         return Assignment(article=slots.article, story=story, score=1.0, reasons=(reason,))
 

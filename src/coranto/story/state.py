@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from sys import intern
 
 from coranto.story.similar import Terms
 from coranto.story.slots import ENCOUNTER
@@ -24,6 +25,11 @@ def day_of(when: str) -> int:
         return date(int(parts[0]), int(parts[1]), int(parts[2])).toordinal()
     except ValueError:
         return 0
+
+
+def terms_of(slots: Slots) -> Terms:
+    """The terms of an article, interned: a window holds each stem once."""
+    return Terms([(intern(term), weight) for term, weight in slots.terms])
 
 
 class Open:
