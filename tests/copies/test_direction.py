@@ -3,7 +3,7 @@
 import pytest
 from test_copies import page, run, story
 
-from coranto.copies.direction import in_order, turned
+from coranto.copies.direction import in_order, turned, untold
 from coranto.types import Cite, Credit
 
 DAY, MORNING, NOON = "2024-03-04", "2024-03-04T08:00", "2024-03-04T12:00"
@@ -71,3 +71,14 @@ def test_a_post_whose_author_stands_in_the_margin_is_no_narration():
     assert not [edge for edge in run(pages)[0] if edge.kind != "shares_quote_only"]
     bare = [page(one.id, one.text) for one in pages]
     assert [edge.kind for edge in run(bare)[0]] == ["excerpt"]
+
+
+def test_what_nothing_tells_is_said():
+    (edge,) = run([page("a", story(1), DAY), page("b", story(1), DAY)])[0]
+    assert edge.reasons[-1] == "no page tells which of the two came first"
+    (later,) = run([page("a", story(1), DAY), page("b", story(1), "2024-03-05")])[0]
+    assert "no page tells" not in later.reasons[-1]
+    wire = page("w", story(1), DAY, outlet="TASS")
+    assert untold(credited("a", "TASS"), wire, (1.0, 1.0), (DAY, DAY)) == ""
+    carried = page("y", story(1), DAY, outlet="Yahoo News")
+    assert untold(carried, page("a", story(1), DAY), (1.0, 1.0), (DAY, DAY)) == ""

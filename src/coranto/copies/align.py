@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coranto.copies.direction import turned
+from coranto.copies.direction import turned, untold
 from coranto.copies.index import Candidate
 from coranto.copies.narration import Words, masked, words_of
 from coranto.parts import register
@@ -176,7 +176,9 @@ def align(
     the later, unless a credit says otherwise. Passages keep quoted words, the share does not count them.
     """
     both = _both(child, parent, candidate, (child_print, parent_print))
-    why = turned(child, parent, both.shares, (child_print.when, parent_print.when))
+    whens = child_print.when, parent_print.when
+    why = turned(child, parent, both.shares, whens)
+    note = why or untold(child, parent, both.shares, whens)
     if why:
         child, parent = parent, child
         both = _both(child, parent, candidate, (parent_print, child_print))
@@ -193,7 +195,7 @@ def align(
         share=round(min(1.0, shares[0]), 4),
         parent_share=round(min(1.0, shares[1]), 4),
         passages=_passages(here, there, found),
-        reasons=_reasons(own, shares, found) + ((why,) if why else ()),
+        reasons=_reasons(own, shares, found) + ((note,) if note else ()),
     )
 
 

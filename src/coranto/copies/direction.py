@@ -60,6 +60,16 @@ def turned(child: Article, parent: Article, shares: tuple[float, float], whens: 
     return ""
 
 
+def untold(child: Article, parent: Article, shares: tuple[float, float], whens: tuple[str, str]) -> str:
+    """That the direction between two articles rests on nothing but their ids, where it does; else ""."""
+    if in_order(*whens) or credits_outlet(child, parent.outlet):
+        return ""
+    if child.outlet != parent.outlet and _between_outlets(child, parent, shares) is not None:
+        return ""
+    captured = child.captured and parent.captured and _moment(child.captured) != _moment(parent.captured)
+    return "" if captured else "no page tells which of the two came first"
+
+
 def _between_outlets(child: Article, parent: Article, shares: tuple[float, float]) -> str | None:
     """What tells two outlets' articles of one day apart; None where nothing does."""
     carried = key(child.outlet) in _carriers(), key(parent.outlet) in _carriers()
