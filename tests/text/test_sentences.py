@@ -60,7 +60,7 @@ def test_folding_keeps_offsets(text):
 
 
 @pytest.mark.parametrize(
-    "hostile", ["." * 1_000_000, '"' * 1_000_000, "A." * 500_000, "a\n" * 500_000, "é " * 400_000]
+    "hostile", ["." * 1_000_000, '"' * 1_000_000, "A." * 500_000, "a\n" * 500_000, " \n" * 500_000, "é " * 400_000]
 )
 def test_hostile_text_takes_linear_time(hostile):
     started = time.process_time()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from coranto.data import words
 
-_PARAGRAPH = re.compile(r"[^\n](?:.*(?:\n(?!\s*\n).+)*)")
+_PARAGRAPH = re.compile(r"[^\n](?:.*(?:\n(?![^\S\n]*\n).+)*)")
 _END = re.compile(r"""(?:[.!?…]+|\.\.\.)['"”’»)\]]*(?=\s|$)|[。！？؟।॥]+['"”’」』）]*""")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$|[^\W_]+(?:-[^\W_]+)*$")
 _NEXT = re.compile(r"\s*([\"'“‘«(\[—–-]*\s*)(\S)(\S*)")
