@@ -1,4 +1,7 @@
-"""Relayed copy: 200 sentences and short passages written for this project, each with its speakers and chains.
+"""Relayed copy: 251 sentences and short passages written for this project, each with its speakers and chains.
+
+The rules were mended on the first part, scored 76 % on the second when they first met it, were mended on that, and
+then scored 82 % on the third, on which they were mended again: new copy of this kind lies nearer to that.
 
 A row is right when every statement it names is found with all links of its chain, in order, each with the right
 actor by head name, the speaker last; a row without statements when nothing it says came through another.
@@ -16,7 +19,7 @@ from coranto.reading.offices import offices
 from coranto.reading.speech import speech
 
 SET = Path(__file__).parent / "sets" / "relay_chains.jsonl"
-FLOORS = {1: 0.98, 2: 0.96}
+FLOORS = {1: 0.98, 2: 0.96, 3: 0.95}
 _CUT = re.compile(r",| (?:of|for|at|in|on|with|from|who|which|that|by|carried|familiar|cited|quoted|near|to)\b")
 _WORD = re.compile(r"[\w'’-]+")
 
@@ -97,11 +100,11 @@ def relations_right(row, found):
     )
 
 
-def rate(half):
-    rows = [row for row in relays() if row["half"] == half]
+def rate(part):
+    rows = [row for row in relays() if row["part"] == part]
     return sum(row_right(row, read_relay(row)) for row in rows) / len(rows)
 
 
-@pytest.mark.parametrize("half", [1, 2])
-def test_chains_of_relayed_copy(half):
-    assert rate(half) >= FLOORS[half]
+@pytest.mark.parametrize("part", sorted(FLOORS))
+def test_chains_of_relayed_copy(part):
+    assert rate(part) >= FLOORS[part]

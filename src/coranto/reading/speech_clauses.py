@@ -11,6 +11,21 @@ _WHEN = word_set("when")
 _TAIL = word_set("tail")
 _SHORT = frozenset(("when", "while", "after", "during", "because", "even", "although", "though", "which"))
 _PERSONS = frozenset(("him", "her", "them", "us", "me", "you", "reporters", "journalists"))
+_SPANS = frozenset(
+    (
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "night",
+        "morning",
+        "evening",
+        "times",
+        "day",
+    )
+)
 _STOPS = frozenset(("while", "whereas", "although", "though"))
 
 
@@ -27,10 +42,23 @@ def adjuncts(line: Line, frame: Frame, at: int) -> int:
         if line.word(at) in ("late", "early") and at + 1 < stop and line.word(at + 1) in _WHEN:
             end = at + 2
         if end == at:
+            end = _times(line, at, stop)
+        if end == at:
             break
         if {line.word(n) for n in range(at, end)} & media():
             frame.medium = chars(line, at, end)
         at = end
+    return at
+
+
+def _times(line: Line, at: int, stop: int) -> int:
+    """End of "last week", "four years ago", "several times" before what is said; `at` when none stands there."""
+    for end in range(at + 1, min(at + 5, stop)):
+        if line.tags[end - 1] not in "NAD#RPS":
+            return at
+        if line.word(end - 1) in _SPANS:
+            more = end + (line.word(end) in ("ago", "earlier", "before", "later"))
+            return more if more < stop and line.tags[more] in 'IP",:' + "S" else at
     return at
 
 

@@ -2,7 +2,7 @@
 
 from coranto.reading.quotes import Quoted
 from coranto.reading.speech_clauses import according, adjuncts, clause_end, over_quote
-from coranto.reading.speech_cues import Cue, Hit, hits, word_set
+from coranto.reading.speech_cues import Cue, Hit, forms, hits, word_set
 from coranto.reading.speech_lines import Frame, Line, Span, chars, is_long, sentence_stop
 from coranto.reading.speech_nouns import noun_frames
 from coranto.reading.speech_phrases import (
@@ -18,6 +18,7 @@ from coranto.reading.speech_phrases import (
 from coranto.reading.speech_turned import agent_frame, cited, clip, infinitive, passive, quoting
 
 BE = word_set("be")
+_TAKEN = frozenset(("of", "with", "about", "on", "for", "against", "over"))
 _NOT_SAYING = word_set("not_saying")
 _ALONE = word_set("alone")
 _LATE = frozenset(("late", "early", "last", "night", "week", "month", "year", "morning", "afternoon", "evening"))
@@ -65,13 +66,24 @@ def _says_something(line: Line, frame: Frame) -> bool:
 
 def _hits(line: Line) -> list[Hit]:
     """The listed cues, and any verb right before "that"."""
-    listed = list(hits(line.tokens))
+    listed = [_before_day(line, hit) for hit in hits(line.tokens)]
     taken = {at for hit in listed for at in range(hit.start, hit.end)}
     for at in range(1, len(line.tokens) - 2):
         that = line.tags[at] == "V" and line.tags[at + 1] == "I" and line.tags[at + 2] in "DOMN#A"
         if that and at not in taken and line.word(at) not in _NOT_SAYING:
             listed.append(Hit(at, at + 1, Cue(line.word(at), "say", "that", True, False, False, False)))
     return sorted(listed)
+
+
+def _before_day(line: Line, hit: Hit) -> Hit:
+    """ "reported on Tuesday" is a report on a day, not "reported on"."""
+    if hit.end < hit.start + 2 or hit.end >= len(line.tokens) or line.word(hit.end) not in WHEN:
+        return hit
+    if line.word(hit.end - 1) != "on":
+        return hit
+    single = (cue for key, cue in forms().get(line.word(hit.start), ()) if len(key) == 1)
+    cue = next(single, None)
+    return Hit(hit.start, hit.start + 1, cue) if cue else hit
 
 
 def _usable(line: Line, hit: Hit) -> bool:
@@ -305,10 +317,15 @@ def _after(line: Line, hit: Hit, verb: int, subject: Span) -> Frame | None:
     frame = Frame(subject, chars(line, verb, hit.end), [], hit, "preposed")
     stop = sentence_stop(line)
     at = adjuncts(line, frame, hit.end)
+    if at < stop and line.tags[at] == ":" and at == hit.end:
+        frame.cue = frame.cue[0], tokens[at].end
     while at < stop and line.tags[at] in ",:-":
         at += 1
     if at < stop and line.tags[at] in "Cs":
         return None
+    if at == hit.end and at + 1 < stop and line.word(at) in _TAKEN:
+        frame.cue = frame.cue[0], tokens[at].end
+        at += 1
     end = clause_end(line, at, stop, _noun_phrase(line, hit, at)) if at < stop else at
     if end <= at:
         return _quote_after(line, frame)

@@ -23,7 +23,7 @@ def headline_frames(line: Line, known: tuple[Name, ...] = ()) -> list[Frame]:
 
     `known` are its names.
     """
-    text = line.text[line.start : line.end] if line.sentence >= 0 else line.text
+    text = line.text[line.start : line.end]
     text = text.rstrip(" .")
     if len(text) > _LONGEST:
         return []
@@ -46,7 +46,7 @@ def headline_frames(line: Line, known: tuple[Name, ...] = ()) -> list[Frame]:
 
 
 def _frame(line: Line, match: re.Match[str], who: tuple[int, int], cue: tuple[int, int]) -> Frame:
-    shift = line.start if line.sentence >= 0 else 0
+    shift = line.start
     spans = [(start + shift, end + shift) for start, end in (who, cue, match.span("content"))]
     return Frame(spans[0], spans[1], [spans[2]], None, "headline")
 
@@ -83,13 +83,13 @@ def transcript_frame(line: Line, known: tuple[Name, ...]) -> Frame | None:
 
 def _ends_in_name(line: Line, at: int, known: tuple[Name, ...]) -> bool:
     """Whether a person or body is named right before an offset of the line."""
-    shift = at + (line.start if line.sentence >= 0 else 0)
+    shift = at + line.start
     return any(name.end == shift and name.kind in ("person", "organisation") for name in known)
 
 
 def _named(line: Line, start: int, end: int) -> bool:
     """Whether the words between two offsets of the line are all capitals and at most five."""
-    shift = line.start if line.sentence >= 0 else 0
+    shift = line.start
     inside = [
         (token, tag)
         for token, tag in zip(line.tokens, line.tags, strict=True)

@@ -10,7 +10,8 @@ from coranto.text.normal import ascii_fold
 
 _KINDS = word_set("media_kinds")
 _LEADS = word_set("media_leads")
-_ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their", "another", "several", "some", "many"))
+_ARTICLES = frozenset(("the", "a", "an", "another", "several", "some", "many"))
+_OWN = frozenset(("its", "his", "her", "their", "my", "our", "your"))
 _MOST = 9  # words in the name of a medium with its description
 
 
@@ -40,7 +41,9 @@ def is_medium(phrase: str) -> bool:
     words = phrase.replace(",", " ").split()[: _MOST + 2]
     while words and words[0].lower() in _ARTICLES:
         words = words[1:]
-    if not words or len(words) > _MOST or any(word.endswith(("'s", "’s")) for word in words[-1:]):
+    if words and words[0].lower() in _OWN:
+        words = words[1:] if any(word[:1].isupper() for word in words[1:]) else []
+    if not words or len(words) > _MOST or words[-1].endswith(("'s", "’s")):
         return False
     return _named(words) or _described(words)
 

@@ -9,6 +9,7 @@ PRONOUNS = word_set("pronouns")
 WHEN = word_set("when")
 _DAYS = word_set("days")
 _SPANS = frozenset(("year", "week", "month", "night", "fall", "spring", "summer", "winter", "weekend", "time"))
+_SAYING = word_set("saying")
 _INSERTS = word_set("inserts")
 _WITH = frozenset(("of", "for", "at", "with", "from", "to", "on", "in"))
 _AFTER_ROLE = frozenset(("for", "at", "with", "from", "to", "on", "in"))
@@ -76,7 +77,7 @@ def phrase_start(tags: str, tokens: tuple[Token, ...], stop: int, floor: int) ->
                 continue
         if tag in ',.;:()"-SWIVXB' or (tag == "E" and tags[at - 2 : at - 1] == "X"):
             break
-        if tag == "T" and tags[at : at + 1] == "B":
+        if (tag == "T" and tags[at : at + 1] == "B") or (tag == "G" and tokens[at - 1].text.lower() in _SAYING):
             break
         if tag == "C" and _links_clauses(tags, tokens, at):
             break

@@ -11,12 +11,13 @@ from typing import NamedTuple
 from coranto.reading.speech_cues import forms, media, word_set
 from coranto.reading.speech_lines import Frame, Line, Span, chars, sentence_stop
 from coranto.reading.speech_media import medium_end, medium_start
-from coranto.reading.speech_phrases import subject_after
+from coranto.reading.speech_phrases import WHEN, subject_after
 from coranto.reading.speech_stack import holds
 
 _RELAYED = word_set("relayed")
 _TAILS = word_set("relay_tails")
 _PAPERS = word_set("papers")
+_GROUNDS = word_set("grounds")
 _BE = word_set("be")
 _CITING = {"citing": "cites", "quoting": "quotes"}
 _CITED = {"cited": "cites", "quoted": "quotes"}
@@ -75,11 +76,11 @@ def without(line: Line, found: list[Relay]) -> Line:
     """The sentence without its asides."""
     cut = {at for one in found for at in range(one.start, one.stop)}
     kept = [at for at in range(len(line.tokens)) if at not in cut]
-    if not kept:
+    if not kept or not cut:
         return line
     tokens = tuple(line.tokens[at] for at in kept)
     tags = "".join(line.tags[at] for at in kept)
-    return replace(line, tokens=tokens, tags=tags, start=tokens[0].start)
+    return replace(line, tokens=tokens, tags=tags, start=tokens[0].start, end=tokens[-1].end)
 
 
 def _relay(line: Line, at: int, stop: int, able: Able, person: Able) -> Relay | None:
@@ -91,10 +92,9 @@ def _relay(line: Line, at: int, stop: int, able: Able, person: Able) -> Relay | 
     if word in _CITING or (word in _CITED and at > 1 and line.word(at - 1) == "which"):
         return _cited(line, at, stop, able)
     after = line.word(at + 1) if at + 1 < stop else ""
-    if after in _LIVE:
-        after = line.word(at + 2) if at + 2 < stop else ""
-    if word in _RELAYED and after in ("by", "in", "on"):
-        return _carried(line, at, stop, person)
+    through = _through(line, at, stop) if word in _RELAYED else at
+    if through > at:
+        return _carried(line, at, through + 1, person)
     if word in _TALKING and after in ("with", "to", "on"):
         return _interview(line, at, stop)
     if word in ("in", "on", "for", "by") and at and _brings(line, at):
@@ -123,14 +123,28 @@ def _cited(line: Line, at: int, stop: int, able: Able) -> Relay | None:
             return None
         end += 1
     actor = chars(line, first, last)
-    by_medium = begin > 1 and medium_start(line, begin - 1, 0) < begin - 1
-    if last <= first or not (by_medium or _papers(line, first, last) or able(actor)):
+    if last <= first or not (_papers(line, first, last) or _by_medium(line, (begin, end), stop)):
+        return None
+    if _ground(line, first, last) and not (_papers(line, first, last) or able(actor)):
         return None
     start = begin - (before in ",-" and begin > 0)
     follows = line.tags[end + 1 : end + 2]
     if end < stop and line.tags[end] in ",-" and (not begin or follows in ("I", "V", "X", "R", "E")):
         end += 1
     return Relay(start, end, actor, (_CITING | _CITED)[word], True)
+
+
+def _by_medium(line: Line, aside: tuple[int, int], stop: int) -> bool:
+    """Whether a medium speaks beside the words `aside`: "Kyodo, citing ...", "Citing ..., PAP said",
+    "TASS reported on Friday, citing ..."."""
+    begin, end = aside
+    if not begin:
+        return end + 1 < stop and medium_end(line, end + 1, stop) > end + 1
+    for back in range(begin, max(0, begin - 7), -1):
+        told = back == begin or line.tags[back] in ",-" or line.word(back) in _TAILS
+        if told and medium_start(line, back, 0) < back:
+            return True
+    return False
 
 
 def _within(line: Line, at: int, stop: int) -> Relay | None:
@@ -141,13 +155,30 @@ def _within(line: Line, at: int, stop: int) -> Relay | None:
     return Relay(at - 1, comma + 1, chars(line, at + 2, comma), "reports", True)
 
 
+def _ground(line: Line, first: int, last: int) -> bool:
+    """Whether what is cited is a reason ("bad weather", "a lack of funds") rather than somebody."""
+    if not any(line.tags[at] in "DM#" for at in range(first, last)):
+        return True
+    return any(line.word(at) in _GROUNDS for at in range(first, last))
+
+
 def _papers(line: Line, first: int, last: int) -> bool:
     return any(line.word(at) in _PAPERS for at in range(first, last))
 
 
-def _carried(line: Line, at: int, stop: int, person: Able) -> Relay | None:
-    """ "carried by KCNA", "as quoted by TASS", ", in remarks published by Izvestia,"."""
-    first = at + 2 if line.word(at + 1) in ("by", "in", "on") else at + 3
+def _through(line: Line, at: int, stop: int) -> int:
+    """The "by", "in" or "on" behind a participle, past "live" and "on Sunday"; `at` when there is none."""
+    to = at + 1
+    while to < min(stop, at + 4) and (line.word(to) in _LIVE or line.word(to) in WHEN):
+        to += 1
+    if to + 2 < stop and line.word(to) in ("on", "late", "early") and line.word(to + 1) in WHEN:
+        to += 2
+    return to if to < stop and line.word(to) in ("by", "in", "on") else at
+
+
+def _carried(line: Line, at: int, first: int, person: Able) -> Relay | None:
+    """ "carried by KCNA", "as quoted by TASS", ", in remarks published by Izvestia,": the name is at `first`."""
+    stop = sentence_stop(line)
     word = line.word(at)
     end = medium_end(line, first, stop)
     if end == first and line.word(first - 1) == "by" and word in _AIRED | {"reported", "published"}:

@@ -2,7 +2,7 @@
 
 from coranto.reading.chains import carrier_of
 from coranto.reading.speech_lines import Frame, Line
-from coranto.reading.speech_media import is_agency, is_medium
+from coranto.reading.speech_media import is_agency, is_bare_medium, is_medium
 
 Step = tuple[str, tuple[int, int], str]
 
@@ -57,7 +57,7 @@ def _step(line: Line, frame: Frame) -> list[Step]:
         return []
     if frame.relation:
         return [(phrase, frame.subject, frame.relation)]
-    if is_medium(phrase) or (frame.rule == "according" and is_agency(phrase)):
+    if is_medium(phrase) or (frame.rule == "according" and (is_agency(phrase) or is_bare_medium(phrase))):
         return [(phrase, frame.subject, "reports")]
     return [(phrase, frame.subject, "statement" if frame.rule == "according" else "says")]
 
