@@ -28,3 +28,14 @@ def test_two_reports_of_one_outlet_are_one_voice_and_pages_of_one_agency_too():
 def test_unknown_outlets_never_add_up():
     assert voices([member("art-a", "", "art-a"), member("art-b", "", "art-b")]) == ("art-a", "art-b")
     assert voices([]) == ()
+
+
+def test_an_office_of_state_is_one_voice_however_it_is_spelt():
+    held = [
+        member("art-a", "Ministry of Fisheries of Norway", "art-a"),
+        member("art-b", "Ledger", "Norwegian Fisheries Ministry"),
+        member("art-c", "Times", "Norway's Fisheries Ministry"),
+        member("art-d", "Post", "Icelandic Fisheries Ministry"),
+        member("art-e", "Star", "Norwegian Foreign Ministry"),
+    ]  # fmt: skip
+    assert voices(held) == ("art-a", "Icelandic Fisheries Ministry", "Norwegian Foreign Ministry")

@@ -1,8 +1,10 @@
 """The independent voices of a story: the outlets and agencies whose own writing its articles go back to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
+from coranto.data import rows
 from coranto.story.member import Member
 from coranto.text.normal import ascii_fold
 from coranto.types import Article
@@ -10,6 +12,10 @@ from coranto.types.ids import kind_of
 
 _KIND = re.compile(r"^the |(?<=\w)(?: news)?(?: agency| service| network| wires?)?$")
 """What one source's name may have and lack: "Nordhav News Agency" is Nordhav."""
+
+_OFFICE = re.compile(r"\bministr(?:y|ies)\b|\bdepartment of\b|\bforeign office\b")
+_WORD = re.compile(r"\w+")
+_FORMAL = frozenset({"the", "of", "and", "for"})
 
 
 def root(member: Member) -> str:
@@ -32,4 +38,24 @@ def voices(members: Sequence[Member]) -> tuple[str, ...]:
 
 def _voice(origin: str, article: Article | None) -> str:
     name = article.outlet if article is not None else origin
-    return _KIND.sub("", ascii_fold(name)).strip() or origin
+    folded = ascii_fold(name)
+    if _OFFICE.search(folded) is not None:
+        return _office(folded)
+    return _KIND.sub("", folded).strip() or origin
+
+
+def _office(folded: str) -> str:
+    """An office of state by its field and country: "Ministry of Fisheries of Norway" is "Norwegian Fisheries
+    Ministry"."""
+    words = _WORD.findall(folded.replace("'s", "").replace("’s", ""))
+    return " ".join(sorted({_countries().get(word, word) for word in words} - _FORMAL))
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """The code of every country that one word names, and of its people."""
+    found: dict[str, str] = {}
+    for row in rows("countries"):
+        for name in (row["name"], *row.get("demonyms", ())):
+            found.setdefault(ascii_fold(name), row["iso3"])
+    return found
