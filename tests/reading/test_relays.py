@@ -70,6 +70,12 @@ def test_who_was_quoted_does_not_bring_what_others_say():
     assert chains(text)[-1] == [("Joel Otieno", "says")]
 
 
+def test_as_may_be_left_out():
+    assert chains("TASS cited Marta Ruiz saying that the port was shut.") == [
+        [("TASS", "cites"), ("Marta Ruiz", "says")]
+    ]
+
+
 def test_links_and_spans_slice_to_their_words():
     text = (
         "“It is shut,” Marta Ruiz told Reuters. Kyodo, citing two pilots, said it was open, as reported by the AP."

@@ -49,7 +49,7 @@ def relays(line: Line, able: Able, person: Able) -> list[Relay]:
     at, end = (found[0].stop, stop) if found and not found[0].start else (0, found[0].start if found else stop)
     label = found.pop() if found and found[0].start else None
     while at < end:
-        one = _relay(line, at, stop, able, person)
+        one = _relay(line, at, stop, able, person) if line.word(at) in _TRIGGERS else None
         if one is not None and one.start >= (found[-1].stop if found else 0):
             found.append(one)
             at = max(one.stop, at + 1)
@@ -85,7 +85,7 @@ def without(line: Line, found: list[Relay]) -> Line:
 
 def _relay(line: Line, at: int, stop: int, able: Able, person: Able) -> Relay | None:
     word = line.word(at)
-    if word not in _TRIGGERS or line.inside(at):
+    if line.inside(at):
         return None
     if word == "according" and at > 2 and line.tags[at - 2 : at] == "I,":
         return _within(line, at, stop)
@@ -271,16 +271,14 @@ def _tail(line: Line, stop: int, person: Able) -> Relay | None:
     """ ", state television reported on Monday" behind what somebody says, and " - Bernama" behind a headline."""
     low = max(0, stop - _FURTHEST)
     for verb in range(stop - 1, low, -1):
-        if line.tags[verb] in ",-" and verb < stop - 1:
-            end = medium_end(line, verb + 1, stop)
-            if end == stop and line.tags[verb] == "-" and line.sentence < 0:
-                return Relay(verb, stop, chars(line, verb + 1, end), "reports", False)
-        if line.word(verb) in _TAILS and not line.inside(verb):
+        if line.tags[verb] == "-" and line.sentence < 0 and medium_end(line, verb + 1, stop) == stop > verb + 1:
+            return Relay(verb, stop, chars(line, verb + 1, stop), "reports", False)
+        if line.word(verb) in _TAILS and _rest(line, verb + 1, stop) and not line.inside(verb):
             start = medium_start(line, verb, low)
             if start == verb and line.tags[verb - 1] == "M" and line.word(verb).startswith("report"):
                 comma = line.tags.rfind(",", low, verb)
                 start = comma + 1 if comma > 0 and _unlisted(line, comma + 1, verb, person) == verb else verb
-            if start < verb and start > 3 and line.tags[start - 1] in ",-" and _rest(line, verb + 1, stop):
+            if start < verb and start > 3 and line.tags[start - 1] in ",-":
                 return Relay(start - 1, stop, chars(line, start, verb), "reports", False)
     return None
 

@@ -8,6 +8,7 @@ from coranto.reading.speech_phrases import Part, object_end, subject_after, subj
 _TOLD = word_set("told")
 _OPINION = word_set("opinion")
 _BE = word_set("be")
+_PLAIN = frozenset(("saying", "telling"))
 
 
 def passive(line: Line, hit: Hit, verb: int, floor: int) -> Frame | None:
@@ -123,12 +124,13 @@ def quoting(line: Line, hit: Hit, verb: int, floor: int) -> Frame | None:
     if hit.start and line.word(hit.start - 1) in _BE:
         return _was_quoted(line, hit, verb, floor, subject)
     end = hit.end
-    while end < stop and line.word(end) not in ("as", "that") and tokens[end].text not in ':"“.':
+    while end < stop and line.word(end) not in ("as", "that", *_PLAIN) and tokens[end].text not in ':"“.':
         end += 1
-    saying = end + 1 < stop and tokens[end].text == "as" and tokens[end + 1].text.endswith("ing")
+    plain = hit.end < end < stop and line.word(end) in _PLAIN
+    saying = plain or (end + 1 < stop and tokens[end].text == "as" and tokens[end + 1].text.endswith("ing"))
     if not saying:
         end = object_end(line.tags, tokens, hit.end, stop)
-    cue_end = end + 2 if saying else hit.end
+    cue_end = end + 2 - plain if saying else hit.end
     frame = Frame(chars(line, hit.end, end), chars(line, verb, cue_end), [], hit, "quoting")
     if subject[0] < subject[1]:
         span = chars(line, *subject)
