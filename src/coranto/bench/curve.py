@@ -34,7 +34,13 @@ def flatness(bench: Bench, sizes: Sequence[int]) -> tuple[Point, ...]:
         bench.skipped.append(f"curve at {', '.join(f'{size:,}' for size in missing)}: only {have:,} articles")
         if have > 2 * _LEAST and (not usable or have > usable[-1]):
             usable.append(have)
-    return tuple(_point(bench, size, min(_PROBE, usable[0] // 2)) for size in usable)
+    # What the bench itself holds is no load of the line: the collector leaves it alone.
+    gc.collect()
+    gc.freeze()
+    try:
+        return tuple([_point(bench, size, min(_PROBE, usable[0] // 2)) for size in usable])
+    finally:
+        gc.unfreeze()
 
 
 def _point(bench: Bench, size: int, probe: int) -> Point:
