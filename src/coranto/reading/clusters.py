@@ -20,7 +20,7 @@ _EMPTY = frozenset(("of", "the", "for", "and", "&", "national", "on", "s"))
 _SUFFIX = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
-@lru_cache(maxsize=8192)  # mentions of one name ask for its key many times
+@lru_cache(maxsize=16_384)  # mentions of one name ask for its key many times
 def folded(name: str) -> str:
     """A key that spellings of one name share: Shoigu, Shoygu; Sergei, Sergey; Zelensky, Zelenskyy."""
     text = ascii_fold(name)

@@ -80,7 +80,7 @@ def _upper() -> dict[str, Land]:
     return {text.upper(): land for text, land in lands().items() if len(text) > 3}
 
 
-@lru_cache(maxsize=1024)  # the same few names come again and again in one article
+@lru_cache(maxsize=16_384)  # the same few names come again and again in one article
 def land_of(text: str) -> Land | None:
     """What `text` stands for: a name, demonym, capital, metonym, bloc or region, with or without article and 's."""
     bare = _bare(text)
