@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coranto.story.agreement import compare
+from coranto.story.group.agreement import compare
 from coranto.types import EventSlot
 from coranto.types.time import Interval, day
 

@@ -5,7 +5,7 @@ import sys
 from datetime import date
 
 from coranto.story import Member, brief
-from coranto.story.lines import lines
+from coranto.story.show.lines import lines
 from coranto.types import Article, Block, Name, Reading, Sentence, Time
 from coranto.types.time import Interval
 
@@ -159,7 +159,7 @@ def test_a_story_of_thousands_reads_no_more_articles_than_one_of_sixty(monkeypat
         read.append(one.article.id)
         return lines(one, copies, most)
 
-    monkeypatch.setattr(sys.modules["coranto.story.brief"], "lines", counted)
+    monkeypatch.setattr(sys.modules["coranto.story.show.brief"], "lines", counted)
     members = [member(f"a{at}", [LEAD, COST], when=f"2022-05-0{at % 5 + 1}") for at in range(3000)]
     assert brief(members).whats_new
     assert len(read) == 60

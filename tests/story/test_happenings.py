@@ -11,8 +11,8 @@ from coranto.gate.material import article_of
 from coranto.gate.metrics.clusters import b3_f1
 from coranto.reading import read
 from coranto.story import StoryIndex, roots, slots
-from coranto.story.index import weights
-from coranto.story.similar import Terms
+from coranto.story.group.index import weights
+from coranto.story.group.similar import Terms
 
 HAPPENINGS = Path(__file__).parents[2] / "training" / "stories" / "happenings.jsonl"
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from coranto.story.contrast import Told, departures, excludes, figure_split, told, words_told
-from coranto.story.echoes import Spoken, without_echoes
-from coranto.story.labels import Account, labels
-from coranto.story.moments import Span, span
+from coranto.story.show.contrast import Told, departures, excludes, figure_split, told, words_told
+from coranto.story.show.echoes import Spoken, without_echoes
+from coranto.story.show.labels import Account, labels
+from coranto.story.show.moments import Span, span
 from coranto.types import Cite, Disagreement, Figure, FigureValue, Lineage, LineageEdge, Variant
 
 

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from coranto.story import line_title, link, lookbacks
-from coranto.story.case import case_of
+from coranto.story.line.case import case_of
 from coranto.story.stems import stems
 from coranto.types import EventSlot, Slots, Story
 

@@ -2,8 +2,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from coranto.story.gist import gist
-from coranto.story.lookback import meant, read_back
+from coranto.story.line.gist import gist
+from coranto.story.line.lookback import meant, read_back
 from coranto.types import EventSlot, Interval, Slots
 
 DAY = date(2023, 10, 1)

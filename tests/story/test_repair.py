@@ -8,8 +8,8 @@ import pytest
 
 from coranto.settings import StoryOptions
 from coranto.story import StoryIndex, roots, slots
-from coranto.story.repair import Repair
-from coranto.story.similar import Idf
+from coranto.story.group.repair import Repair
+from coranto.story.group.similar import Idf
 from coranto.types import Article, Dated, EventSlot, Join, Reading
 from coranto.types.time import day
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from coranto.story import StoryIndex
-from coranto.story.postings import Postings
-from coranto.story.similar import Idf, Sum, Terms
+from coranto.story.group.postings import Postings
+from coranto.story.group.similar import Idf, Sum, Terms
 from coranto.types import Slots
 
 WORDS = [f"stem{number}" for number in range(400)]

@@ -3,7 +3,7 @@
 import pytest
 
 from coranto.story import Member, name
-from coranto.story.headline import headline
+from coranto.story.show.headline import headline
 from coranto.types import Article, Reading
 
 PLAIN = "Port council votes to close the northern pier"

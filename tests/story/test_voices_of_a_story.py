@@ -1,7 +1,7 @@
 """The independent voices of a story."""
 
-from coranto.story.member import Member
-from coranto.story.voices import root, voices
+from coranto.story.show.member import Member
+from coranto.story.show.voices import root, voices
 from coranto.types import Article, Reading
 
 

@@ -21,7 +21,7 @@ from scipy.optimize import minimize
 from coranto.gate.material import article_of
 from coranto.reading import read
 from coranto.story import StoryIndex, slots
-from coranto.story.similar import Terms
+from coranto.story.group.similar import Terms
 
 START = {
     "actors": 0.4, "bias": 3.4, "centre": 6.0, "encounter": 2.5, "gap": 0.5, "member": 7.0, "other_occasion": 1.5,

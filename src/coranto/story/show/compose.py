@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from coranto.parts import register
-from coranto.story.brief import brief
-from coranto.story.headline import name
-from coranto.story.member import Member, in_order
+from coranto.story.show.brief import brief
+from coranto.story.show.headline import name
+from coranto.story.show.member import Member, in_order
+from coranto.story.show.voices import voices
 from coranto.story.slots import actors
-from coranto.story.voices import voices
 from coranto.types import Assignment, Story
 
 _HALF_LIFE = 3.0

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from sys import intern
 
-from coranto.story.similar import Terms
+from coranto.story.group.similar import Terms
 from coranto.story.slots import ENCOUNTER
 from coranto.types import EventSlot, Slots
 

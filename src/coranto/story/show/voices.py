@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from coranto.data import rows
-from coranto.story.member import Member
+from coranto.story.show.member import Member
 from coranto.text.normal import ascii_fold
 from coranto.types import Article
 from coranto.types.ids import kind_of

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from coranto.story.contrast import Told, departures
-from coranto.story.moments import DAY, span
+from coranto.story.show.contrast import Told, departures
+from coranto.story.show.moments import DAY, span
 from coranto.types import Cite, Lineage
 
 LabelName = Literal["First", "Origin", "Most relayed", "Fullest", "Adds facts", "Differs"]

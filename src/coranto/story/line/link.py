@@ -2,16 +2,16 @@
 
 Likeness of text fails at this, so membership is keyed: a pair of countries and what they deal with, a recurring
 occasion, or the case of a person. The strongest key wins; a key that only one story has makes a storyline of one.
-A story of none of them has none; what it may belong to is suggested (`coranto.story.suggest`).
+A story of none of them has none; what it may belong to is suggested (`coranto.story.line.suggest`).
 """
 
 from collections import Counter
 from collections.abc import Sequence
 
 from coranto.parts import register
-from coranto.story.agreement import topic_of
-from coranto.story.case import case_of, spelled
-from coranto.story.themes import OTHER, countries_of_words, country_names, is_country, theme_words, titles
+from coranto.story.group.agreement import topic_of
+from coranto.story.line.case import case_of, spelled
+from coranto.story.line.themes import OTHER, countries_of_words, country_names, is_country, theme_words, titles
 from coranto.types import Slots, StorylineLink
 
 _LEAST_SHARE = 0.18

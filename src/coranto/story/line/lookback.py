@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from coranto.data import rows
-from coranto.story.gist import Gist
+from coranto.story.line.gist import Gist
 from coranto.types import EventSlot
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|['’]s\b")

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from coranto.story.agreement import topic_of
-from coranto.story.state import day_of
-from coranto.story.themes import counted, countries_of_words, is_country, is_person
+from coranto.story.group.agreement import topic_of
+from coranto.story.group.state import day_of
+from coranto.story.line.themes import counted, countries_of_words, is_country, is_person
 from coranto.types import EventSlot, Slots
 
 _ARTICLES = 8

@@ -8,8 +8,8 @@ from functools import cache
 from math import fsum
 
 from coranto.data import rows
-from coranto.story.member import Member, in_order
-from coranto.story.wording import is_verb, listed, lower_words, opens, outside_quotes, terms_of
+from coranto.story.show.member import Member, in_order
+from coranto.story.show.wording import is_verb, listed, lower_words, opens, outside_quotes, terms_of
 from coranto.text.normal import ascii_fold
 from coranto.text.tokens import count
 from coranto.types import Article

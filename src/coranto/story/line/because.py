@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from coranto.story.case import folded, spelled
-from coranto.story.gist import COUNTRY, PERSON, Gist
-from coranto.story.themes import countries_of_words, country_names, titles
+from coranto.story.line.case import folded, spelled
+from coranto.story.line.gist import COUNTRY, PERSON, Gist
+from coranto.story.line.themes import countries_of_words, country_names, titles
 
 MARGIN = 5.0
 MEMBERS = 3

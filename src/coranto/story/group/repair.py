@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from coranto.story.agreement import compare
-from coranto.story.similar import Idf, Sum, Terms
-from coranto.story.state import day_of, meetings
+from coranto.story.group.agreement import compare
+from coranto.story.group.similar import Idf, Sum, Terms
+from coranto.story.group.state import day_of, meetings
 from coranto.types import EventSlot, Join, Slots
 
 _ALIKE = 0.2

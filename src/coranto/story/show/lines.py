@@ -8,9 +8,9 @@ from functools import cache
 
 from coranto.data import rows
 from coranto.data import words as word_list
-from coranto.story.member import Member
+from coranto.story.show.member import Member
+from coranto.story.show.wording import holds, is_verb, listed, lower_words, opens, outside_quotes, terms_of
 from coranto.story.stems import stem
-from coranto.story.wording import holds, is_verb, listed, lower_words, opens, outside_quotes, terms_of
 from coranto.text.tokens import count
 from coranto.types import Article, BriefSentence, Cite, Name, Sentence
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from coranto.story.headline import fitness, headline
-from coranto.story.lines import Line, follows, lines, quote
-from coranto.story.member import Member, firsts, in_order
-from coranto.story.wording import terms_of
+from coranto.story.show.headline import fitness, headline
+from coranto.story.show.lines import Line, follows, lines, quote
+from coranto.story.show.member import Member, firsts, in_order
+from coranto.story.show.wording import terms_of
 from coranto.types import Brief, Interval, Time
 
 _MOST = 4

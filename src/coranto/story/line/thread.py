@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from coranto.story.gist import Gist, gist
-from coranto.story.lookback import meant, read_back
+from coranto.story.line.gist import Gist, gist
+from coranto.story.line.lookback import meant, read_back
 from coranto.types import Slots, Story
 
 _BEFORE = 200

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from coranto.story.moments import DAY, span
+from coranto.story.show.moments import DAY, span
 from coranto.types import Cite, Disagreement, Event, Figure, FigureValue, Statement, Variant
 
 _NEAR = 0.1

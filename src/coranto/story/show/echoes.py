@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coranto.story.contrast import Told
+from coranto.story.show.contrast import Told
 from coranto.text.normal import straight
 from coranto.text.tokens import words
 

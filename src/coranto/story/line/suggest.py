@@ -13,9 +13,9 @@ from functools import cache
 
 from coranto.data import rows
 from coranto.parts import register
-from coranto.story.because import Likeness, accepted, reasons
-from coranto.story.gist import COUNTRY, PERSON, Gist, at_home, gist
-from coranto.story.lookback import meant
+from coranto.story.line.because import Likeness, accepted, reasons
+from coranto.story.line.gist import COUNTRY, PERSON, Gist, at_home, gist
+from coranto.story.line.lookback import meant
 from coranto.types import Slots
 
 DAYS = 90

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from coranto.data import rows
+from coranto.story.line.themes import is_person
 from coranto.story.stems import stem
-from coranto.story.themes import is_person
 from coranto.text.normal import ascii_fold
 from coranto.types import Slots
 

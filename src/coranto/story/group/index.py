@@ -9,11 +9,11 @@ from typing import TypeVar
 from coranto.data import rows
 from coranto.parts import register
 from coranto.settings import StoryOptions
-from coranto.story.agreement import Agreement, compare
-from coranto.story.postings import Postings
-from coranto.story.repair import Repair
-from coranto.story.similar import Idf, Terms
-from coranto.story.state import Open, day_of, meetings, terms_of
+from coranto.story.group.agreement import Agreement, compare
+from coranto.story.group.postings import Postings
+from coranto.story.group.repair import Repair
+from coranto.story.group.similar import Idf, Terms
+from coranto.story.group.state import Open, day_of, meetings, terms_of
 from coranto.types import Assignment, CopyEdge, EventSlot, Join, Slots
 from coranto.types.ids import digest
 
