@@ -5,10 +5,12 @@ import time
 import pytest
 
 from coranto.data import rows
+from coranto.reading import read
 from coranto.reading.names import bare_article, names
 from coranto.reading.offices import offices
 from coranto.reading.speech import speech, speech_in
 from coranto.reading.speech_cues import forms, inflect
+from coranto.types import Article, Sentence
 
 
 def one(text):
@@ -207,3 +209,12 @@ def test_long_hostile_text_takes_linear_time(piece):
     begun = time.process_time()
     speech_in(text)
     assert time.process_time() - begun < 10
+
+
+def test_a_dateline_with_a_colon_speaks_for_nobody():
+    text = "OSLO: Talks over the herring quota ended in Bergen on Tuesday with a promise, the hosts say."
+    page = Article(id="art-x", page="p", path="p", title="", outlet="", text=text, dateline="OSLO",
+                   sentences=(Sentence(index=0, start=0, end=len(text), paragraph=0),))  # fmt: skip
+    spoken = {one.speaker.name for one in read(page).statements if one.speaker}
+    assert "OSLO" not in spoken
+    assert spoken

@@ -105,7 +105,7 @@ def _lines(article: Article) -> Iterator[Line]:
             continue
         if not unit.tokens:
             continue
-        tokens = past_dateline(article.text, unit.tokens[:_LONGEST])
+        tokens = past_dateline(article.text, unit.tokens[:_LONGEST], article.dateline)
         while at < len(body) and body[at].end <= tokens[0].start:
             at += 1
         stop = at
