@@ -88,6 +88,25 @@ def test_different_measures_stand_side_by_side():
     assert len(figures([count("A", "500 guests", 500), count("B", "600 guests", 600, story="sto-2")])) == 2
 
 
+def bare(outlet, told, value):
+    """A page with a number of which nothing is said: its measure ends in its own id."""
+    scene = Scene(outlet, "2021-05-04", told, story="sto-1")
+    sentence, start, end = scene.span(str(value))
+    ident = digest("fgm", scene.at, outlet, start)
+    return scene.add(
+        "figures",
+        FigureMention(
+            id=ident, sentence=sentence, start=start, end=end, text=str(value), value=value, measure=f"count{ident}"
+        ),
+    ).source()
+
+
+def test_a_bare_number_is_one_figure_in_all_copies_of_its_sentence():
+    told = "They brought 40 of them to Turku."
+    found = figures([bare("A", told, 40), bare("B", told, 40), bare("C", "Some 40 were left at home.", 40)])
+    assert sorted(len(one.cites) for one in found) == [1, 2]
+
+
 def weekday_page(tail):
     """A page without a date: the same persons met, with the page's own word for when."""
     scene = Scene("B", "", f"Ingrid Dahl and Paavo Salo held talks {tail}.")

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from coranto.parts import register
 from coranto.record.bearer import most
-from coranto.record.overlap import share, stems
+from coranto.record.overlap import share, squashed, stems
 from coranto.record.source import Source, cites, ordered, sentence_text
 from coranto.types import Cite, Figure, FigureMention, FigureValue
 from coranto.types.ids import digest
@@ -20,7 +20,7 @@ ROUND = 0.1
 Seen = tuple[Source, FigureMention]
 
 
-@register("record.figures.v1")
+@register("record.figures.v2")
 def figures(sources: Sequence[Source]) -> tuple[Figure, ...]:
     """The figures of all sources by story and measure. `differs` only when two values can't both be true."""
     groups: dict[tuple[str, str], list[Seen]] = {}
@@ -28,9 +28,19 @@ def figures(sources: Sequence[Source]) -> tuple[Figure, ...]:
         for mention in source.reading.figures:
             if mention.measure:
                 scope = source.story or source.article.id
-                groups.setdefault((scope, mention.measure), []).append((source, mention))
+                groups.setdefault((scope, _measure(source, mention)), []).append((source, mention))
     made = (_figure(story, measure, groups[story, measure]) for story, measure in sorted(groups))
     return tuple(sorted((one for one in made if one is not None), key=_ident))
+
+
+def _measure(source: Source, mention: FigureMention) -> str:
+    """The measure of a mention; one of which nothing is said is a measure of its own, shared only by copies of its
+    sentence."""
+    base = mention.measure.removesuffix(mention.id)
+    if base == mention.measure:
+        return mention.measure
+    told = sentence_text(source.article, mention.sentence, mention.start)
+    return base + digest("fgm", mention.text, squashed(told))
 
 
 def _ident(fact: Figure) -> str:
