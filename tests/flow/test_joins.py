@@ -97,3 +97,45 @@ def test_a_person_parts_what_the_machine_joined(straight, tmp_path):
         assert not set(others) & set(archive.members(inside.pop()))
         pen.undo("", "2031-05-02T00:00:00")
         assert held(archive) == before
+
+
+def undated_pages():
+    """The same pages, every fifth of them without its date."""
+    for at, row in enumerate(pages()):
+        yield {**row, "date": ""} if at % 5 == 0 else row
+
+
+@pytest.mark.parametrize(("seed", "parts"), [(4, 3), (5, 8)])
+def test_pages_without_a_date_find_one_place_in_any_order(tmp_path, seed, parts):
+    rows = list(undated_pages())
+    with Archive(tmp_path / "a.coranto") as straight:
+        fill(straight, rows, tmp_path)
+        wanted = held(straight)
+        assert straight.rechecks() == []
+    random.Random(seed).shuffle(rows)
+    size = -(-len(rows) // parts)
+    with Archive(tmp_path / "b.coranto") as archive:
+        for at in range(0, len(rows), size):
+            fill(archive, rows[at : at + size], tmp_path)
+        assert held(archive) == wanted
+        assert archive.rechecks() == []
+
+
+def test_only_neighbours_of_what_is_new_are_looked_at_again(tmp_path, monkeypatch):
+    from coranto.flow import undated
+
+    looked = []
+    look = undated._look
+
+    def watched(archive, settings, one, pins):
+        looked.append(one[0])
+        return look(archive, settings, one, pins)
+
+    rows = list(undated_pages())
+    with Archive(tmp_path / "a.coranto") as archive:
+        fill(archive, rows[:-1], tmp_path)
+        monkeypatch.setattr(undated, "_look", watched)
+        fill(archive, rows[:-1], tmp_path)
+        assert looked == []
+        fill(archive, rows, tmp_path)
+    assert len(set(looked)) < sum(not row["date"] for row in rows) / 2

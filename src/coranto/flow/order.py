@@ -213,6 +213,7 @@ def _show(archive: Archive, streams: Iterable[str], moved: dict[str, Group]) -> 
     stories = {archive.group_of(ident).story for ident in moved} | {one.story for one in moved.values()}
     stories |= {name for one in renamed for name in (one.before, one.now)}
     for ident in sorted(stories - {""}):
+        archive.stir(ident)
         thread(archive, ident)
 
 

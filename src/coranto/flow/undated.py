@@ -3,6 +3,7 @@ edition, a meeting or rare words with them, as a function of the set of articles
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from heapq import heappop, heappush
 
 from coranto import copies, story
 from coranto.flow.order import Placed, keep, place
@@ -31,19 +32,42 @@ class Around:
 def place_undated(archive: Archive, settings: Settings, report: Report) -> None:
     """Place, in order of their ids, the undated articles that wait or whose neighbourhood has changed."""
     waiting = {ident for moment, ident in archive.waiting() if not moment}
-    undated = archive.undated()
     pins = pins_of(archive.corrections(), archive.now_of)
-    for done, ident in enumerate(undated):
+    pinned = (ident for ident in pins.numbers if archive.is_undated(ident))
+    queue = sorted({*waiting, *pinned, *archive.rechecks()})
+    known, done = set(queue), 0
+    while queue:
         if done % 50 == 0:
-            report("undated pages", done, len(undated))
+            report("undated pages", done, done + len(queue))
+        ident = heappop(queue)
+        known.discard(ident)
+        done += 1
+        waits = ident in waiting
+        waiting.discard(ident)
+        if not _look(archive, settings, (ident, waits), pins):
+            continue
+        for other in archive.rechecks():
+            if other not in known:
+                known.add(other)
+                heappush(queue, other)
+
+
+def _look(archive: Archive, settings: Settings, one: tuple[str, bool], pins: Pins) -> bool:
+    """Place an undated article if it waits or its neighbourhood has changed; whether it was placed."""
+    ident, waits = one
+    around = sign = None
+    if archive.is_undated(ident):
         around = Around(near=_near(archive, ident), founded=_founded(archive, pins, ident))
         sign = digest_bytes(to_json(around))
-        if ident not in waiting and sign == archive.sign_of(ident):
-            continue
-        with archive.write():
-            old = archive.group_of(ident)
-            keep(archive, [_place(archive, settings, ident, (around, pins))], {ident: old}, {ident} & waiting)
-            archive.put_sign(ident, sign)
+    with archive.write():
+        archive.rechecked(ident)
+        if around is None or sign is None or (not waits and sign == archive.sign_of(ident)):
+            return False
+        old = archive.group_of(ident)
+        keep(archive, [_place(archive, settings, ident, (around, pins))], {ident: old}, {ident} if waits else set())
+        stories = {story for _, _, _, story in around.near} | {story for _, story in around.founded}
+        archive.put_sign(ident, sign, sorted(stories))
+    return True
 
 
 def _near(archive: Archive, ident: str) -> list[tuple[str, str, str, str]]:

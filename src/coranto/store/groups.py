@@ -215,6 +215,7 @@ class Groups:
     def wait_all(self) -> None:
         """Make every article wait to be placed again."""
         self.db.execute("UPDATE article SET grouped = 0, sign = ''")
+        self.db.execute("INSERT OR IGNORE INTO recheck SELECT id FROM article WHERE moment = ''")
 
     def dirty_all(self) -> None:
         """Make every unit dirty, so that all facts are made anew."""

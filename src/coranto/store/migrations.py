@@ -91,4 +91,19 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
         "0004-made-by",
         "CREATE TABLE made_by (what TEXT PRIMARY KEY, parts TEXT NOT NULL) STRICT, WITHOUT ROWID",
     ),
+    (
+        "0005-undated",
+        """
+        CREATE INDEX slot_key_article ON slot_key (article);
+        CREATE TABLE undated_key (key TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (key, article))
+            STRICT, WITHOUT ROWID;
+        INSERT INTO undated_key SELECT k.key, k.article FROM slot_key k JOIN article a ON a.id = k.article
+            WHERE a.moment = '';
+        CREATE TABLE watch (story TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (story, article))
+            STRICT, WITHOUT ROWID;
+        CREATE INDEX watch_article ON watch (article);
+        CREATE TABLE recheck (article TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+        INSERT INTO recheck SELECT id FROM article WHERE moment = '';
+        """,
+    ),
 )

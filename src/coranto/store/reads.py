@@ -77,15 +77,6 @@ class Reads:
         )
         return [row[0] for row in self.db.execute(query, (start, moment, ident))]
 
-    def sign_of(self, ident: str) -> str:
-        """What `put_sign` kept for an article: a digest of the neighbourhood it was placed in."""
-        row = self.db.execute("SELECT sign FROM article WHERE id = ?", (ident,)).fetchone()
-        return str(row[0]) if row else ""
-
-    def undated(self) -> list[str]:
-        """Ids of the articles without a date of their own, in order."""
-        return [row[0] for row in self.db.execute("SELECT id FROM article WHERE moment = '' ORDER BY id")]
-
     def sharing(self, keys: Sequence[str], limit: int) -> list[str]:
         """Ids of dated articles that share a slot key, the most sharing first, at most `limit`."""
         counts: dict[str, int] = {}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from coranto.store.groups import Groups
 from coranto.store.rows import number
+from coranto.store.undated import Undated
 from coranto.store.words import indexed
 from coranto.types import Article, Refusal
 from coranto.types.codec import from_json
@@ -59,7 +60,7 @@ class FactRow:
     words: str = ""
 
 
-class Writes(Groups):
+class Writes(Groups, Undated):
     """The writing half of an archive."""
 
     db: sqlite3.Connection
@@ -122,9 +123,7 @@ class Writes(Groups):
             (at, indexed(row.title), indexed(row.text)),
         )
         self._put_keys("article", at, row.keys)
-        self.db.executemany(
-            "INSERT OR IGNORE INTO slot_key VALUES (?, ?)", [(key, row.id) for key in row.slot_keys]
-        )
+        self.enter_keys(row.id, row.slot_keys, undated=not row.moment)
 
     def retire(self, pages: Sequence[str]) -> None:
         """Drop the articles that only these pages gave, because newer parts read the pages anew.
@@ -156,7 +155,7 @@ class Writes(Groups):
             (at, indexed(article.title), indexed(article.text)),
         )
         self.db.execute("DELETE FROM key WHERE kind = 'article' AND row = ?", (at,))
-        self.db.execute("DELETE FROM slot_key WHERE article = ?", (ident,))
+        self.leave_keys(ident)
         self.db.execute("DELETE FROM article WHERE row = ?", (at,))
 
     def _put_keys(self, kind: str, row: int, keys: Iterable[str]) -> None:
@@ -168,10 +167,6 @@ class Writes(Groups):
         if row is not None:
             self.db.execute("DELETE FROM key WHERE kind = 'article' AND row = ?", (row[0],))
             self._put_keys("article", row[0], keys)
-
-    def put_sign(self, ident: str, sign: str) -> None:
-        """Keep a digest of the neighbourhood that an undated article was placed in."""
-        self.db.execute("UPDATE article SET sign = ? WHERE id = ?", (sign, ident))
 
     def put_article_facts(self, rows: Iterable[tuple[str, bytes | None, bytes]]) -> None:
         """Set `(article, dated, lineage)`: what the record knows of an article beyond its own page."""
