@@ -103,18 +103,18 @@ def _phrase(line: Line, at: int) -> int:
     end = at + 1
     while end < len(tokens) and line.tags[end] == "M":
         end += 1
-    if end > at + 1 and line.tags[end : end + 1] == "I" and tokens[at].text.lower() in ("in", "from", "at"):
+    if end > at + 1 and line.tags[end : end + 1] == "I" and tokens[at].low in ("in", "from", "at"):
         return end
-    if tokens[at].text.lower() not in ("in", "on", "at", "during", "to", "via", "through", "of"):
+    if tokens[at].low not in ("in", "on", "at", "during", "to", "via", "through", "of"):
         return at
     for end in range(at + 1, min(at + 9, len(tokens))):
-        word = tokens[end].text.lower()
+        word = tokens[end].low
         if word in media() or word in _WHEN:
             more = end + 1
             while (
                 more < len(tokens)
                 and more - end < 6
-                and tokens[more].text.lower() in frozenset(("in", "on", "with", "to", "from")) | _WHEN
+                and tokens[more].low in frozenset(("in", "on", "with", "to", "from")) | _WHEN
             ):
                 more += 2
             return min(more, len(tokens)) if more > end + 1 and more <= len(tokens) else end + 1
@@ -209,7 +209,7 @@ def _own_cue(line: Line, at: int, stop: int) -> bool:
 def _tail_cue(line: Line, at: int, stop: int) -> bool:
     """ ", Xinhua reported" at the end of the sentence."""
     tokens = line.tokens
-    tail = [token.text.lower() for token in tokens[at:stop]]
+    tail = [token.low for token in tokens[at:stop]]
     return len(tail) < 12 and any(word in _TAIL for word in tail) and not any(word in BREAKS for word in tail)
 
 
@@ -218,10 +218,10 @@ def according(line: Line) -> list[Frame]:
     tokens, out = line.tokens, []
     stop = sentence_stop(line)
     for at in range(len(tokens) - 1):
-        pair = (tokens[at].text.lower(), tokens[at + 1].text.lower())
+        pair = (tokens[at].low, tokens[at + 1].low)
         if pair not in (("according", "to"), ("as", "per")) or line.inside(at) or at + 2 >= stop:
             continue
-        if tokens[at + 2].text.lower() in ("what", "how", "plan"):
+        if tokens[at + 2].low in ("what", "how", "plan"):
             continue
         subject = _source_after(line, at + 2, stop)
         content = _according_content(line, at, subject[1], stop)
@@ -236,7 +236,7 @@ def according(line: Line) -> list[Frame]:
 def _source_after(line: Line, at: int, stop: int) -> Span:
     tokens, end = line.tokens, at
     while end < stop and end - at < 25:
-        word = tokens[end].text.lower()
+        word = tokens[end].low
         if (
             tokens[end].text in ',;:“"'
             or word in BREAKS
@@ -254,6 +254,6 @@ def _according_content(line: Line, at: int, after: int, stop: int) -> Span | Non
         return (tokens[start].start, tokens[stop - 1].end) if start < stop - 1 else None
     end = at - 1 if tokens[at - 1].text == "," else at
     start = 0
-    if tokens[0].text.lower() in ("but", "and", "meanwhile", "however") and end > 3:
+    if tokens[0].low in ("but", "and", "meanwhile", "however") and end > 3:
         start = 1
     return (tokens[start].start, tokens[end - 1].end) if end - start > 1 else None

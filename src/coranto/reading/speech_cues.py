@@ -86,7 +86,7 @@ def word_set(name: str) -> frozenset[str]:
 
 def hits(tokens: tuple[Token, ...]) -> Iterator[Hit]:
     """Every cue form among the tokens, left to right, longest first, never overlapping."""
-    lower = [token.text.lower() for token in tokens]
+    lower = [token.low for token in tokens]
     at = 0
     while at < len(tokens):
         step = 1

@@ -213,8 +213,8 @@ def _supported(line: Line, hit: Hit, subject: Part) -> bool:
         return True
     head = line.tokens[subject[1] - 1]
     if hit.cue.takes == "object" and not hit.cue.weak:
-        return head.text.lower() not in ("it", "this", "there")
-    return head.text.lower() in PRONOUNS - {"it"} or "M" in line.tags[slice(*subject)]
+        return head.low not in ("it", "this", "there")
+    return head.low in PRONOUNS - {"it"} or "M" in line.tags[slice(*subject)]
 
 
 def _before_quote(line: Line, hit: Hit) -> bool:

@@ -41,7 +41,7 @@ class Line:
 
     def word(self, at: int) -> str:
         """Token `at` in lower case."""
-        return self.tokens[at].text.lower()
+        return self.tokens[at].low
 
     def inside(self, at: int) -> bool:
         """Whether token `at` stands in a quoted run of more than three words."""
@@ -81,7 +81,7 @@ def past_dateline(text: str, tokens: tuple[Token, ...], place: str = "") -> tupl
 def time_of(line: Line, frame: Frame) -> str:
     """The day the sentence gives for the saying: a day word outside of what is said, with its preposition."""
     for at, token in enumerate(line.tokens):
-        if token.text.lower() not in _DAY_WORDS:
+        if token.low not in _DAY_WORDS:
             continue
         if any(start <= token.start < end for start, end in [frame.subject, *frame.content]):
             continue

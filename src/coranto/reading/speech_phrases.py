@@ -29,11 +29,11 @@ def _past_time(tags: str, tokens: tuple[Token, ...], at: int, floor: int) -> int
     """Back over "last year", "on Tuesday", "this week" between a subject and its verb."""
     if at - floor < 3:
         return at
-    word = tokens[at - 1].text.lower()
-    if word in _SPANS and tokens[at - 2].text.lower() in ("last", "this", "next", "that", "earlier"):
+    word = tokens[at - 1].low
+    if word in _SPANS and tokens[at - 2].low in ("last", "this", "next", "that", "earlier"):
         return at - 2 if tags[at - 3] in "NMOW" else at
     if word in _DAYS and word[-3:] == "day":
-        back = at - 2 if tokens[at - 2].text.lower() == "on" else at - 1
+        back = at - 2 if tokens[at - 2].low == "on" else at - 1
         return back if tags[back - 1] in "NMOW" else at
     return at
 
@@ -42,7 +42,7 @@ def _inside_group(tags: str, tokens: tuple[Token, ...], at: int) -> bool:
     """Whether an adverb, or the 's of "he's", belongs to the verb group after it."""
     if tags[at] == "s":
         return at > 0 and tags[at - 1] == "O"
-    return tokens[at].text.lower() not in ("however", "yet", "so", "together", "alike")
+    return tokens[at].low not in ("however", "yet", "so", "together", "alike")
 
 
 def subject_before(tags: str, tokens: tuple[Token, ...], verb: int, floor: int) -> Part:
@@ -77,7 +77,7 @@ def phrase_start(tags: str, tokens: tuple[Token, ...], stop: int, floor: int) ->
                 continue
         if tag in ',.;:()"-SWIVXB' or (tag == "E" and tags[at - 2 : at - 1] == "X"):
             break
-        if (tag == "T" and tags[at : at + 1] == "B") or (tag == "G" and tokens[at - 1].text.lower() in _SAYING):
+        if (tag == "T" and tags[at : at + 1] == "B") or (tag == "G" and tokens[at - 1].low in _SAYING):
             break
         if tag == "C" and _links_clauses(tags, tokens, at):
             break
@@ -97,20 +97,20 @@ def _relative(tags: str, verb: int, low: int) -> int:
 
 def _links_clauses(tags: str, tokens: tuple[Token, ...], at: int) -> bool:
     """Whether "and" before token `at` links clauses: a pronoun follows, a comma or no noun stands before."""
-    if tokens[at - 1].text.lower() in ("but", "nor"):
+    if tokens[at - 1].low in ("but", "nor"):
         return True
     if at < 2 or tags[at - 2] not in "NMA#sO)":
         return True
-    return tokens[at].text.lower() in PRONOUNS
+    return tokens[at].low in PRONOUNS
 
 
 def trimmed(tags: str, tokens: tuple[Token, ...], start: int, stop: int) -> Part:
     """Without what only stands before a subject: adverbs, days, prepositional openings ("In May the minister")."""
-    while start < stop and (tags[start] in "XRC" or tokens[start].text.lower() in _DAYS):
+    while start < stop and (tags[start] in "XRC" or tokens[start].low in _DAYS):
         start += 1
     if start < stop and tags[start] in "PTG":
         start = _past_preposition(tags, tokens, start, stop)
-    if stop - start > 1 and tags[stop - 1] == "O" and tokens[stop - 1].text.lower() in PRONOUNS:
+    if stop - start > 1 and tags[stop - 1] == "O" and tokens[stop - 1].low in PRONOUNS:
         start = stop - 1
     if start < stop and not any(tag in "NMOD#AG" for tag in tags[start:stop]):
         return stop, stop
@@ -120,7 +120,7 @@ def trimmed(tags: str, tokens: tuple[Token, ...], start: int, stop: int) -> Part
 def _past_preposition(tags: str, tokens: tuple[Token, ...], start: int, stop: int) -> int:
     for at in range(start + 2, stop):
         fresh = tags[at] in "DO" or (tags[at] == "M" and tags[at - 1] == "N")
-        if (fresh and tags[at - 1] in "NM#O") or (tokens[at - 1].text.lower() in _DAYS and tags[at] in "MND"):
+        if (fresh and tags[at - 1] in "NM#O") or (tokens[at - 1].low in _DAYS and tags[at] in "MND"):
             return at
     return stop
 
@@ -140,14 +140,14 @@ def _apposed(tags: str, tokens: tuple[Token, ...], verb: int, floor: int) -> Par
     if start == stop:
         return verb, verb
     start = _wider(tags, tokens, start, floor)
-    insert = tags[at + 1] in "RGE" or tokens[at + 1].text.lower() in _INSERTS
+    insert = tags[at + 1] in "RGE" or tokens[at + 1].low in _INSERTS
     return (start, stop) if insert and mark == "," else (start, verb - (mark == ","))
 
 
 def _wider(tags: str, tokens: tuple[Token, ...], start: int, floor: int) -> int:
     """A phrase that only goes on with an age, a place or a role takes in the name before its comma."""
     while start - 2 > floor and tags[start - 1] == "," and (tags[start] in "#PDN" or tags[start - 2] == "#"):
-        if tags[start] == "D" and tokens[start].text.lower() not in ("a", "an", "the"):
+        if tags[start] == "D" and tokens[start].low not in ("a", "an", "the"):
             return start
         name, end = trimmed(tags, tokens, phrase_start(tags, tokens, start - 1, floor), start - 1)
         if name == end or tags[end - 1] not in "M#" or "M" not in tags[name:end]:
@@ -177,7 +177,7 @@ def subject_after(tags: str, tokens: tuple[Token, ...], at: int, stop: int) -> P
         tag = tags[end]
         if tag in ';:",.(-SVXBWIT' or (tag == "E" and end > at and tags[end - 1] not in "DA"):
             break
-        word = tokens[end].text.lower()
+        word = tokens[end].low
         if (tag in "RG" and end > at) or (word in _DAYS and end > at):
             break
         if tag == "P" and end > at and not (word == "of" or (word in _AFTER_ROLE and tags[end - 1] == "N")):
@@ -192,7 +192,7 @@ def _with_apposition(tags: str, tokens: tuple[Token, ...], end: int, stop: int) 
     """Past ", a spokesman for the port," and ", who chairs it": up to where that is closed."""
     while end + 1 < stop and tags[end] == ",":
         head = tags[end + 1]
-        word = tokens[end + 1].text.lower()
+        word = tokens[end + 1].low
         role = (
             head in "N#"
             or (head == "D" and word in ("a", "an", "the"))
@@ -233,7 +233,7 @@ def object_end(tags: str, tokens: tuple[Token, ...], at: int, stop: int) -> int:
 
 def _asks(tags: str, tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a subordinator still belongs to the phrase: "as", "how", "about where", "countries where"."""
-    word = tokens[at].text.lower()
+    word = tokens[at].low
     if word in ("as", "than", "how", "what", "why", "whether"):
         return True
     return at > 0 and (tags[at - 1] == "P" or (word == "where" and tags[at - 1] in "NM"))
@@ -249,7 +249,7 @@ def _list_goes_on(tags: str, tokens: tuple[Token, ...], comma: int, at: int, sto
     """Whether a comma only parts the items of a list: "and" with a noun phrase comes soon, no verb before it."""
     for end in range(comma + 1, min(comma + 9, stop)):
         if tags[end] == "C":
-            return tokens[end].text.lower() in ("and", "or") and tags[end + 1 : end + 2] in tuple("NMDA#OG")
+            return tokens[end].low in ("and", "or") and tags[end + 1 : end + 2] in tuple("NMDA#OG")
         if tags[end] in "VXSWIBGRPE;:":
             return False
     return False

@@ -305,7 +305,7 @@ def attach(line: Line, found: list[Frame], asides: list[Relay]) -> list[Frame]:
         first = chars(line, one.start, one.stop)[0]
         cue = first, first
         for token in line.tokens[one.start : one.stop]:
-            if token.text.lower() in ("according", *_CITING, *_CITED):
+            if token.low in ("according", *_CITING, *_CITED):
                 cue = token.start, token.end
         source = Frame(one.actor, cue, list(main.content), None, "quoting")
         source.carriers = [*main.carriers, (line.text[slice(*main.subject)], main.subject, one.relation)]

@@ -222,7 +222,7 @@ def _role_sector(phrase: str) -> tuple[str, ...]:
         stop, sector = match(roles(), found, at)
         if stop:
             return sector
-        single = token.text.lower().removesuffix("s")
+        single = token.low.removesuffix("s")
         for key, plural in roles().get(single, ()):
             if len(key) == 1:
                 return plural

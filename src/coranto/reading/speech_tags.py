@@ -72,7 +72,7 @@ def tags(tokens: tuple[Token, ...], plain: bool = True) -> str:
     C conjunction, s possessive; marks stand for themselves, quotation marks as a straight one.
     """
     out: list[str] = []
-    lower = [token.text.lower() for token in tokens]
+    lower = [token.low for token in tokens]
     last = len(tokens) - 1
     for at, token in enumerate(tokens):
         shape = token.shape
