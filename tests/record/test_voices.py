@@ -3,7 +3,7 @@
 from record_scenes import Scene, speaker
 
 from coranto.record import merge_statements, resolve
-from coranto.record.origins import voice
+from coranto.text.sources import bare_source
 
 SALO = speaker("Paavo Salo", "paavo salo", country="FIN")
 WORDS = "the harbour will stay open through the winter for every ship"
@@ -34,4 +34,4 @@ def test_a_copy_counts_for_the_held_report_it_goes_back_to():
 
 def test_an_agencys_own_page_and_its_name_are_one_voice():
     assert told(page("Nordhav News Agency"), page("B", origins=("Nordhav",))) == ("Nordhav News Agency",)
-    assert voice("The Nordhav News Agency") == voice("Nordhav")
+    assert bare_source("The Nordhav News Agency") == bare_source("Nordhav")

@@ -1,6 +1,5 @@
 """Where reports of an event come from in the end, and on whose side each origin stands."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -12,11 +11,11 @@ from coranto.record.ministries import plain_name
 from coranto.record.reports import Report
 from coranto.record.source import Source, cite
 from coranto.text.normal import ascii_fold
+from coranto.text.sources import bare_source
 from coranto.types import Origin, StatementMention
 
 Side = tuple[str, str, bool]
 """Name of an origin, its country where it speaks for one, and whether it is an outlet's own narration."""
-_KIND = re.compile(r"^the |(?<=\w)(?: news)?(?: agency| service| network| wires?)?$")
 _CARRY = ("publishes", "credits")
 _OWNED = ("state", "party", "government", "official", "military")
 
@@ -32,18 +31,13 @@ def _media() -> Mapping[str, str]:
     return found
 
 
-def voice(name: str) -> str:
-    """What two writings of one source's name have in common: "Nordhav News Agency" is Nordhav."""
-    return _KIND.sub("", ascii_fold(name)).strip()
-
-
 class Roots:
     """Finds the origins of reports, over all sources at hand."""
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self.outlets = {source.article.id: source.outlet for source in sources}
         self.roots = {source.article.id: source.origins for source in sources}
-        self.names = {voice(source.outlet): source.outlet for source in sources if source.article.outlet}
+        self.names = {bare_source(source.outlet): source.outlet for source in sources if source.article.outlet}
         self.statements = {s.id: s for source in sources for s in source.reading.statements}
         self.labels: dict[str, str] = {}
         for source in sources:
@@ -79,7 +73,7 @@ class Roots:
         if root in self.outlets:
             outlet = self.outlets[root]
             return outlet, _media().get(ascii_fold(outlet), ""), True
-        known = self.names.get(voice(root))
+        known = self.names.get(bare_source(root))
         return known or plain_name(root), self._country(root), False
 
     def tellers(self, articles: Sequence[str]) -> tuple[str, ...]:
@@ -90,7 +84,7 @@ class Roots:
             origins = self.roots.get(ident, ()) or (ident,)
             root = next((one for one in origins if one in self.outlets), origins[0])
             name, _, _ = self._root(root)
-            found.setdefault(voice(name) or name, name)
+            found.setdefault(bare_source(name) or name, name)
         return tuple(found.values())
 
     def _country(self, label: str) -> str:

@@ -7,11 +7,9 @@ from functools import cache
 from coranto.data import rows
 from coranto.story.show.member import Member
 from coranto.text.normal import ascii_fold
+from coranto.text.sources import bare_source
 from coranto.types import Article
 from coranto.types.ids import kind_of
-
-_KIND = re.compile(r"^the |(?<=\w)(?: news)?(?: agency| service| network| wires?)?$")
-"""What one source's name may have and lack: "Nordhav News Agency" is Nordhav."""
 
 _OFFICE = re.compile(r"\bministr(?:y|ies)\b|\bdepartment of\b|\bforeign office\b")
 _WORD = re.compile(r"\w+")
@@ -41,7 +39,7 @@ def _voice(origin: str, article: Article | None) -> str:
     folded = ascii_fold(name)
     if _OFFICE.search(folded) is not None:
         return _office(folded)
-    return _KIND.sub("", folded).strip() or origin
+    return bare_source(name) or origin
 
 
 def _office(folded: str) -> str:
