@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from coranto.article.date_infer import infer
-from coranto.article.dates import dated, find_dates
+from coranto.article.dates.find import dated, find_dates
+from coranto.article.dates.infer import infer
 
 
 @pytest.mark.parametrize(

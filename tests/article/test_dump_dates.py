@@ -3,7 +3,7 @@
 import pytest
 
 from coranto.article import clean
-from coranto.article.dates import find_dates
+from coranto.article.dates.find import find_dates
 from coranto.types import Page
 
 TITLE = "Norvik to widen its northern quay after storm"

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from coranto.article import guard
-from coranto.article.html import draft_html
+from coranto.article.html import guard
+from coranto.article.html.door import draft_html
 from coranto.settings import ArticleOptions
 from coranto.types import Page, Refusal
 

@@ -5,11 +5,11 @@ import json
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from coranto.article import jsonld
-from coranto.article.head import head
-from coranto.article.head_dates import Stated, address, dated
-from coranto.article.head_names import bylines
-from coranto.article.head_title import pick, without_outlet
+from coranto.article.head import jsonld
+from coranto.article.head.dates import Stated, address, dated
+from coranto.article.head.head import head
+from coranto.article.head.names import bylines
+from coranto.article.head.title import pick, without_outlet
 from coranto.types import Page
 
 

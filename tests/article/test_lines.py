@@ -2,10 +2,10 @@
 
 import pytest
 
-from coranto.article.dump_cues import cues
-from coranto.article.dump_features import best_block
-from coranto.article.dump_text import read_lines
-from coranto.article.lines import label_lines
+from coranto.article.dump.cues import cues
+from coranto.article.dump.features import best_block
+from coranto.article.dump.lines import label_lines
+from coranto.article.dump.text import read_lines
 
 BODY = [
     "The harbour board said on Tuesday that it would widen the northern lock by next spring.",

@@ -1,10 +1,10 @@
 """Trains the line model of plain-text pages and writes it as a small JSON file of trees.
 
-    python training/lines/train.py WCXB.jsonl.gz src/coranto/data/models/lines.json
+    PYTHONPATH=training python training/lines/train.py WCXB.jsonl.gz src/coranto/data/models/lines.json
 
 Trained on the annotations of WCXB (Murrough-Foley 2026, CC BY 4.0): each page is rendered as a whole page, as its
 main part, and as the bare article; a line is of the article when half of its four-word runs are in the gold text.
-Needs scikit-learn and numpy; coranto itself reads the file in plain Python.
+Needs scikit-learn and numpy; coranto itself reads the file with numpy alone.
 """
 
 import gzip
@@ -18,9 +18,10 @@ import numpy as np
 from render import render
 from selectolax.lexbor import LexborHTMLParser
 from sklearn.ensemble import HistGradientBoostingClassifier
+from trees import write
 
-from coranto.article.dump_features import features, shape
-from coranto.article.dump_text import Line, read_lines
+from coranto.article.dump.features import features, shape
+from coranto.article.dump.text import Line, read_lines
 from coranto.text.tokens import words
 
 MAX_LINES = 500
@@ -121,22 +122,6 @@ def learner() -> HistGradientBoostingClassifier:
     )  # fmt: skip
 
 
-def export(model: HistGradientBoostingClassifier, count: int) -> dict[str, object]:
-    """The trees as flat lists: feature (-1 for a leaf), threshold or leaf value, left and right child."""
-    trees = []
-    for (predictor,) in model._predictors:
-        nodes = predictor.nodes
-        trees.append(
-            {
-                "feature": [-1 if n["is_leaf"] else int(n["feature_idx"]) for n in nodes],
-                "value": [round(float(n["value"] if n["is_leaf"] else n["num_threshold"]), 5) for n in nodes],
-                "left": [int(n["left"]) for n in nodes],
-                "right": [int(n["right"]) for n in nodes],
-            }
-        )
-    return {"features": count, "base": round(float(model._baseline_prediction.ravel()[0]), 5), "trees": trees}
-
-
 def main(source: str, target: str) -> None:
     """Train on `source`, write `target`."""
     xs, ys, weights = sample(Path(source))
@@ -144,7 +129,7 @@ def main(source: str, target: str) -> None:
     model = learner()
     model.fit(xs, ys, sample_weight=weights)
     print("train accuracy", model.score(xs, ys))
-    Path(target).write_text(json.dumps(export(model, xs.shape[1]), separators=(",", ":")) + "\n", encoding="utf-8")
+    write(model, xs.shape[1], ["article"], Path(target))
 
 
 if __name__ == "__main__":

@@ -3,9 +3,9 @@
 `clean(page, options)` gives the `Article`, or a `Refusal` where the page holds none.
 """
 
-from coranto.article.dump import draft_dump
+from coranto.article.dump.page import draft_dump
 from coranto.article.finish import finish
-from coranto.article.html import draft_html
+from coranto.article.html.door import draft_html
 from coranto.settings import ArticleOptions
 from coranto.types import Article, Page, Refusal
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from coranto.article import credit
-from coranto.article.date_infer import infer, told_day
-from coranto.article.dates import dated, day_of, find_dates
+from coranto.article.dates.find import dated, day_of, find_dates
+from coranto.article.dates.infer import infer, told_day
 from coranto.article.draft import Draft, Piece
-from coranto.article.head_dates import address
-from coranto.article.head_dates import dated as from_address
+from coranto.article.head.dates import address
+from coranto.article.head.dates import dated as from_address
 from coranto.article.lang import identify
 from coranto.article.outlet import Outlet, by_host, by_name, suffix
 from coranto.article.whole import verdict

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from coranto.article.dump_cues import cues
+from coranto.article.dump.cues import cues
 from coranto.data import rows
 from coranto.text.normal import ascii_fold, squeeze
 from coranto.types import Evidence

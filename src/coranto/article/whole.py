@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from coranto.article.draft import Piece
-from coranto.article.dump_cues import cues
+from coranto.article.dump.cues import cues
 from coranto.article.lang import function_words
 from coranto.data import words
 from coranto.text.tokens import count

@@ -6,12 +6,12 @@ from dataclasses import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from coranto.article.draft import Draft, Piece
-from coranto.article.head import Head, fields, head
-from coranto.article.html_body import best, posts
-from coranto.article.html_kind import kind_of, no_article
-from coranto.article.html_lines import second
-from coranto.article.html_margin import following, parted
-from coranto.article.html_text import kept, pieces
+from coranto.article.head.head import Head, fields, head
+from coranto.article.html.body import best, posts
+from coranto.article.html.kind import kind_of, no_article
+from coranto.article.html.lines import second
+from coranto.article.html.margin import following, parted
+from coranto.article.html.text import kept, pieces
 from coranto.settings import ArticleOptions
 from coranto.text.decode import decode
 from coranto.types import Page, Refusal

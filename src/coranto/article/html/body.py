@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from coranto.article import jsonld
 from coranto.article.draft import Piece
+from coranto.article.head import jsonld
 from coranto.text.normal import ascii_fold, squeeze
 from coranto.text.tokens import count
 from coranto.types.article import BlockKind

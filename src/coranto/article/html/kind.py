@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from selectolax.lexbor import LexborHTMLParser
 
-from coranto.article import jsonld
 from coranto.article.draft import Piece
-from coranto.article.head import Head, Metas, fields, structured
+from coranto.article.head import jsonld
+from coranto.article.head.head import Head, Metas, fields, structured
 from coranto.data import words
 from coranto.text.normal import ascii_fold
 from coranto.text.tokens import count

@@ -2,8 +2,8 @@
 
 from importlib import import_module
 
-from coranto.article import guard
 from coranto.article.draft import Draft
+from coranto.article.html import guard
 from coranto.parts import register
 from coranto.settings import ArticleOptions
 from coranto.types import Page, Refusal
@@ -18,7 +18,7 @@ def draft_html(page: Page, options: ArticleOptions) -> Draft | Refusal:
     The work is done in a child process under `options.seconds` and `options.megabytes`.
     """
     if not options.guard:
-        drafted: Draft | Refusal = import_module("coranto.article.html_read").read(page, options)
+        drafted: Draft | Refusal = import_module("coranto.article.html.read").read(page, options)
         return drafted
     outcome = guard.call(page, options)
     if isinstance(outcome, guard.Failed):

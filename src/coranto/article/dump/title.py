@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from coranto.article.dump_cues import cues
+from coranto.article.dump.cues import cues
+from coranto.article.dump.lines import Labelled
 from coranto.article.lang import function_words
-from coranto.article.lines import Labelled
 from coranto.article.outlet import by_name
 from coranto.text.normal import ascii_fold, squeeze
 

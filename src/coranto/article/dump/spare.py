@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coranto.article.dump_features import Shape, best_block
-from coranto.article.lines import Labelled
+from coranto.article.dump.features import Shape, best_block
+from coranto.article.dump.lines import Labelled
 
 _INNER_STOP = re.compile(r"""[.!?。！？؟।]["'”’»)\]]{0,3}(?=\s|$)|[。！？]""")
 _PICTURE = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from coranto.article.dates import find_dates, label_before
+from coranto.article.dates.find import find_dates, label_before
 from coranto.data import rows
 from coranto.text.normal import squeeze, straight
 from coranto.types import Byline

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from coranto.article.dates import find_dates
+from coranto.article.dates.find import find_dates
 from coranto.data import rows
 from coranto.text.normal import straight
 from coranto.text.sentences import sentences

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from coranto.article.lines import Labelled
+from coranto.article.dump.lines import Labelled
 from coranto.article.masthead import Masthead, is_roundup
 from coranto.article.outlet import Outlet
 from coranto.types.article import Kind

@@ -7,9 +7,9 @@ from datetime import date
 from htmldate import find_date
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from coranto.article.dates import Found, find_dates
-from coranto.article.dates import dated as printed_dated
-from coranto.article.head_dates import Stated, dated
+from coranto.article.dates.find import Found, find_dates
+from coranto.article.dates.find import dated as printed_dated
+from coranto.article.head.dates import Stated, dated
 from coranto.text.normal import squeeze
 from coranto.types import Dated
 

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coranto.article.dump_cues import GROUPS, Cues, cues
-from coranto.article.dump_text import Line
+from coranto.article.dump.cues import GROUPS, Cues, cues
+from coranto.article.dump.text import Line
 from coranto.article.lang import function_words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

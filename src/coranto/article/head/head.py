@@ -9,12 +9,12 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from coranto.article import jsonld
-from coranto.article.head_dates import Stated, address, dated, day_of
-from coranto.article.head_names import bylines, printed
-from coranto.article.head_printed import date_lines, elsewhere, searched
-from coranto.article.head_printed import published as from_lines
-from coranto.article.head_title import outlet_of, pick, without_outlet
+from coranto.article.head import jsonld
+from coranto.article.head.dates import Stated, address, dated, day_of
+from coranto.article.head.names import bylines, printed
+from coranto.article.head.printed import date_lines, elsewhere, searched
+from coranto.article.head.printed import published as from_lines
+from coranto.article.head.title import outlet_of, pick, without_outlet
 from coranto.data import rows
 from coranto.text.normal import squeeze
 from coranto.types import Byline, Dated, Evidence, Page

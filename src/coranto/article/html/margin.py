@@ -4,9 +4,9 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
-from coranto.article.dates import find_dates
+from coranto.article.dates.find import find_dates
 from coranto.article.draft import Piece
-from coranto.article.head_names import printed
+from coranto.article.head.names import printed
 from coranto.text.normal import squeeze
 
 _BY = re.compile(r"^(?:by|von|par|por|di|de|av|af|door|text)[:\s]\s?(?=[^\W\d_])", re.IGNORECASE)

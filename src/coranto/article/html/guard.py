@@ -26,7 +26,7 @@ from coranto.types.refusal import Reason
 _LENGTH = struct.Struct("<Q")
 _START_SECONDS = 120.0
 _PAGES = 5000
-_CODE = "import sys; sys.path[:] = {path!r}; from coranto.article.html_child import serve; serve()"
+_CODE = "import sys; sys.path[:] = {path!r}; from coranto.article.html.child import serve; serve()"
 _CPU_TIMED = hasattr(signal, "setitimer")
 
 
@@ -137,7 +137,7 @@ _others: list[_Child] = []
 
 
 def call(page: Page, options: ArticleOptions) -> Draft | Refusal | Failed:
-    """What `coranto.article.html_read.read` gives for a page, in this process's child."""
+    """What `coranto.article.html.read.read` gives for a page, in this process's child."""
     with _lock:
         child = _ours()
         if child is None:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coranto.article.dates import Found, dated, day_of, find_dates, label_before
-from coranto.article.head_dates import address
-from coranto.article.lines import Labelled
+from coranto.article.dates.find import Found, dated, day_of, find_dates, label_before
+from coranto.article.dump.lines import Labelled
+from coranto.article.head.dates import address
 from coranto.article.outlet import Outlet
 from coranto.types import Dated, Page
 

@@ -3,8 +3,8 @@
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from coranto.article.draft import Piece
-from coranto.article.dump_text import read_lines
-from coranto.article.lines import label_lines
+from coranto.article.dump.lines import label_lines
+from coranto.article.dump.text import read_lines
 from coranto.text.normal import squeeze
 from coranto.text.tokens import count
 from coranto.types.article import BlockKind

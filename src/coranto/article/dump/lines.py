@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coranto.article.credit import agency
-from coranto.article.dump_features import Shape, best_block, features, shape
-from coranto.article.dump_head import is_byline, is_date_line
-from coranto.article.dump_model import chances
-from coranto.article.dump_text import Line
+from coranto.article.dump.features import Shape, best_block, features, shape
+from coranto.article.dump.head import is_byline, is_date_line
+from coranto.article.dump.text import Line
+from coranto.article.trees import trees
 
 Label = Literal[
     "title", "dek", "byline", "date", "credit", "body", "bullet", "head", "caption", "insert", "teaser",
@@ -54,7 +54,7 @@ def label_lines(lines: Sequence[Line], row: bool = False) -> list[Labelled]:
     """
     seen = lines[:_MAX]
     shapes = [shape(line.text) for line in seen]
-    found = chances(features(seen, shapes))
+    found = trees("lines").chances(features(seen, shapes))[:, 0].tolist() if seen else []
     if row and not any(one.cues.groups for one in shapes):
         found = [max(chance, _BARE) for chance in found]
     elif _is_bare(shapes):

@@ -10,8 +10,8 @@ from importlib.util import find_spec
 from typing import IO
 
 from coranto.article.draft import Draft
-from coranto.article.guard import Failed, receive, send
-from coranto.article.html_read import read
+from coranto.article.html.guard import Failed, receive, send
+from coranto.article.html.read import read
 from coranto.settings import ArticleOptions
 from coranto.types import Page, Refusal
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coranto.article.draft import Draft, Piece
-from coranto.article.dump_dates import dates_of
-from coranto.article.dump_head import bylines, is_name
-from coranto.article.dump_kind import kind_of, parted_items, roundup_head, without_masthead
-from coranto.article.dump_spare import captions_only, spared
-from coranto.article.dump_text import Line, read_lines
-from coranto.article.dump_title import choose, key_of
-from coranto.article.head_title import fits, label_of
-from coranto.article.lines import Labelled, label_lines
+from coranto.article.dump.dates import dates_of
+from coranto.article.dump.head import bylines, is_name
+from coranto.article.dump.kind import kind_of, parted_items, roundup_head, without_masthead
+from coranto.article.dump.lines import Labelled, label_lines
+from coranto.article.dump.spare import captions_only, spared
+from coranto.article.dump.text import Line, read_lines
+from coranto.article.dump.title import choose, key_of
+from coranto.article.head.title import fits, label_of
 from coranto.article.masthead import Masthead, masthead
 from coranto.article.outlet import Outlet, by_host, by_name, carrier_of, inferred, printed
 from coranto.parts import register

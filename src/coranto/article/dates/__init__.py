@@ -1,0 +1,1 @@
+"""Dates in words, and bounds for pages without one."""

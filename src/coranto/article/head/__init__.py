@@ -1,0 +1,1 @@
+"""What the markup of a page says about it: title, outlet, makers, dates."""

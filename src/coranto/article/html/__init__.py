@@ -1,0 +1,1 @@
+"""HTML pages: the door, the child process behind it, and the text and kind of a page."""
