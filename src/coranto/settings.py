@@ -20,13 +20,15 @@ class PageOptions:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleOptions:
     """`seconds` and `megabytes` limit the child process that cleans HTML; `max_chars` the text of a dump;
-    `guard` off runs the cleaning in this process (no limits; for tests and debugging)."""
+    `guard` off runs the cleaning in this process (no limits; for tests and debugging); `memory` leaves out lines
+    that an outlet repeats on page after page."""
 
     seconds: float = 10.0
     megabytes: int = 1500
     max_chars: int = 4_000_000
     min_words: int = 12
     guard: bool = True
+    memory: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from coranto.desk import views
-from coranto.flow import line, order
+from coranto.flow import clean, line, order
 from coranto.flow import read as reading
 from coranto.settings import FlowOptions, Settings
 from coranto.store import Archive, Filter
@@ -25,7 +25,8 @@ def test_a_page_read_by_newer_parts_replaces_its_article(tmp_path, monkeypatch):
     with Archive(tmp_path / "old.coranto") as archive:
         with monkeypatch.context() as patch:
             patch.setattr(reading, "line_name", lambda: "an older line")
-            patch.setattr(line.article_room, "clean", clean_badly(line.article_room.clean))
+            patch.setattr(clean, "line_name", lambda: "an older line")
+            patch.setattr(line.article_room, "tell", clean_badly(line.article_room.tell))
             reading.read(archive, pages, ONE)
         assert shown(archive) != wanted
         summary = reading.read(archive, pages, ONE)
@@ -34,13 +35,13 @@ def test_a_page_read_by_newer_parts_replaces_its_article(tmp_path, monkeypatch):
         assert archive.check() == ()
 
 
-def clean_badly(clean):
+def clean_badly(tell):
     from dataclasses import replace
 
     from coranto.types import Refusal
 
-    def badly(page, options):
-        article = clean(page, options)
+    def badly(draft, page, options, recall):
+        article = tell(draft, page, options, recall)
         if isinstance(article, Refusal):
             return article
         return replace(article, id=digest("art", "old", article.id), title=article.title.upper())

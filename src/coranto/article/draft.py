@@ -19,7 +19,8 @@ class Piece:
 class Draft:
     """The parts of a cleaned page. `margin` holds the page lines kept as evidence (byline, date and credit
     lines, copyright line, captions' photo credits), in page order; `after` the first lines after the last
-    piece, which tell whether the page was cut."""
+    piece, which tell whether the page was cut; `lines` all lines that the page shows, as its outlet's memory needs
+    them."""
 
     title: str
     pieces: tuple[Piece, ...]
@@ -37,3 +38,4 @@ class Draft:
     evidence: tuple[Evidence, ...] = ()
     flags: tuple[str, ...] = ()
     part: str = ""
+    lines: tuple[str, ...] = ()

@@ -10,7 +10,8 @@ from rich.table import Table
 from coranto.store import Archive
 
 _STAGES = {
-    "pages": "reading pages",
+    "pages": "looking at pages",
+    "articles": "reading articles",
     "stories": "grouping stories",
     "undated pages": "placing undated pages",
     "record": "merging the record",

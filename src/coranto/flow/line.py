@@ -1,4 +1,7 @@
-"""Rooms 1 to 3 for one page, and the row the archive keeps of it. Pure: runs in any process, any order."""
+"""Rooms 1 to 3 for one page, and the rows the archive keeps of it. Pure: runs in any process, any order.
+
+A page is looked at first, alone; then it is taken, with what the pages beside it say of its lines.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -7,19 +10,55 @@ from functools import cache
 from coranto import article as article_room
 from coranto import copies, parts, reading, story
 from coranto.settings import Settings
-from coranto.store import ArticleRow, line_of
+from coranto.store import ArticleRow, SheetRow, line_of
 from coranto.text.normal import ascii_fold
 from coranto.types import Article, Page, Reading, Refusal, Slots
-from coranto.types.codec import to_json
+from coranto.types.codec import from_json, to_json
+from coranto.types.ids import digest_bytes
 
 _STAGES = ("article.", "reading.", "copies.print", "story.slots")
 _LATER = {"stories": ("copies.", "story."), "facts": ("copies.", "story.", "record.")}
 _TERMS = 12
+_LARGE = 300_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What is kept of a page to clean it again: the text of a plain page in `body`, byte by byte, or else the
+    draft; `page` is without its bytes."""
+
+    page: Page
+    body: str = ""
+    draft: article_room.Draft | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What became of one page at first sight: what is remembered of it, or a refusal."""
+
+    page: str
+    path: str
+    url: str
+    sheet: SheetRow | None = None
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One page to be cleaned by what is kept of it and what the pages beside it say; `held` is the digest of the
+    article that it stands for now."""
+
+    page: str
+    path: str
+    url: str
+    kept: bytes
+    recall: article_room.Recall
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What became of one page: a row, or a refusal."""
+    """What became of one page: a row, or a refusal; neither where it stands for the article that it stood for."""
 
     page: str
     path: str
@@ -42,13 +81,33 @@ def parts_of(what: str) -> str:
     )
 
 
-def take(page: Page, settings: Settings) -> Taken:
+def look(page: Page, settings: Settings) -> Seen:
+    """What is remembered of one page: its first cleaning, and its lines; or why it was refused."""
+    drafted = article_room.draft(page, settings.article)
+    if isinstance(drafted, Refusal):
+        return Seen(page=page.id, path=page.path, url=page.url, refusal=drafted)
+    sheet = article_room.sheet_of(drafted, page)
+    if page.media == "text/plain" and len(page.body) <= _LARGE:
+        kept = Kept(page=replace(page, body=b""), body=page.body.decode("latin-1"))
+    else:
+        kept = Kept(page=replace(page, body=b""), draft=replace(drafted, lines=()))
+    row = SheetRow(
+        page=page.id, outlet=sheet.outlet, moment=sheet.moment, lines=article_room.packed(sheet), kept=to_json(kept)
+    )
+    return Seen(page=page.id, path=page.path, url=page.url, sheet=row)
+
+
+def take(task: Task, settings: Settings) -> Taken:
     """The row of one page: cleaned, read, fingerprinted; or why it was refused."""
-    cleaned = article_room.clean(page, settings.article)
+    kept = from_json(task.kept, Kept)
+    page = replace(kept.page, body=kept.body.encode("latin-1"))
+    cleaned = article_room.tell(kept.draft, page, settings.article, task.recall)
+    taken = Taken(page=page.id, path=page.path, url=page.url)
     if isinstance(cleaned, Refusal):
-        return Taken(page=page.id, path=page.path, url=page.url, refusal=cleaned)
-    read = reading.read(cleaned, options=settings.reading)
-    return Taken(page=page.id, path=page.path, url=page.url, row=row_of(cleaned, read))
+        return replace(taken, refusal=cleaned)
+    if task.held and digest_bytes(to_json(cleaned)) == task.held:
+        return taken
+    return replace(taken, row=row_of(cleaned, reading.read(cleaned, options=settings.reading)))
 
 
 def dated(article: Article) -> bool:

@@ -3,22 +3,26 @@
 import os
 import traceback
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
 from signal import SIG_IGN, SIGINT, signal
 from threading import current_thread, main_thread
+from typing import Generic, TypeVar
 
-from coranto.flow.line import Taken, take
+from coranto.flow.line import Seen, Taken, Task, look, take
 from coranto.settings import Settings
 from coranto.types import Page, Refusal
 
 _FEW = 12
 _CHUNK = 6
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 def workers(settings: Settings) -> int:
@@ -30,23 +34,41 @@ def workers(settings: Settings) -> int:
     return os.cpu_count() or 1
 
 
-def safely(page: Page, settings: Settings) -> Taken:
+def safely_look(page: Page, settings: Settings) -> Seen:
+    """`look`, with a bug in it reported as a refusal of this page alone."""
+    try:
+        return look(page, settings)
+    except Exception as error:  # a bug on one page must not lose the other ten thousand; it is shown and counted
+        return _unseen(page, _told(error))
+
+
+def safely_take(task: Task, settings: Settings) -> Taken:
     """`take`, with a bug in it reported as a refusal of this page alone."""
     try:
-        return take(page, settings)
-    except Exception as error:  # a bug on one page must not lose the other ten thousand; it is shown and counted
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        detail = f"{type(error).__name__}: {error} ({place.name}, line {place.lineno}). Please report this page."
-        return _crashed(page, detail)
+        return take(task, settings)
+    except Exception as error:  # as above
+        return _untaken(task, _told(error))
 
 
-def _crashed(page: Page, detail: str) -> Taken:
-    refusal = Refusal(part="flow.line.v1", reason="crashed", detail=detail, subject=page.path)
-    return Taken(page=page.id, path=page.path, url=page.url, refusal=refusal)
+def _told(error: Exception) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({place.name}, line {place.lineno}). Please report this page."
 
 
-def _take_all(pages: Sequence[Page], settings: Settings) -> list[Taken]:
-    return [safely(page, settings) for page in pages]
+def _unseen(page: Page, detail: str) -> Seen:
+    return Seen(page=page.id, path=page.path, url=page.url, refusal=_crash(page.path, detail))
+
+
+def _untaken(task: Task, detail: str) -> Taken:
+    return Taken(page=task.page, path=task.path, url=task.url, refusal=_crash(task.path, detail))
+
+
+def _crash(path: str, detail: str) -> Refusal:
+    return Refusal(part="flow.line.v1", reason="crashed", detail=detail, subject=path)
+
+
+def _all(work: Callable[[T, Settings], R], items: Sequence[T], settings: Settings) -> list[R]:
+    return [work(item, settings) for item in items]
 
 
 def _warm() -> None:
@@ -68,43 +90,46 @@ def _deaf() -> Iterator[None]:
 
 
 @dataclass(slots=True)
-class _Pool:
-    """A pool that survives the death of a worker."""
+class _Pool(Generic[T, R]):
+    """A pool that survives the death of a worker; `crashed` makes the result of an item that a worker died of."""
 
     settings: Settings
     size: int
-    running: deque[tuple[Sequence[Page], Future[list[Taken]]]] = field(default_factory=deque)
+    work: Callable[[T, Settings], R]
+    crashed: Callable[[T, str], R]
+    running: deque[tuple[Sequence[T], Future[list[R]]]] = field(default_factory=deque)
     pool: ProcessPoolExecutor | None = None
 
-    def submit(self, pages: Sequence[Page]) -> None:
+    def submit(self, items: Sequence[T]) -> None:
         """Give a chunk to the workers."""
         if self.pool is None:
             self.pool = ProcessPoolExecutor(self.size, mp_context=get_context("spawn"), initializer=_warm)
         with _deaf():  # workers start in here; Ctrl+C is for this process alone, which then ends them
-            self.running.append((pages, self.pool.submit(_take_all, pages, self.settings)))
+            self.running.append((items, self.pool.submit(partial(_all, self.work, items, self.settings))))
 
-    def next(self) -> list[Taken]:
-        """The results of the oldest chunk; if a worker died, of this chunk page by page."""
-        pages, future = self.running.popleft()
+    def next(self) -> list[R]:
+        """The results of the oldest chunk; if a worker died, of this chunk item by item."""
+        items, future = self.running.popleft()
         try:
             return future.result()
         except BrokenProcessPool:
             self._restart()
-            return [self._alone(page) for page in pages]
+            return [self._alone(item) for item in items]
 
     def _restart(self) -> None:
-        waiting = [pages for pages, _ in self.running]
+        waiting = [items for items, _ in self.running]
         self.close()
         self.running.clear()
-        for pages in waiting:
-            self.submit(pages)
+        for items in waiting:
+            self.submit(items)
 
-    def _alone(self, page: Page) -> Taken:
+    def _alone(self, item: T) -> R:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_warm) as one:
             try:
-                return one.submit(safely, page, self.settings).result()
+                return one.submit(self.work, item, self.settings).result()
             except BrokenProcessPool:
-                return _crashed(page, "The process that read this page died (memory, or a fault in a library).")
+                detail = "The process that read this page died (memory, or a fault in a library)."
+                return self.crashed(item, detail)
 
     def close(self) -> None:
         """End the workers."""
@@ -113,21 +138,28 @@ class _Pool:
             self.pool = None
 
 
-def take_pages(pages: Iterable[Page], settings: Settings) -> Iterator[Taken]:
-    """`take` over many pages, in their order; a few pages are read in this process, more by a pool."""
-    stream = iter(pages)
+def look_at(pages: Iterable[Page], settings: Settings) -> Iterator[Seen]:
+    """`look` over many pages, in their order; a few are looked at in this process, more by a pool."""
+    return _spread(pages, _Pool(settings, workers(settings), safely_look, _unseen))
+
+
+def take_all(tasks: Iterable[Task], settings: Settings) -> Iterator[Taken]:
+    """`take` over many pages, in their order; a few are taken in this process, more by a pool."""
+    return _spread(tasks, _Pool(settings, workers(settings), safely_take, _untaken))
+
+
+def _spread(items: Iterable[T], pool: _Pool[T, R]) -> Iterator[R]:
+    stream = iter(items)
     first = list(islice(stream, _FEW + 1))
-    size = workers(settings)
-    if len(first) <= _FEW or size == 1:
-        for page in chain(first, stream):
-            yield safely(page, settings)
+    if len(first) <= _FEW or pool.size == 1:
+        for item in chain(first, stream):
+            yield pool.work(item, pool.settings)
         return
-    pool = _Pool(settings, size)
     try:
         rest = chain(first, stream)
         while chunk := list(islice(rest, _CHUNK)):
             pool.submit(chunk)
-            while len(pool.running) >= 3 * size:
+            while len(pool.running) >= 3 * pool.size:
                 yield from pool.next()
         while pool.running:
             yield from pool.next()

@@ -1,4 +1,9 @@
-"""`coranto read`: pages in, record out. Batches are committed whole, so a killed run goes on where it was."""
+"""`coranto read`: pages in, record out. Batches are committed whole, so a killed run goes on where it was.
+
+First all new pages are looked at and remembered, then each is cleaned and read with what the pages of its outlet
+say of its lines; pages that were read before are cleaned again where that has changed. So an article is a function
+of the set of pages, and what is learned of a batch is known before it is used.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -7,17 +12,19 @@ from itertools import islice
 from time import perf_counter
 
 from coranto import page as page_room
+from coranto.flow.clean import clean_waiting, remember
 from coranto.flow.facts import settle
-from coranto.flow.line import Taken, line_name, parts_of
-from coranto.flow.local import take_pages
+from coranto.flow.line import Seen, line_name, parts_of
+from coranto.flow.local import look_at
 from coranto.flow.order import group
 from coranto.flow.undated import place_undated
 from coranto.settings import Settings
-from coranto.store import Archive, PageRow
+from coranto.store import Archive
 from coranto.types import Page, Refusal
 
 Report = Callable[[str, int, int], None]
-"""Called with a stage (`pages`, `stories`, `record`), how many are done and how many there are (0: unknown)."""
+"""Called with a stage (`pages`, `articles`, `stories`, `record`), how many are done and how many there are (0:
+unknown)."""
 
 
 @dataclass(slots=True)
@@ -49,10 +56,13 @@ def read(archive: Archive, paths: Sequence[str], settings: Settings, report: Rep
     started = perf_counter()
     summary = Summary()
     sifted = _sift(archive, page_room.find(paths, options=settings.page), summary)
-    for batch in _batches(take_pages(sifted, settings), settings.flow.batch):
-        _keep(archive, batch, summary)
+    for batch in _batches(look_at(sifted, settings), settings.flow.batch):
+        summary.reasons.update(remember(archive, batch))
         report("pages", summary.pages, 0)
     report("pages", summary.pages, summary.pages)
+    articles, reasons = clean_waiting(archive, settings, report)
+    summary.articles += articles
+    summary.reasons.update(reasons)
     renew(archive, settings, report)
     summary.seconds = perf_counter() - started
     return summary
@@ -109,29 +119,6 @@ def _refuse(archive: Archive, refusals: Sequence[Refusal], summary: Summary) -> 
         archive.put_refusals(refusals)
 
 
-def _batches(stream: Iterator[Taken], size: int) -> Iterator[list[Taken]]:
+def _batches(stream: Iterator[Seen], size: int) -> Iterator[list[Seen]]:
     while batch := list(islice(stream, size)):
         yield batch
-
-
-def _keep(archive: Archive, batch: Sequence[Taken], summary: Summary) -> None:
-    refusals = [taken.refusal for taken in batch if taken.refusal]
-    rows = [taken.row for taken in batch if taken.row]
-    summary.reasons.update(refusal.reason for refusal in refusals)
-    with archive.write():
-        archive.retire([taken.page for taken in batch])
-        summary.articles += archive.put_articles(rows)
-        archive.drop_refusals([taken.path for taken in batch])
-        archive.put_refusals(refusals)
-        archive.put_pages(_page_row(taken) for taken in batch)
-
-
-def _page_row(taken: Taken) -> PageRow:
-    return PageRow(
-        id=taken.page,
-        path=taken.path,
-        url=taken.url,
-        state="article" if taken.row else "refused",
-        article=taken.row.id if taken.row else "",
-        line=line_name(),
-    )

@@ -7,7 +7,10 @@ idempotent upsert inside a transaction, so a killed process leaves an archive th
 from coranto.store.groups import Group, Renamed
 from coranto.store.lines import line_of
 from coranto.store.reads import Filter, Listing
+from coranto.store.sheets import SheetRow
 from coranto.store.sqlite import Archive
 from coranto.store.writes import ArticleRow, FactRow, PageRow
 
-__all__ = ["Archive", "ArticleRow", "FactRow", "Filter", "Group", "Listing", "PageRow", "Renamed", "line_of"]
+__all__ = [
+    "Archive", "ArticleRow", "FactRow", "Filter", "Group", "Listing", "PageRow", "Renamed", "SheetRow", "line_of",
+]  # fmt: skip

@@ -106,4 +106,16 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
         INSERT INTO recheck SELECT id FROM article WHERE moment = '';
         """,
     ),
+    (
+        "0006-sheets",
+        """
+        CREATE TABLE sheet (
+            page TEXT PRIMARY KEY, outlet TEXT NOT NULL, moment TEXT NOT NULL, lines BLOB NOT NULL,
+            kept BLOB NOT NULL, sign TEXT NOT NULL, waits INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX sheet_place ON sheet (outlet, moment, page);
+        CREATE INDEX sheet_waiting ON sheet (outlet, moment, page) WHERE waits = 1;
+        CREATE INDEX page_article ON page (article);
+        """,
+    ),
 )

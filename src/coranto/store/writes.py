@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from coranto.store.groups import Groups
 from coranto.store.rows import number
+from coranto.store.sheets import Sheets
 from coranto.store.undated import Undated
 from coranto.store.words import indexed
 from coranto.types import Article, Refusal
@@ -14,7 +15,8 @@ from coranto.types.codec import from_json
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRow:
-    """A page that was taken in: `state` is `article` or `refused`; `line` names the parts that read it."""
+    """A page that was taken in: `state` is `article`, `refused`, or `waiting` until it is cleaned; `line` names the
+    parts that read it."""
 
     id: str
     path: str
@@ -60,7 +62,7 @@ class FactRow:
     words: str = ""
 
 
-class Writes(Groups, Undated):
+class Writes(Groups, Sheets, Undated):
     """The writing half of an archive."""
 
     db: sqlite3.Connection
@@ -71,6 +73,14 @@ class Writes(Groups, Undated):
             "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
             " path = min(path, excluded.path), state = excluded.state, article = excluded.article,"
             " line = excluded.line",
+            [(r.id, r.path, r.url, r.state, r.article, r.line) for r in rows],
+        )
+
+    def enter_pages(self, rows: Iterable[PageRow]) -> None:
+        """Remember pages that wait to be cleaned; a page that gave an article keeps it until then."""
+        self.db.executemany(
+            "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            " path = min(path, excluded.path), line = excluded.line",
             [(r.id, r.path, r.url, r.state, r.article, r.line) for r in rows],
         )
 
@@ -125,21 +135,26 @@ class Writes(Groups, Undated):
         self._put_keys("article", at, row.keys)
         self.enter_keys(row.id, row.slot_keys, undated=not row.moment)
 
-    def retire(self, pages: Sequence[str]) -> None:
-        """Drop the articles that only these pages gave, because newer parts read the pages anew.
+    def retire(self, pages: Iterable[tuple[str, str]]) -> None:
+        """Of `(page, article)`: drop the article that a page stood for, where it gives another one now or none.
 
-        What was derived from them becomes dirty, and the dated articles after them wait again.
+        Other pages that gave the dropped one too wait to be cleaned again; the lowest of them stands for it then.
+        What was derived from it becomes dirty, and the dated articles after it wait again.
         """
         query = (
             "SELECT a.row, a.id, plain(a.body), a.moment, a.story, a.storyline FROM page p"
-            " JOIN article a ON a.id = p.article WHERE p.id = ?"
-            " AND NOT EXISTS (SELECT 1 FROM page o WHERE o.article = a.id AND o.id <> p.id)"
+            " JOIN article a ON a.id = p.article WHERE p.id = ? AND p.article <> ? AND a.page = p.id"
         )
-        for page in pages:
-            held = self.db.execute(query, (page,)).fetchone()
+        for page, now in pages:
+            held = self.db.execute(query, (page, now)).fetchone()
             if held is None:
                 continue
             row, ident, body, moment, story, storyline = held
+            self.db.execute(
+                "UPDATE sheet SET waits = 1, sign = '' WHERE page IN"
+                " (SELECT id FROM page WHERE article = ? AND id <> ?)",
+                (ident, page),
+            )
             self._drop_article(row, ident, body)
             self.db.execute("DELETE FROM part WHERE article = ?", (ident,))
             self.db.execute("DELETE FROM edge WHERE child = ? OR parent = ? OR finder = ?", (ident, ident, ident))

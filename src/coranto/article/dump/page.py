@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from coranto.article.draft import Draft, Piece
 from coranto.article.dump.dates import dates_of
 from coranto.article.dump.head import bylines, is_name
 from coranto.article.dump.kind import kind_of, parted_items, roundup_head, without_masthead
-from coranto.article.dump.lines import Labelled, label_lines
+from coranto.article.dump.known import label_known
+from coranto.article.dump.lines import Labelled
 from coranto.article.dump.spare import captions_only, spared
 from coranto.article.dump.text import Line, read_lines
 from coranto.article.dump.title import choose, key_of
@@ -31,17 +32,25 @@ _CLOSED = re.compile(r"""[.!?。！？؟।]["'”’»)\]]*$""")
 
 
 @register(PART)
-def draft_dump(page: Page, options: ArticleOptions = DEFAULTS) -> Draft:
-    """The draft of a page of plain text: its lines are labelled, and its head is read from what they are."""
+def draft_dump(
+    page: Page, options: ArticleOptions = DEFAULTS, repeated: Callable[[str], bool] | None = None
+) -> Draft:
+    """The draft of a page of plain text: its lines are labelled, and its head is read from what they are.
+
+    `repeated` says whether a line is known to be furniture that its outlet repeats.
+    """
     text, flags = decode(page.body, page.charset, False)
     lines = read_lines(text[: options.max_chars])
-    return draft_lines(lines, page, flags)
+    known = frozenset(one.number for one in lines if repeated(one.text)) if repeated else frozenset()
+    return draft_lines(lines, page, flags, known)
 
 
-def draft_lines(lines: Sequence[Line], page: Page, flags: tuple[str, ...] = ()) -> Draft:
-    """The draft of a page's lines."""
+def draft_lines(
+    lines: Sequence[Line], page: Page, flags: tuple[str, ...] = (), repeated: frozenset[int] = frozenset()
+) -> Draft:
+    """The draft of a page's lines; `repeated` are the numbers of those known to be furniture."""
     mast = masthead([(one.number, one.text) for one in (*lines[:_MAST], *lines[_MAST:][-_MAST:])])
-    labelled = spared(without_masthead(label_lines(lines, bool(page.hints.title)), mast))
+    labelled = spared(without_masthead(label_known(lines, bool(page.hints.title), repeated), mast))
     gathers = -1 if page.hints.title else roundup_head(labelled)
     labelled = parted_items(labelled, gathers) if gathers >= 0 else labelled
     first = next((n for n, one in enumerate(labelled) if one.label in ("body", "bullet")), len(labelled))
@@ -66,7 +75,7 @@ def draft_lines(lines: Sequence[Line], page: Page, flags: tuple[str, ...] = ()) 
         outlet=outlet.name, carrier=carrier if carrier != outlet.name else "",
         kind=kind_of(labelled, title, outlet, mast), byline=bylines(makers_lines, _bare(head, at, lead, labelled)),
         published=published, updated=updated, captured=captured, section=_section(head, title),
-        evidence=(*outlet.evidence, *carried), part=PART,
+        evidence=(*outlet.evidence, *carried), part=PART, lines=tuple(one.text for one in lines),
         flags=(*flags, *(("outlet_inferred",) if outlet.inferred else ())),
     )  # fmt: skip
 

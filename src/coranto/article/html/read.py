@@ -9,7 +9,7 @@ from coranto.article.draft import Draft, Piece
 from coranto.article.head.head import Head, fields, head
 from coranto.article.html.body import best, posts
 from coranto.article.html.kind import kind_of, no_article
-from coranto.article.html.lines import second
+from coranto.article.html.lines import lines_of, second
 from coranto.article.html.margin import following, parted
 from coranto.article.html.text import kept, pieces
 from coranto.settings import ArticleOptions
@@ -20,6 +20,9 @@ from coranto.types.refusal import Reason
 
 PART = "article.html.v1"
 _DEEP = 3000
+_HIDDEN = frozenset(
+    ["script", "style", "noscript", "template", "svg", "head", "title", "textarea", "select", "option"]
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
 _SINGLE = re.compile(
     "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|td|tr|th|option"
@@ -43,7 +46,8 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     if problem := no_article(tree, known, text, options.min_words):
         return _refuse(*problem, page)
     draft = _draft(known, text, page, kind)
-    return replace(draft, margin=_margin(known, beside), after=following(tree, text), flags=flags)
+    shown = tuple(lines_of(tree, _HIDDEN))
+    return replace(draft, margin=_margin(known, beside), after=following(tree, text), flags=flags, lines=shown)
 
 
 def depth(html: str) -> int:
