@@ -8,8 +8,9 @@ from selectolax.lexbor import LexborHTMLParser
 from coranto.article.head import jsonld
 from coranto.article.head.dates import Stated, address, dated
 from coranto.article.head.head import head
+from coranto.article.head.headline import Heading, pick
 from coranto.article.head.names import bylines
-from coranto.article.head.title import pick, without_outlet
+from coranto.article.head.title import without_outlet
 from coranto.types import Page
 
 
@@ -89,8 +90,11 @@ def test_references_to_persons_are_followed():
 
 def test_the_heading_wins_where_a_claim_confirms_it():
     claims = {"meta og:title": "Strait open again - Harwick Post", "title": "Strait open again - Harwick Post"}
-    assert pick(["Harwick Post", "Strait open again"], claims, "Harwick Post") == ("Strait open again", "h1")
-    assert pick(["Harwick Post"], claims, "Harwick Post") == ("Strait open again", "meta og:title")
+    assert pick([Heading(text="Harwick Post"), Heading(text="Strait open again")], claims, "Harwick Post") == (
+        "Strait open again",
+        "h1",
+    )
+    assert pick([Heading(text="Harwick Post")], claims, "Harwick Post") == ("Strait open again", "meta og:title")
     assert pick([], {}, "") == ("", "")
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from html import unescape
 from typing import Any
 
@@ -11,11 +10,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from coranto.article.head import jsonld
 from coranto.article.head.dates import Stated, address, dated, day_of
-from coranto.article.head.names import bylines, printed
-from coranto.article.head.printed import date_lines, elsewhere, searched
+from coranto.article.head.headline import headings, pick
+from coranto.article.head.makers import makers
+from coranto.article.head.markup import Markup, Metas, fields
+from coranto.article.head.markup import read as read_markup
+from coranto.article.head.printed import date_lines, searched
 from coranto.article.head.printed import published as from_lines
-from coranto.article.head.title import outlet_of, pick, without_outlet
-from coranto.data import rows
+from coranto.article.head.title import outlet_of, without_outlet
 from coranto.text.normal import squeeze
 from coranto.types import Byline, Dated, Evidence, Page
 from coranto.types.article import Kind
@@ -41,57 +42,15 @@ class Head:
 _COPYRIGHT = re.compile(r"(?:©|&copy;|Copyright\b)[^<>{}\n]{4,120}")
 
 
-@cache
-def fields(name: str, kind: str = "meta") -> tuple[str, ...]:
-    """The meta names, or with `kind` "select" the selectors, where markup states a field, best first."""
-    return next((tuple(row.get(kind, ())) for row in rows("html_fields") if row["field"] == name), ())
-
-
-class Metas:
-    """The meta elements of a page by lower-case name."""
-
-    def __init__(self, tree: LexborHTMLParser) -> None:
-        self._known: dict[str, list[str]] = {}
-        for meta in tree.css("meta"):
-            named = meta.attributes
-            name = named.get("property") or named.get("name") or named.get("itemprop") or ""
-            if content := (named.get("content") or "").strip():
-                self._known.setdefault(name.strip().lower(), []).append(content)
-
-    def first(self, *names: str) -> str:
-        """The first content of the first of the names that is there."""
-        return next((found[0] for name in names if (found := self._known.get(name))), "")
-
-    def all(self, name: str) -> list[str]:
-        """Every content of a name."""
-        return self._known.get(name, [])
-
-
-def structured(tree: LexborHTMLParser) -> list[jsonld.Node]:
-    """All JSON-LD nodes of a page."""
-    blocks = tree.css('script[type*="ld+json"]')[:60]
-    return jsonld.nodes([jsonld.parse(block.text(deep=True)) for block in blocks])
-
-
 def head(tree: LexborHTMLParser, page: Page, html: str) -> Head:
     """What the markup of a page says about it; every field may stay empty."""
-    metas, found = Metas(tree), structured(tree)
-    html_title = squeeze(_text(tree.css_first("head title") or tree.css_first("title")))
-    url = page.url or metas.first("og:url") or _canonical(tree)
-    node = jsonld.article(found, url, html_title) or {}
+    known = read_markup(tree, html, page.url)
+    metas, node, found, url = known.metas, known.node, known.found, known.url
     publisher = jsonld.text(_referred(node.get("publisher"), found))
     names = (metas.first("og:site_name"), publisher, metas.first("application-name"))
-    outlet, outlet_at = outlet_of(names, html_title, url)
-    claims = {
-        "json-ld headline": jsonld.text(node.get("headline") or node.get("name")),
-        "meta og:title": metas.first("og:title"),
-        "meta twitter:title": metas.first("twitter:title"),
-        "title": html_title,
-    }
-    for name in filter(None, map(squeeze, names)):
-        claims = {place: without_outlet(squeeze(claim), name) for place, claim in claims.items()}
-    title, title_at = pick([_text(one) for one in tree.css("h1")[:12]], claims, outlet)
-    makers, maker_line = _makers(tree, metas, node, found, outlet)
+    outlet, outlet_at = outlet_of(names, known.title, url)
+    title, title_at = _title(known, names, outlet)
+    byline, byline_line = makers(known, outlet)
     printed_lines = date_lines(tree, fields("printed", "select"), day_of(page.captured))
     published = dated(_published(tree, metas, node, found, url), page.captured)
     if not published.value:
@@ -109,13 +68,25 @@ def head(tree: LexborHTMLParser, page: Page, html: str) -> Head:
         outlet=outlet,
         section=_section(metas, node),
         lang=_lang(tree, metas, node),
-        byline=makers,
+        byline=byline,
         published=published,
         updated=dated(_updated(metas, node), page.captured),
-        lines=(maker_line, *(line for line, _ in printed_lines[:4]), _copyright(html)),
+        lines=(byline_line, *(line for line, _ in printed_lines[:4]), _copyright(html)),
         evidence=tuple(one for one in evidence if one.text),
         node=node,
     )
+
+
+def _title(known: Markup, names: tuple[str, ...], outlet: str) -> tuple[str, str]:
+    claims = {
+        "json-ld headline": jsonld.text(known.node.get("headline") or known.node.get("name")),
+        "meta og:title": known.metas.first("og:title"),
+        "meta twitter:title": known.metas.first("twitter:title"),
+        "title": known.title,
+    }
+    for name in filter(None, map(squeeze, names)):
+        claims = {place: without_outlet(squeeze(claim), name) for place, claim in claims.items()}
+    return pick(headings(known.tree), claims, outlet, news=jsonld.is_news(known.node), html=known.html)
 
 
 def _text(node: LexborNode | None) -> str:
@@ -128,46 +99,10 @@ def _copyright(html: str) -> str:
     return squeeze(unescape(lines[-1])) if lines else ""
 
 
-def _canonical(tree: LexborHTMLParser) -> str:
-    link = tree.css_first('link[rel="canonical"]')
-    address_ = (link.attributes.get("href") or "") if link is not None else ""
-    return address_ if address_.startswith("http") else ""
-
-
 def _referred(value: Any, found: list[jsonld.Node]) -> Any:
     if isinstance(value, dict) and "name" not in value:
         return jsonld.by_id(found).get(str(value.get("@id", "")), value)
     return value
-
-
-def _makers(
-    tree: LexborHTMLParser, metas: Metas, node: jsonld.Node, found: list[jsonld.Node], outlet: str
-) -> tuple[tuple[Byline, ...], str]:
-    """The makers and the byline as printed: of json-ld, else of meta elements, else of the page."""
-    lines = list(_printed_bylines(tree))
-    shown = [" ".join(parts) for parts in lines]
-    persons = ((printed(parts, outlet), line) for parts, line in zip(lines[:6], shown, strict=False))
-    on_page, at = next(((makers, line) for makers, line in persons if makers), ((), shown[0] if shown else ""))
-    known = jsonld.by_id(found)
-    stated = [list(jsonld.people(node.get("author") or node.get("creator"), known))]
-    stated += [[(content, False) for content in metas.all(name)] for name in fields("author")]
-    makers = next((names for raw in stated if (names := bylines(raw, outlet))), ())
-    # where the markup knows an organisation only, the page may still name its persons
-    if on_page and all(maker.role == "organisation" for maker in makers):
-        return (*on_page, *makers), at
-    return makers, at
-
-
-def _printed_bylines(tree: LexborHTMLParser) -> Iterator[list[str]]:
-    """The pieces of text of each element that looks like a byline, the surest first."""
-    for selector in fields("author", "select"):
-        for node in tree.css(selector)[:3]:
-            if node.tag in ("meta", "script", "body", "html") or elsewhere(node):
-                continue
-            parts = [squeeze(part) for part in node.text(deep=True, separator="\n")[:2000].split("\n")]
-            parts = [part for part in parts if part]
-            if 3 < sum(map(len, parts)) < 120:
-                yield parts
 
 
 def _published(

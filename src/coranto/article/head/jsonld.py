@@ -58,6 +58,11 @@ def is_article(node: Node) -> bool:
     return any(_ARTICLE.search(kind) for kind in types(node)) or bool(types(node) & FORUM)
 
 
+def is_news(node: Node) -> bool:
+    """Whether a node describes an article of news or a live blog, not just any article."""
+    return bool(types(node) & LIVE) or any("news" in kind for kind in types(node))
+
+
 def text(value: Any) -> str:
     """The string of a value that may be a string, a list or an object with a name or value."""
     if isinstance(value, str):

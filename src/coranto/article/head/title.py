@@ -1,12 +1,12 @@
-"""The title of a page, and the outlet, out of the places where a page writes them."""
+"""The name of the outlet: cut off titles, and taken out of the places where a page writes it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from coranto.article.outlet import Outlet, by_host, by_name, is_carrier
 from coranto.text.normal import ascii_fold, squeeze
 
-_SEPARATOR = re.compile(r"\s+(?:[–—»·•]|:{1,2}|-{1,2}|/)\s+|\s*[|ㅣ｜]\s*")
+SEPARATOR = re.compile(r"\s+(?:[–—»·•]|:{1,2}|-{1,2}|/)\s+|\s*[|ㅣ｜]\s*")
 _WORD = re.compile(r"\w+")
 _COMPANY = re.compile(
     r",?\s+(?:GmbH(?: & Co\.? KG)?|Inc\.?|LLC|L\.L\.C\.|Ltd\.?|Limited|plc|AG|S\.?A\.?|S\.?p\.?A\.?|S\.?r\.?l\.?"
@@ -16,47 +16,9 @@ _COMPANY = re.compile(
 _HOST = re.compile(r"^(?:www\d?|m|mobile|amp|news|edition|de|en|fr|es|it|us|uk|beta)\.")
 
 
-_WEIGHTS = {"h1": 1.5, "json-ld headline": 1.0, "meta og:title": 1.0, "meta twitter:title": 0.2, "title": 0.4}
-_ALONE = 0.6
-
-
-def pick(h1s: Sequence[str], claims: Mapping[str, str], outlet: str) -> tuple[str, str]:
-    """The title and the place it stands in, by a vote of the places that write it.
-
-    `claims` are the titles in the markup by place, the names of `_WEIGHTS`; the outlet's name behind them
-    is cut off first. A heading that no place repeats has no vote, for it may be the site's own.
-    """
-    votes: dict[str, float] = {}
-    words: dict[str, tuple[str, str]] = {}
-    for place, claim in claims.items():
-        bare = without_outlet(squeeze(claim), outlet)
-        if key(bare):
-            votes[key(bare)] = votes.get(key(bare), 0.0) + _WEIGHTS[place]
-            words.setdefault(key(bare), (bare, place))
-    for h1 in (squeeze(one) for one in h1s):
-        if not key(h1):
-            continue
-        if key(h1) in votes:
-            votes[key(h1)] += _WEIGHTS["h1"]
-        elif any(_opens(squeeze(claim), h1) for claim in claims.values()):
-            votes[key(h1)] = _WEIGHTS["h1"] + _ALONE
-        else:
-            continue
-        words[key(h1)] = (h1, "h1")
-    if votes:
-        return words[max(votes, key=votes.__getitem__)]
-    lone = [squeeze(one) for one in h1s if key(one)]
-    return (lone[0], "h1") if len(lone) == 1 else ("", "")
-
-
-def _opens(claim: str, h1: str) -> bool:
-    """Whether a claim is the heading with something behind a separator."""
-    return any(key(claim[: cut.start()]) == key(h1) for cut in _SEPARATOR.finditer(claim))
-
-
 def without_outlet(title: str, outlet: str) -> str:
     """A title without the outlet's name, or a short last part, behind its last separators."""
-    cuts = list(_SEPARATOR.finditer(title))
+    cuts = list(SEPARATOR.finditer(title))
     for cut in cuts:
         rest = title[cut.end() :]
         if outlet and _same(rest, outlet) and cut.start() > 3:
@@ -94,7 +56,7 @@ def key(name: str) -> str:
 
 def suffix(html_title: str) -> str:
     """The last part of a <title>, where it is short enough for an outlet's name."""
-    cuts = list(_SEPARATOR.finditer(squeeze(html_title)))
+    cuts = list(SEPARATOR.finditer(squeeze(html_title)))
     last = squeeze(html_title)[cuts[-1].end() :] if cuts else ""
     return last if 0 < len(last.split()) <= 4 else ""
 
@@ -155,7 +117,7 @@ def label_of(site: str) -> str:
 def _clean(name: str, site: str) -> str:
     """A name without a tagline or a company's legal form."""
     whole = squeeze(name)
-    parts = [part for part in _SEPARATOR.split(whole) if part.strip()]
+    parts = [part for part in SEPARATOR.split(whole) if part.strip()]
     if len(parts) > 1:
         worth = [fits(part.strip(), site) for part in parts]
         whole = parts[worth.index(max(worth))].strip()

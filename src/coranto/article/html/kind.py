@@ -7,7 +7,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from coranto.article.draft import Piece
 from coranto.article.head import jsonld
-from coranto.article.head.head import Head, Metas, fields, structured
+from coranto.article.head.head import Head
+from coranto.article.head.markup import Metas, fields, structured
 from coranto.data import words
 from coranto.text.normal import ascii_fold
 from coranto.text.tokens import count

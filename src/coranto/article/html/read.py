@@ -6,7 +6,8 @@ from dataclasses import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from coranto.article.draft import Draft, Piece
-from coranto.article.head.head import Head, fields, head
+from coranto.article.head.head import Head, head
+from coranto.article.head.markup import fields
 from coranto.article.html.body import best, posts
 from coranto.article.html.kind import kind_of, no_article
 from coranto.article.html.lines import lines_of, second
