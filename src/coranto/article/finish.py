@@ -61,7 +61,7 @@ def finish(draft: Draft, page: Page, options: ArticleOptions = DEFAULTS) -> Arti
     spots = [credit.of_outlet(spot, outlet.name) for spot in found] if kind == "agency" else found
     return Article(
         id=ident, page=page.id, path=page.path, url=page.url, title=title, outlet=outlet.name,
-        carrier=draft.carrier, kind=kind, lang=draft.lang or identify(text, "en"), text=text,
+        carrier=draft.carrier, kind=kind, lang=identify(text, draft.lang), text=text,
         margin=margin, section=draft.section,
         dateline=_dateline(text, starts, page), blocks=blocks, sentences=spans, published=published,
         updated=draft.updated, captured=page.captured or draft.captured, byline=byline,

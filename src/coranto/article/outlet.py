@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from coranto.data import rows
 from coranto.text.normal import ascii_fold, squeeze
@@ -22,6 +21,8 @@ _MAIL = re.compile(r"[\w.+-]{1,60}@((?:[\w-]{1,40}\.){1,4}[a-z]{2,8})\b")
 _SUFFIX = re.compile(r"\s[|–—-]\s(?P<name>[^|–—]{2,40})$")
 _GENERIC = frozenset(["all", "rights", "reserved", "the", "this", "inc", "ltd", "llc", "reserved"])
 _GUESS = 0.6
+_HOST = re.compile(r"[\w.-]+")
+_BEHIND_HOST = re.compile(r"[/?#\\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,11 @@ def _made(row: dict[str, Any], rule: str, text: str, where: str, inferred: bool 
 
 def by_host(host: str, where: str = "url") -> Outlet:
     """The outlet of a host name or address: from its row, else named by its domain; empty for no host."""
-    name = host.strip().lower()
-    if "/" in name:
-        name = urlsplit(name if "//" in name else f"//{name}").netloc
-    name = name.rpartition("@")[2].partition(":")[0].removeprefix("www.").strip(".")
-    if "." not in name or " " in name:
+    scheme, slashes, rest = host.strip().lower().partition("//")
+    name = rest if slashes and (not scheme or scheme.endswith(":")) else scheme
+    name = _BEHIND_HOST.split(name, maxsplit=1)[0].rpartition("@")[2].partition(":")[0]
+    name = name.removeprefix("www.").strip(".")
+    if "." not in name or not _HOST.fullmatch(name):
         return Outlet()
     parts = name.split(".")
     for at in range(len(parts) - 1):
