@@ -44,7 +44,7 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     if problem := no_article(tree, known, text, options.min_words):
         return _refuse(*problem, page)
     draft = _draft(known, text, page, kind)
-    return replace(draft, margin=_margin(known, beside), after=following(tree, text), flags=flags)
+    return replace(draft, margin=_margin(known, beside), after=following(tree, text), flags=(*flags, *known.flags))
 
 
 def depth(html: str) -> int:
@@ -63,6 +63,7 @@ def _draft(known: Head, text: list[Piece], page: Page, kind: Kind) -> Draft:
         title=known.title or page.hints.title,
         pieces=tuple(text),
         outlet=known.outlet or page.hints.outlet,
+        carrier=known.carrier,
         section=known.section,
         lang=known.lang,
         kind=kind,
