@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from coranto.gate.authorless import authorless
 from coranto.gate.material import dump_page, html_page, said
 from coranto.gate.metrics.counts import f1_of, ratio
-from coranto.gate.metrics.text import outlet_key, person_key, same_day, text_f1, text_scores, title_key
+from coranto.gate.metrics.text import person_key, same_day, text_f1, text_scores, title_key
+from coranto.gate.outlets import is_outlet
 from coranto.gate.result import Score
 from coranto.gate.work import Work, door
 from coranto.types import Article, Page
@@ -21,7 +23,7 @@ def html_scores(work: Work) -> list[Score]:
     scores += _share("articles.date_acc", cleaned, "date", _date_right)
     scores += _share("articles.title_acc", cleaned, "title", _title_right)
     scores += _share("articles.outlet_acc", cleaned, "publisher", _outlet_right)
-    return scores + _authors(cleaned)
+    return scores + _authors(cleaned) + authorless(cleaned)
 
 
 def dump_scores(work: Work) -> list[Score]:
@@ -75,7 +77,7 @@ def _title_right(gold: str, article: Article) -> bool:
 
 
 def _outlet_right(gold: str, article: Article) -> bool:
-    return outlet_key(gold) == outlet_key(article.outlet)
+    return is_outlet(gold, article.outlet)
 
 
 def _authors(cleaned: Sequence[Pair]) -> list[Score]:

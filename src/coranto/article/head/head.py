@@ -1,22 +1,22 @@
 """What a page says about itself: title, outlet, makers, dates, section, language, kind."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from coranto.article.head import jsonld
-from coranto.article.head.dates import Stated, address, dated, day_of
+from coranto.article.head.carried import carried
 from coranto.article.head.headline import headings, pick
 from coranto.article.head.makers import makers
-from coranto.article.head.markup import Markup, Metas, fields
+from coranto.article.head.markup import Markup, fields
 from coranto.article.head.markup import read as read_markup
-from coranto.article.head.printed import date_lines, searched
-from coranto.article.head.printed import published as from_lines
+from coranto.article.head.notes import flags, notes
+from coranto.article.head.stated import dates
 from coranto.article.head.title import outlet_of, without_outlet
+from coranto.article.outlet import by_name
 from coranto.text.normal import squeeze
 from coranto.types import Byline, Dated, Evidence, Page
 from coranto.types.article import Kind
@@ -28,6 +28,7 @@ class Head:
 
     title: str = ""
     outlet: str = ""
+    carrier: str = ""
     section: str = ""
     lang: str = ""
     kind: Kind = "news"
@@ -36,45 +37,47 @@ class Head:
     updated: Dated = field(default_factory=Dated)
     lines: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    flags: tuple[str, ...] = ()
     node: jsonld.Node = field(default_factory=dict)
 
 
 _COPYRIGHT = re.compile(r"(?:©|&copy;|Copyright\b)[^<>{}\n]{4,120}")
+_CLAIMS = 20
 
 
 def head(tree: LexborHTMLParser, page: Page, html: str) -> Head:
     """What the markup of a page says about it; every field may stay empty."""
     known = read_markup(tree, html, page.url)
-    metas, node, found, url = known.metas, known.node, known.found, known.url
-    publisher = jsonld.text(_referred(node.get("publisher"), found))
-    names = (metas.first("og:site_name"), publisher, metas.first("application-name"))
-    outlet, outlet_at = outlet_of(names, known.title, url)
+    publisher = jsonld.text(_referred(known.node.get("publisher"), known.found))
+    names = (known.metas.first("og:site_name"), publisher, known.metas.first("application-name"))
+    outlet, outlet_at = outlet_of(names, known.title, known.url)
+    provider, provider_at = carried(known, outlet)
     title, title_at = _title(known, names, outlet)
-    byline, byline_line = makers(known, outlet)
-    printed_lines = date_lines(tree, fields("printed", "select"), day_of(page.captured))
-    published = dated(_published(tree, metas, node, found, url), page.captured)
-    if not published.value:
-        published = from_lines(printed_lines, day_of(page.captured))
-    if not published.value:
-        published = searched(html, url, page.captured)
-    evidence: tuple[Evidence, ...] = (
-        Evidence(rule="title", text=title, where=title_at),
-        Evidence(rule="outlet", text=outlet, where=outlet_at),
-    )
-    if node.get("isAccessibleForFree") in (False, "False", "false"):
-        evidence = (*evidence, Evidence(rule="paywall flag", text="false", where="json-ld isAccessibleForFree"))
+    byline, byline_line = makers(known, provider or outlet)
+    published, updated, lines = dates(known, page.captured, by_name(provider or outlet).zone)
+    noted = notes(known)
     return Head(
         title=title,
-        outlet=outlet,
-        section=_section(metas, node),
-        lang=_lang(tree, metas, node),
+        outlet=provider or outlet,
+        carrier=outlet if provider else "",
+        section=_section(known),
+        lang=_lang(known),
         byline=byline,
         published=published,
-        updated=dated(_updated(metas, node), page.captured),
-        lines=(byline_line, *(line for line, _ in printed_lines[:4]), _copyright(html)),
-        evidence=tuple(one for one in evidence if one.text),
-        node=node,
+        updated=updated,
+        lines=(byline_line, *lines[:4], _copyright(html)),
+        evidence=(*_evidence(known, (title, title_at), (provider or outlet, provider_at or outlet_at)), *noted),
+        flags=flags(noted),
+        node=known.node,
     )
+
+
+def _evidence(known: Markup, title: tuple[str, str], outlet: tuple[str, str]) -> tuple[Evidence, ...]:
+    found = [Evidence(rule="title", text=title[0], where=title[1])]
+    found += [Evidence(rule="outlet", text=outlet[0], where=outlet[1])]
+    if known.node.get("isAccessibleForFree") in (False, "False", "false"):
+        found += [Evidence(rule="paywall flag", text="false", where="json-ld isAccessibleForFree")]
+    return tuple(one for one in found if one.text)
 
 
 def _title(known: Markup, names: tuple[str, ...], outlet: str) -> tuple[str, str]:
@@ -89,14 +92,17 @@ def _title(known: Markup, names: tuple[str, ...], outlet: str) -> tuple[str, str
     return pick(headings(known.tree), claims, outlet, news=jsonld.is_news(known.node), html=known.html)
 
 
-def _text(node: LexborNode | None) -> str:
-    return squeeze(node.text(deep=True, separator=" "))[:2000] if node is not None else ""
-
-
 def _copyright(html: str) -> str:
     """The last line of a page that claims its rights, for it names the owner."""
-    lines = _COPYRIGHT.findall(html[-200_000:])
-    return squeeze(unescape(lines[-1])) if lines else ""
+    end = html[-200_000:]
+    for _ in range(_CLAIMS):
+        at = max(map(end.rfind, ("©", "&copy;", "Copyright")))
+        if at < 0:
+            break
+        if found := _COPYRIGHT.match(end, at):
+            return squeeze(unescape(found[0]))
+        end = end[:at]
+    return ""
 
 
 def _referred(value: Any, found: list[jsonld.Node]) -> Any:
@@ -105,43 +111,15 @@ def _referred(value: Any, found: list[jsonld.Node]) -> Any:
     return value
 
 
-def _published(
-    tree: LexborHTMLParser, metas: Metas, node: jsonld.Node, found: list[jsonld.Node], url: str
-) -> Iterator[Stated]:
-    for key in ("datePublished", "dateCreated", "uploadDate"):
-        if value := jsonld.text(node.get(key)):
-            yield Stated(words=value, rule="metadata", where=f"json-ld {key}")
-    for name in fields("published"):
-        if value := metas.first(name):
-            yield Stated(words=value, rule="metadata", where=f"meta {name}")
-    for other in found:
-        if "webpage" in jsonld.types(other) and (value := jsonld.text(other.get("datePublished"))):
-            yield Stated(words=value, rule="metadata", where="json-ld WebPage datePublished")
-    yield from address(url)
-    for selector in fields("published", "select"):
-        for one in tree.css(selector)[:2]:
-            value = one.attributes.get("content") or one.attributes.get("datetime") or ""
-            yield Stated(words=value or _text(one), rule="time_element", where="time element")
-
-
-def _updated(metas: Metas, node: jsonld.Node) -> Iterator[Stated]:
-    if value := jsonld.text(node.get("dateModified")):
-        yield Stated(words=value, rule="metadata", where="json-ld dateModified")
-    for name in fields("updated"):
-        if value := metas.first(name):
-            yield Stated(words=value, rule="metadata", where=f"meta {name}")
-
-
-def _section(metas: Metas, node: jsonld.Node) -> str:
-    named = metas.first(*fields("section")) or jsonld.text(node.get("articleSection"))
+def _section(known: Markup) -> str:
+    named = known.metas.first(*fields("section")) or jsonld.text(known.node.get("articleSection"))
     return squeeze(named)[:80] if not named.startswith("http") else ""
 
 
-def _lang(tree: LexborHTMLParser, metas: Metas, node: jsonld.Node) -> str:
-    root = tree.root
+def _lang(known: Markup) -> str:
+    root = known.tree.root
     stated = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root is not None else ""
-    value = (
-        stated or jsonld.text(node.get("inLanguage")) or metas.first("og:locale", "language", "content-language")
-    )
+    value = stated or jsonld.text(known.node.get("inLanguage"))
+    value = value or known.metas.first("og:locale", "language", "content-language")
     match = re.match(r"[A-Za-z]{2,3}(?=[-_]|$)", value.strip())
     return match.group().lower() if match else ""

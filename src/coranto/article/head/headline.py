@@ -28,6 +28,7 @@ _ASIDE = re.compile(
 _ASIDE_TAGS = ("nav", "footer", "aside")
 _WORD = re.compile(r"\w+")
 _MOST = 12
+_GAP = 200
 _NOT_SHOWN = ("<title", "<h1", "<a ", "<option", "<script", "<meta", "</")
 
 
@@ -179,9 +180,17 @@ def _second(poll: _Poll, cut: Mapping[str, str], html: str) -> None:
 
 def _shows(html: str, claim: str) -> bool:
     """Whether an element that is no link, <title> or heading of the first level holds the words and no others."""
-    written = "|".join(re.escape(one) for one in {claim, escape(claim), escape(claim, quote=False)})
-    for found in re.finditer(rf">\s{{0,200}}(?:{written})\s{{0,200}}<", html):
-        tag = html[html.rfind("<", 0, found.start()) : found.start()][:9].lower()
-        if not tag.startswith(_NOT_SHOWN):
-            return True
+    for written in {claim, escape(claim), escape(claim, quote=False)}:
+        at = html.find(written)
+        while at >= 0:
+            before = html[max(0, at - _GAP) : at].rstrip()
+            behind = html[at + len(written) : at + len(written) + _GAP].lstrip()
+            if before.endswith(">") and behind.startswith("<") and not _tag(html, at).startswith(_NOT_SHOWN):
+                return True
+            at = html.find(written, at + 1)
     return False
+
+
+def _tag(html: str, at: int) -> str:
+    start = html.rfind("<", 0, at)
+    return html[start : start + 9].lower()

@@ -50,7 +50,7 @@ def makers(known: Markup, outlet: str) -> tuple[Makers, str]:
     persons. The outlet itself is a maker only where nobody else is named.
     """
     stated = list(_stated(known))
-    lines = list(_shown(known))
+    lines = _shown(known)
     on_page, line = _on_page(lines, outlet)
     in_node = bool(known.node.get("author") or known.node.get("creator"))
     for at, raw in enumerate(stated):
@@ -64,14 +64,13 @@ def makers(known: Markup, outlet: str) -> tuple[Makers, str]:
     if persons := _poster(known) or on_page or _told(known, outlet):
         return _joined(persons, organisations), line if persons == on_page else persons[0].name
     own = next((found for raw in stated if (found := bylines(raw, outlet, own=True))), ())
-    single = next((found for parts, sure in lines if sure and (found := _single(parts, outlet))), ())
-    return organisations or single or own, line
+    return organisations or _single(known, outlet) or own, line
 
 
-def _on_page(lines: Iterable[tuple[list[str], bool]], outlet: str) -> tuple[Makers, str]:
+def _on_page(lines: Iterable[list[str]], outlet: str) -> tuple[Makers, str]:
     """The persons of the first printed line that names any, and that line, else the first line."""
     first = ""
-    for parts, _ in lines:
+    for parts in lines:
         line = " ".join(parts)
         first = first or line
         if persons := printed(parts, outlet):
@@ -98,11 +97,10 @@ def _stated(known: Markup) -> Iterator[list[tuple[str, bool]]]:
             yield [(content, False) for content in contents]
 
 
-def _shown(known: Markup) -> Iterator[tuple[list[str], bool]]:
-    """The pieces of text of each element that looks like a byline, and whether it holds names only; best first."""
+def _shown(known: Markup, kinds: tuple[str, ...] = ("sure", "select")) -> Iterator[list[str]]:
+    """The pieces of text of each element that looks like a byline, best first."""
     seen: set[str] = set()
-    sure = len(fields("author", "sure"))
-    for at, selector in enumerate((*fields("author", "sure"), *fields("author", "select"))):
+    for selector in (one for kind in kinds for one in fields("author", kind)):
         for node in known.tree.css(selector)[:_NODES]:
             if node.tag in ("meta", "script", "body", "html", "time", "img"):
                 continue
@@ -110,7 +108,7 @@ def _shown(known: Markup) -> Iterator[tuple[list[str], bool]]:
             line = " ".join(parts)
             if 3 < len(line) < _LONGEST and line not in seen and not elsewhere(node):
                 seen.add(line)
-                yield parts, at < sure
+                yield parts
                 if len(seen) == _LINES:
                     return
 
@@ -120,19 +118,19 @@ def _parts(node: LexborNode) -> list[str]:
     return [part for part in parts if part]
 
 
-def _single(parts: Iterable[str], outlet: str) -> Makers:
+def _single(known: Markup, outlet: str) -> Makers:
     """A name of one word, an account or a team, from an element that holds an author's name only."""
-    return tuple(one for one in bylines([(" ; ".join(parts), False)], outlet, own=True) if len(one.name) < 40)
+    for parts in _shown(known, ("sure",)):
+        if found := bylines([(" ; ".join(parts), False)], outlet, own=True):
+            return tuple(one for one in found if len(one.name) < 40)
+    return ()
 
 
 def _poster(known: Markup) -> Makers:
     """The member who opened a thread, by the elements in which forum programs name the author of a post."""
-    for selector in fields("author", "poster"):
-        node = known.tree.css_first(selector)
-        name = squeeze(node.text(deep=True, separator=" ")[:200]) if node is not None else ""
-        if 1 < len(name) < 40:
-            return (Byline(name=name, role="contributor"),)
-    return ()
+    node = known.tree.css_first(", ".join(fields("author", "poster")))
+    name = squeeze(node.text(deep=True, separator=" ")[:200]) if node is not None else ""
+    return (Byline(name=name, role="contributor"),) if 1 < len(name) < 40 else ()
 
 
 def _told(known: Markup, outlet: str) -> Makers:

@@ -20,6 +20,10 @@ Line = tuple[str, Found]
 _OUTSIDE = ("nav", "footer", "aside")
 _LONG = 160
 _LOOKED_AT = 200
+_SHORT = 90
+_NEAR = 120
+_PARAGRAPHS = 3
+_UNSEEN = ("script", "style", "noscript", "template", "option", "button")
 _KEPT = 8
 _LAST = "2100-01-01"
 
@@ -56,20 +60,72 @@ def elsewhere(node: LexborNode) -> bool:
     return False
 
 
-def published(lines: list[Line], captured: date | None) -> Dated:
-    """The date that a printed line gives: one labelled as of publication, else the first without a label."""
+def near(tree: LexborHTMLParser, captured: date | None) -> list[Line]:
+    """Short lines of text behind the first heading with the first date of each, at most eight; where they stand
+    in the page and not how their elements are named tells that they are of the article."""
+    heading = tree.css_first("h1")
+    lines: dict[str, Found] = {}
+    seen = long = 0
+    for node in _texts(tree, heading):
+        line = squeeze((node.text_content or "")[: 2 * _LONG])
+        if not line:
+            continue
+        seen += 1
+        long += len(line) > _SHORT
+        if seen > _NEAR or len(lines) == _KEPT or long > _PARAGRAPHS:
+            break
+        if not 5 < len(line) <= _SHORT or not any(char.isdigit() for char in line) or line in lines:
+            continue
+        found = find_dates(line, captured)
+        if found and not found[0].yearless and node.parent is not None and not elsewhere(node.parent):
+            lines[line] = found[0]
+    return list(lines.items())
+
+
+def _texts(tree: LexborHTMLParser, heading: LexborNode | None) -> Iterator[LexborNode]:
+    """The visible pieces of text of a page behind its first heading, or all where it has none."""
+    if tree.body is None:
+        return
+    begun = heading is None
+    for node in tree.body.traverse(include_text=True):
+        begun = begun or (heading is not None and node.mem_id == heading.mem_id)
+        if begun and node.tag == "-text" and node.parent is not None and node.parent.tag not in _UNSEEN:
+            yield node
+
+
+def published(lines: list[Line], captured: date | None, zone: str = "") -> Dated:
+    """The date that a printed line gives: one labelled as of publication, else the first without a label, else one
+    of a change, for a page without another was not published later."""
+    return _labelled(lines, captured, zone, ("published", "", "updated"))
+
+
+def updated(lines: list[Line], captured: date | None, zone: str = "") -> Dated:
+    """The date of a change that a printed line gives, by its label."""
+    return _labelled(lines, captured, zone, ("updated",))
+
+
+def _labelled(lines: list[Line], captured: date | None, zone: str, labels: tuple[str, ...]) -> Dated:
     fit = [(line, found) for line, found in lines if captured is None or found.day <= captured]
-    for label in ("published", ""):
+    for label in labels:
         for line, found in fit:
             if found.label == label:
-                return printed_dated(found, known="printed", where=f"line {line[:80]!r}")
+                return printed_dated(found, zone, known="printed", where=f"line {line[:80]!r}")
     return Dated()
 
 
 def searched(html: str, url: str, captured: str) -> Dated:
-    """The date that htmldate (Barbaresi 2020) finds in a page, with its own rules for markup and text."""
+    """The date that htmldate (Barbaresi 2020) finds in a page, with its own rules for markup and text.
+
+    A first of January that the page does not write out is only a year to htmldate, and no date.
+    """
     found = find_date(html, original_date=True, url=url or None, max_date=captured[:10] or _LAST)
+    if found and found.endswith("-01-01") and not _written_out(found, html):
+        return Dated()
     return dated(_stated(found), captured)
+
+
+def _written_out(found: str, html: str) -> bool:
+    return found in html or re.search(rf"(?<!\d)0?1(?:[./]0?1[./]|,? ){found[:4]}", html) is not None
 
 
 def _stated(found: str | None) -> Iterator[Stated]:

@@ -48,7 +48,8 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
         return _refuse(*problem, page)
     draft = _draft(known, text, page, kind)
     shown = tuple(lines_of(tree, _HIDDEN))
-    return replace(draft, margin=_margin(known, beside), after=following(tree, text), flags=flags, lines=shown)
+    told = replace(draft, margin=_margin(known, beside), after=following(tree, text), lines=shown)
+    return replace(told, flags=(*flags, *known.flags))
 
 
 def depth(html: str) -> int:
@@ -67,6 +68,7 @@ def _draft(known: Head, text: list[Piece], page: Page, kind: Kind) -> Draft:
         title=known.title or page.hints.title,
         pieces=tuple(text),
         outlet=known.outlet or page.hints.outlet,
+        carrier=known.carrier,
         section=known.section,
         lang=known.lang,
         kind=kind,
