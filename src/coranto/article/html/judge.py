@@ -1,0 +1,44 @@
+"""The lines of a page that are of its article: two tree models, the second with what the first says of all lines.
+
+Both are trained on features of the pages of WCXB by `training/html/train.py`; see `data/models/html.md`.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from coranto.article.html.features import Floats, View, features, further
+from coranto.article.html.walk import Line
+from coranto.article.trees import trees
+
+FIRST, SECOND = "html-first", "html-second"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A line with its key, the tag and depth of its element, and its chance to be of the article."""
+
+    line: Line
+    key: str
+    tag: str
+    depth: int
+    chance: float
+
+
+def chances(seen: View) -> Floats:
+    """The chance of each line to be of the article."""
+    if not seen.shapes:
+        return np.zeros(0)
+    own = features(seen)
+    first = trees(FIRST).chances(own)[:, 0]
+    return trees(SECOND).chances(np.hstack([own, further(seen, first)]))[:, 0]
+
+
+def judge(seen: View) -> list[Judged]:
+    """The lines of a page with their chances, in order."""
+    held = [seen.walked.elements[line.element] for line in seen.walked.lines]
+    found = chances(seen).tolist()
+    return [
+        Judged(line, key, element.tag, element.depth, chance)
+        for line, key, element, chance in zip(seen.walked.lines, seen.keys, held, found, strict=True)
+    ]
