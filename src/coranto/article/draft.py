@@ -19,7 +19,8 @@ class Piece:
 class Draft:
     """The parts of a cleaned page. `margin` holds the page lines kept as evidence (byline, date and credit
     lines, copyright line, captions' photo credits), in page order; `after` the first lines after the last
-    piece, which tell whether the page was cut."""
+    piece, which tell whether the page was cut; `instead` the sentence that says what the page is where it holds no
+    article."""
 
     title: str
     pieces: tuple[Piece, ...]
@@ -36,4 +37,5 @@ class Draft:
     captured: str = ""
     evidence: tuple[Evidence, ...] = ()
     flags: tuple[str, ...] = ()
+    instead: str = ""
     part: str = ""

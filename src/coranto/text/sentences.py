@@ -52,7 +52,7 @@ def _ends(text: str, start: int, at: int, close: int, stop: int) -> bool:
         return True
     if mark in _STOPS:
         return not _goes_on(text, start, close)
-    opener, first, _ = following.groups()
+    first = following.group(2)
     # Georgian has no capitals, but Unicode calls its letters small
     lower = first.islower() and not "ა" <= first <= "ჿ"
     if mark in ":|፡":

@@ -51,7 +51,7 @@ _INLINE = frozenset(
         "wbr",
     ]
 )
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     [
         "script",
         "style",
@@ -77,7 +77,7 @@ _MORE, _EXTRA = 2.2, 250
 _HELD = 0.75
 
 
-def lines_of(tree: LexborHTMLParser, unseen: frozenset[str] = _UNSEEN) -> list[str]:
+def lines_of(tree: LexborHTMLParser, unseen: frozenset[str] = UNSEEN) -> list[str]:
     """The lines of a page, one for each block of running text that stands in no element of `unseen`."""
     lines: list[str] = []
     parts: list[str] = []
@@ -120,7 +120,7 @@ def judged(tree: LexborHTMLParser) -> list[Piece]:
     without its scripts, of what it keeps for readers without them."""
     lines = lines_of(tree)
     if sum(map(len, lines)) < _EMPTY:
-        lines = lines_of(tree, _UNSEEN - {"noscript"})
+        lines = lines_of(tree, UNSEEN - {"noscript"})
     labelled = label_lines(read_lines("\n".join(lines)))
     return [Piece(kind=_KINDS[one.label], text=one.line.text) for one in labelled if one.label in _KINDS]
 

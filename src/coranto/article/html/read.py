@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from coranto.article.draft import Draft, Piece
 from coranto.article.head.head import Head, fields, head
 from coranto.article.html.body import best, posts
-from coranto.article.html.kind import kind_of, no_article
+from coranto.article.html.kind import declared, kind_of, no_article
 from coranto.article.html.lines import second
 from coranto.article.html.margin import following, parted
 from coranto.article.html.text import kept, pieces
@@ -38,9 +38,10 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     kind = kind_of(tree, known, page)
     found = pieces(html, page.url, comments=kind == "forum")
     found = best(tree, known.node, found)
+    named = declared(tree, found)
     said = posts(tree, fields("posts", "select")) if kind == "forum" else []
     text, beside = parted(kept(said or second(tree, found), known.title))
-    if problem := no_article(tree, known, text, options.min_words):
+    if problem := no_article(tree, known, named, text, options.min_words):
         return _refuse(*problem, page)
     draft = _draft(known, text, page, kind)
     return replace(draft, margin=_margin(known, beside), after=following(tree, text), flags=flags)
