@@ -39,7 +39,7 @@ def test_sentences(text, wanted):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(alphabet=st.sampled_from("aB.!?\n \"“”'’1。-"), max_size=80))
+@given(st.text(alphabet=st.sampled_from("aB.!?\n \"“”'’1。-«»;:|α։फ"), max_size=80))
 def test_sentences_partition_the_text(text):
     spans = list(sentences(text))
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
@@ -60,8 +60,12 @@ def test_folding_keeps_offsets(text):
 
 
 @pytest.mark.parametrize(
-    "hostile", ["." * 1_000_000, '"' * 1_000_000, "A." * 500_000, "a\n" * 500_000, " \n" * 500_000, "é " * 400_000]
-)
+    "hostile",
+    ["." * 1_000_000, '"' * 1_000_000, "A." * 500_000, "a\n" * 500_000, " \n" * 500_000, "é " * 400_000,
+     "." * 1_000_000 + "a", "!?" * 400_000 + "a", "渔。" * 300_000, "渔。”" * 200_000, ". »" * 300_000, "1. " * 300_000,
+     "α; " * 300_000, "A. " * 300_000, "." + '"' * 900_000 + "a", "2024. 5. " * 100_000],
+    ids=lambda text: text[:9],
+)  # fmt: skip
 def test_hostile_text_takes_linear_time(hostile):
     started = time.process_time()
     list(sentences(hostile))
@@ -76,5 +80,11 @@ def test_paragraphs_are_runs_of_lines():
 def test_words():
     assert words("Don't re-open the U.S. ports") == ["Don't", "re-open", "the", "U.S", "ports"]
     assert count("two words 渔船回港") == 4
+    assert count("कोहरे के कारण नौका देर से") == 6
+    assert count("غادرت العبّارة الميناءَ") == 3
+    assert count("ফেরি ছেড়ে গেছে") == 3
+    assert 8 <= count("เรือข้ามฟากออกจากท่าช้ากว่ากำหนดสองชั่วโมง") <= 14
+    assert 5 <= count("渡轮因大雾晚了两个小时离港。") <= 9
+    assert count("L’été à Nîmes") == 3
     assert squeeze(" a\u200b  b\n") == "a b"
     assert ascii_fold("Žižkov’s") == "zizkov's"

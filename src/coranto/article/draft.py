@@ -20,7 +20,7 @@ class Draft:
     """The parts of a cleaned page. `margin` holds the page lines kept as evidence (byline, date and credit
     lines, copyright line, captions' photo credits), in page order; `after` the first lines after the last
     piece, which tell whether the page was cut; `lines` all lines that the page shows, as its outlet's memory needs
-    them."""
+    them; `instead` the sentence that says what the page is where it holds no article."""
 
     title: str
     pieces: tuple[Piece, ...]
@@ -37,5 +37,6 @@ class Draft:
     captured: str = ""
     evidence: tuple[Evidence, ...] = ()
     flags: tuple[str, ...] = ()
+    instead: str = ""
     part: str = ""
     lines: tuple[str, ...] = ()

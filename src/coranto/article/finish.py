@@ -12,6 +12,7 @@ from coranto.article.draft import Draft, Piece
 from coranto.article.head.dates import address
 from coranto.article.head.dates import dated as from_address
 from coranto.article.lang import identify
+from coranto.article.other import detail_of
 from coranto.article.outlet import Outlet, by_host, by_name, suffix
 from coranto.article.whole import verdict
 from coranto.data import words as known_words
@@ -42,6 +43,8 @@ def finish(draft: Draft, page: Page, options: ArticleOptions = DEFAULTS) -> Arti
     pieces = tuple(piece for piece in map(_labelled, draft.pieces) if piece.text)
     text, blocks = _lay(pieces)
     words = count(text)
+    if draft.instead:
+        return Refusal(part=part, reason="not-article", detail=draft.instead, subject=page.path)
     if not words:
         return _nothing(draft, part, page)
     title, named = suffix(squeeze(draft.title))
@@ -77,8 +80,7 @@ def finish(draft: Draft, page: Page, options: ArticleOptions = DEFAULTS) -> Arti
 def _nothing(draft: Draft, part: str, page: Page) -> Refusal:
     """The refusal of a page without running text: a gallery, or empty."""
     if "captions_only" in draft.flags:
-        detail = "Only captions of pictures were found, no running text."
-        return Refusal(part=part, reason="not-article", detail=detail, subject=page.path)
+        return Refusal(part=part, reason="not-article", detail=detail_of("gallery"), subject=page.path)
     return Refusal(part=part, reason="empty", detail="The page holds no text of an article.", subject=page.path)
 
 

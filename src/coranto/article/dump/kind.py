@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from coranto.article.draft import Piece
 from coranto.article.dump.lines import Labelled
 from coranto.article.masthead import Masthead, is_roundup
+from coranto.article.other import Shown, detail_of, other
 from coranto.article.outlet import Outlet
+from coranto.text.tokens import count
 from coranto.types.article import Kind
 
 _LIVE = re.compile(r"\b(?:live updates|live blog|liveblog|liveticker|as it happened|live:)", re.IGNORECASE)
@@ -15,7 +18,11 @@ _COUNTERS = re.compile(r"^\d[\d,.]*(?:\s+\d[\d,.]*){1,3}$")
 _FORUM_FOOT = re.compile(
     r"^(?:top\s+bottom|you must (?:log in|be logged in).{0,30}to reply|quick reply)", re.IGNORECASE
 )
+_STOP = re.compile(r"""[.!?…。！？؟।:][\"'”’»)\]]*$""")
 _HEADS = 3
+_TOP, _SMALL, _DATE_LINE = 3, 150, 30
+_LEAST, _LONGEST, _LISTED = 15, 140, 8
+_FEW, _TEASERS, _TEASER, _LONG, _HEADED = 30, 4, 220, 70, 0.8
 
 
 def without_masthead(labelled: Sequence[Labelled], mast: Masthead) -> list[Labelled]:
@@ -73,3 +80,37 @@ def parted_items(labelled: Sequence[Labelled], at: int) -> list[Labelled]:
             out[n] = replace(out[n], label="head")
             out[n + 1] = replace(out[n + 1], label="body")
     return out
+
+
+def instead(labelled: Sequence[Labelled], title: str, pieces: Sequence[Piece]) -> str:
+    """The sentence that says what a page is that holds no article; empty where it may hold one."""
+    lines = [one.line.text for one in labelled]
+    small = sum(map(count, lines[:_SMALL])) < _SMALL and len(lines) < _SMALL
+    titles = [title, *lines[:_TOP]] if small else [title]
+    told = other(Shown(titles=titles, kept=[piece.text for piece in pieces], lines=lines if small else ()))
+    return told or (detail_of("index") if _is_index(labelled, pieces) else "")
+
+
+def _is_index(labelled: Sequence[Labelled], pieces: Sequence[Piece]) -> bool:
+    """Whether the lines are headlines, with a teaser under some: text that never runs on from line to line."""
+    heads = sum(map(_is_headline, labelled))
+    if heads < _LISTED:
+        return False
+    body = [one for one in labelled if one.label in ("body", "bullet", "dek")]
+    if any(_runs(a) and _runs(b) for a, b in pairwise(labelled)):
+        return False
+    if sum(count(piece.text) for piece in pieces) < _FEW:
+        return not any(_runs(one) and one.shape.chars >= _LONGEST for one in body)
+    few = sum(one.shape.chars for one in body) <= _TEASER * len(body)
+    return len(body) >= _TEASERS and few and heads >= _HEADED * len(body)
+
+
+def _runs(one: Labelled) -> bool:
+    """Whether a kept line is a sentence as long as those of paragraphs."""
+    return one.shape.sentence and one.shape.chars >= _LONG and one.label in ("body", "bullet", "dek")
+
+
+def _is_headline(one: Labelled) -> bool:
+    text = one.line.text
+    plain = one.label != "date" or len(text) > _DATE_LINE
+    return plain and not one.shape.cues.groups and _LEAST <= one.shape.chars <= _LONGEST and not _STOP.search(text)

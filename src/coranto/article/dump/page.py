@@ -8,7 +8,7 @@ from dataclasses import replace
 from coranto.article.draft import Draft, Piece
 from coranto.article.dump.dates import dates_of
 from coranto.article.dump.head import bylines, is_name
-from coranto.article.dump.kind import kind_of, parted_items, roundup_head, without_masthead
+from coranto.article.dump.kind import instead, kind_of, parted_items, roundup_head, without_masthead
 from coranto.article.dump.known import label_known
 from coranto.article.dump.lines import Labelled
 from coranto.article.dump.spare import captions_only, spared
@@ -76,6 +76,7 @@ def draft_lines(
         kind=kind_of(labelled, title, outlet, mast), byline=bylines(makers_lines, _bare(head, at, lead, labelled)),
         published=published, updated=updated, captured=captured, section=_section(head, title),
         evidence=(*outlet.evidence, *carried), part=PART, lines=tuple(one.text for one in lines),
+        instead="" if page.hints.title else instead(labelled, title, pieces),
         flags=(*flags, *(("outlet_inferred",) if outlet.inferred else ())),
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u20
 _SPACE = re.compile(r"[^\S\n]+")
 _BREAK = re.compile(r"\r\n?|[\x0c\u2028\u2029\x85]")
 _CLOSED = re.compile(r"""[.!?…:;。！？؟।][\"'”’»)\]]*$""")
-_CARRIES_ON = re.compile(r"^(?:[^\W\d_A-Z]|[,;.)\]”’%])")
+_CARRIES_ON = ",;.)]”’%"
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪►‣]\s+|\d{1,2}[.)]\s)")
 _BYLINE = re.compile(r"(?:by|von|par|por|di|door)\s+[A-ZÀ-Þ]")
 _WRAP_MIN, _WRAP_MAX = 45, 90
@@ -89,7 +89,7 @@ def _join_fragments(lines: list[Line]) -> list[Line]:
             bool(previous)
             and not line.gap
             and size >= 30
-            and _CARRIES_ON.match(line.text) is not None
+            and (line.text[0].islower() or line.text[0] in _CARRIES_ON)
             and not _CLOSED.search(previous)
             and not _BULLET.match(line.text)
             and not _BYLINE.match(line.text)

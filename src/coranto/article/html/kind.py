@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from selectolax.lexbor import LexborHTMLParser
 
 from coranto.article.draft import Piece
+from coranto.article.dump.spare import is_picture
 from coranto.article.head import jsonld
 from coranto.article.head.head import Head
 from coranto.article.head.markup import Metas, fields, structured
-from coranto.data import words
-from coranto.text.normal import ascii_fold
+from coranto.article.html.walk import seen
+from coranto.article.other import Shown, detail_of, is_listing, other, schema_kinds
+from coranto.text.normal import squeeze
 from coranto.text.tokens import count
 from coranto.types import Page
 from coranto.types.article import Kind
@@ -22,7 +24,9 @@ _FORUM_URL = re.compile(
     r"://(?:forums?|community|bbs|boards?|discuss(?:ions?)?)\.|/(?:forums?|viewtopic|showthread|threads?|topic)[/.?-]",
     re.IGNORECASE,
 )
-_SHORT = 150
+_SHORT, _FEW, _SHELL = 200, 30, 12
+_GALLERY, _MOSTLY = 400, 0.6
+_LINKS, _OPENING, _LINKED = 5000, 6, 0.6
 
 
 def kind_of(tree: LexborHTMLParser, known: Head, page: Page) -> Kind:
@@ -42,50 +46,84 @@ def kind_of(tree: LexborHTMLParser, known: Head, page: Page) -> Kind:
     return "news"
 
 
+def _declared(tree: LexborHTMLParser, found: Sequence[Piece]) -> frozenset[str]:
+    """What structured data and `og:type` call a page with little text, in lower case; nothing of a longer one."""
+    if sum(count(piece.text) for piece in found) >= _SHORT:
+        return frozenset()
+    named = {kind for node in structured(tree) for kind in jsonld.types(node)}
+    return frozenset(named | {Metas(tree).first("og:type").lower()})
+
+
 def no_article(
-    tree: LexborHTMLParser, known: Head, text: Sequence[Piece], min_words: int
+    tree: LexborHTMLParser, known: Head, text: Sequence[Piece], shown: Sequence[str], min_words: int
 ) -> tuple[Reason, str] | None:
-    """The reason and sentence of a refusal for a page without an article; None when there is one."""
+    """The reason and sentence of a refusal for a page without an article; None when there is one. `shown` are all
+    lines of the page."""
     total = sum(count(piece.text) for piece in text)
-    title = ascii_fold(known.title)
-    if total < 200 and _names_error(title):
-        return "not-article", f"An error, login or robot page (its title: {known.title[:80]!r})."
-    if total < _SHORT and _walled(text):
-        return "not-article", "A consent, login or robot wall; capture the page again behind it."
+    named = _declared(tree, text)
+    if detail := _other(tree, known, named, text, shown):
+        return "not-article", detail
     if total < min_words:
-        return _too_little(tree, known, total)
+        return _too_little(tree, known, named, total)
+    if total < _GALLERY and _MOSTLY * len(text) < sum(is_picture(piece.text) for piece in text):
+        return "not-article", detail_of("gallery")
     if not known.node and _lists(tree, known, text):
-        return "not-article", "A front or index page: headlines and teasers, no article."
+        return "not-article", detail_of("index")
     return None
 
 
-def _names_error(title: str) -> bool:
-    for phrase in words("html_errors"):
-        if title == phrase or (len(phrase) > 8 and phrase in title) or title.startswith(f"{phrase} "):
-            return True
-    return False
+def _other(
+    tree: LexborHTMLParser, known: Head, named: frozenset[str], text: Sequence[Piece], lines: Sequence[str]
+) -> str:
+    """What the page is by what its markup calls it, or by its title and text."""
+    stated = _stated(tree, known)
+    total = sum(count(piece.text) for piece in text)
+    typed = next((kind for name, kind in schema_kinds() if name in named), "")
+    if typed and not stated and total < _SHORT:
+        return detail_of(typed)
+    first = tree.css_first("title")
+    shown = Shown(
+        titles=[known.title, first.text(deep=True) if first is not None else ""],
+        kept=[piece.text for piece in text],
+        lines=lines if total < _FEW else (),
+        stated=stated,
+    )
+    return other(shown)
 
 
-def _walled(text: Sequence[Piece]) -> bool:
-    folded = ascii_fold(" ".join(piece.text for piece in text))
-    return any(phrase in folded for phrase in words("html_walls"))
+def _stated(tree: LexborHTMLParser, known: Head) -> bool:
+    metas = Metas(tree)
+    return bool(known.node) or metas.first("og:type") == "article" or bool(metas.first("article:published_time"))
 
 
-def _too_little(tree: LexborHTMLParser, known: Head, total: int) -> tuple[Reason, str]:
-    video = any("videoobject" in jsonld.types(node) for node in structured(tree))
-    if video or tree.css_first("video, iframe[src*='youtube'], iframe[src*='player']"):
+def _too_little(tree: LexborHTMLParser, known: Head, named: frozenset[str], total: int) -> tuple[Reason, str]:
+    if "videoobject" in named or tree.css_first("video, iframe[src*='youtube'], iframe[src*='player']"):
         return "not-article", f"A video without text ({total} words)."
+    if tree.css_first("frameset"):
+        return "not-article", detail_of("frames")
     if total == 0 and not known.title:
         return "empty", "The page has no text."
+    if sum(map(count, seen(tree))) < _SHELL:
+        return "not-article", detail_of("scripts")
     return "not-article", f"Only {total} words of text; too few for an article."
 
 
 def _lists(tree: LexborHTMLParser, known: Head, text: Sequence[Piece]) -> bool:
     metas = Metas(tree)
-    if metas.first("og:type") == "article" or metas.first("article:published_time"):
+    if _stated(tree, known):
         return False
+    told = (squeeze(link.text(deep=True)) for link in tree.css("a")[:_LINKS])
+    links = {link[:_OPENING]: link for link in told if len(link) >= _OPENING}
+    leading = [_leads(piece.text, links.get(piece.text[:_OPENING], "")) for piece in text]
+    if is_listing([piece.text for piece in text], leading):
+        return True
     linked = len(tree.css("h2 a, h3 a, h4 a, article a h2, article a h3"))
     said = sum(len(piece.text) for piece in text if len(piece.text) > 80 and _SENTENCE.search(piece.text))
     share = said / max(1, sum(len(piece.text) for piece in text))
     root = bool(_ROOT.match(metas.first("og:url")))
     return (root and linked >= 8) or (linked >= 20 and share < 0.5)
+
+
+def _leads(line: str, link: str) -> bool:
+    """Whether a line is a link and little else (a date, a clock time)."""
+    return bool(link) and line.startswith(link) and len(link) >= _LINKED * len(line)

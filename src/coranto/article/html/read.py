@@ -44,10 +44,10 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     walked = walk(tree)
     found = sort(judge(view(walked, told)), told)
     text, beside = parted(found.text)
-    if problem := no_article(tree, known, text, options.min_words):
+    shown = tuple(line.text for line in walked.lines)
+    if problem := no_article(tree, known, text, shown, options.min_words):
         return _refuse(*problem, page)
     draft = _draft(known, text, page, kind)
-    shown = tuple(line.text for line in walked.lines)
     margin = _margin(known, [*beside, *found.beside])
     flags = (*flags, *known.flags)
     return replace(draft, margin=margin, after=found.after, flags=flags, lines=shown)

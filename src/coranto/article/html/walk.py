@@ -238,3 +238,8 @@ def walk(tree: LexborHTMLParser) -> Walked:
         return found
     more = _Walk(UNSEEN - {"noscript", "template"}).run(tree.body)
     return more if len(more.lines) > len(found.lines) else found
+
+
+def seen(tree: LexborHTMLParser) -> list[str]:
+    """The texts of the lines that a page shows with its scripts off and nothing in their stead."""
+    return [line.text for line in _Walk(UNSEEN).run(tree.body).lines] if tree.body is not None else []

@@ -1,0 +1,118 @@
+"""What a page without an article is instead: an error, a wall, a search, a list of headlines.
+
+Told by the title, by phrases in the text and by how its lines stand. Each sign alone occurs on pages with an
+article too, so it counts only beside a short text or among lines that are no paragraphs.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from coranto.data import rows
+from coranto.text.normal import ascii_fold, squeeze
+from coranto.text.tokens import count
+
+_PART = re.compile(r"\s[|·•»–—-]\s|[|·»]")
+_EDGE = "\"'.!?…:;,()[]“”‘’ "
+_SHORT, _STATED_SHORT = 200, 60
+_WALL, _BESIDE, _PAGE = 150, 30, 150
+_LOOKED = 6000
+_SOME, _MOST = 0.5, 0.75
+_MANY = 8
+_MOSTLY = 0.4
+_TEASER = 220
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a page shows: what may be its title, the paragraphs taken for its text, all its lines; and whether its
+    markup calls it an article."""
+
+    titles: Sequence[str]
+    kept: Sequence[str]
+    lines: Sequence[str]
+    stated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    detail: str
+    listing: bool
+    titles: frozenset[str]
+    starts: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+
+@cache
+def _kinds() -> dict[str, _Kind]:
+    return {row["kind"]: _kind(row) for row in rows("page_kinds")}
+
+
+def _kind(row: dict[str, Any]) -> _Kind:
+    titles, starts, phrases = (tuple(map(ascii_fold, row.get(key, ()))) for key in ("titles", "starts", "phrases"))
+    return _Kind(row["detail"], bool(row.get("listing")), frozenset(titles), starts, phrases)
+
+
+@cache
+def schema_kinds() -> tuple[tuple[str, str], ...]:
+    """Types of schema.org and of `og:type`, in lower case, with the kind of page each names."""
+    return tuple((name, row["kind"]) for row in rows("page_kinds") for name in row.get("types", ()))
+
+
+def detail_of(kind: str) -> str:
+    """The sentence of a refusal for a kind of page."""
+    return _kinds()[kind].detail
+
+
+def other(shown: Shown) -> str:
+    """The sentence that says what a page is that holds no article; empty where it may hold one. Linear time."""
+    words = sum(map(count, shown.kept))
+    for kind in _kinds().values():
+        few = words < (_STATED_SHORT if shown.stated else _SHORT)
+        if (few or (kind.listing and not shown.stated)) and _titled(kind, shown.titles):
+            return kind.detail
+    if words >= _WALL:
+        return ""
+    return _walled(shown.kept, shown.stated) or (_shown_only(shown) if words < _BESIDE else "")
+
+
+def _titled(kind: _Kind, titles: Sequence[str]) -> bool:
+    for title in titles:
+        folded = ascii_fold(squeeze(title[:300]))
+        if folded.startswith(kind.starts):
+            return True
+        if any(part.strip(_EDGE) in kind.titles for part in (folded, *_PART.split(folded))):
+            return True
+    return False
+
+
+def _walled(kept: Sequence[str], stated: bool) -> str:
+    """The kind whose phrases stand in the text, where there is next to nothing beside them."""
+    folded = [ascii_fold(line[:_LOOKED]) for line in kept]
+    best, most, rest = "", 0, 0
+    for kind in _kinds().values():
+        told = [any(phrase in line for phrase in kind.phrases) for line in folded]
+        hits = sum(any(phrase in line for line in folded) for phrase in kind.phrases)
+        if hits > most:
+            best, most = kind.detail, hits
+            rest = sum(count(line) for line, tells in zip(kept, told, strict=True) if not tells)
+    share = 0.0 if stated or most < 2 else _SOME if most == 2 else _MOST
+    return best if most and (rest < _BESIDE or rest <= share * sum(map(count, folded))) else ""
+
+
+def _shown_only(shown: Shown) -> str:
+    """The kind whose phrases stand anywhere on a page that shows next to nothing."""
+    if sum(map(count, shown.lines)) >= _PAGE:
+        return ""
+    return _walled(shown.lines, stated=False)
+
+
+def is_listing(lines: Sequence[str], are_heads: Sequence[bool]) -> bool:
+    """Whether paragraphs are the lines of a list: many are headlines that lead elsewhere, the rest short."""
+    heads = sum(are_heads)
+    if heads < _MANY or heads < _MOSTLY * len(lines):
+        return False
+    rest = [len(line) for line, is_head in zip(lines, are_heads, strict=True) if not is_head]
+    return not rest or sum(rest) <= _TEASER * len(rest)
