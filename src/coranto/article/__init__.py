@@ -3,13 +3,16 @@
 `clean(page, options)` gives the `Article`, or a `Refusal` where the page holds none.
 """
 
+from coranto.article.credit import Dateline, Spot, dateline, spots
 from coranto.article.dump.page import draft_dump
 from coranto.article.finish import finish
 from coranto.article.html.door import draft_html
+from coranto.article.outlet import by_host, by_name
 from coranto.settings import ArticleOptions
+from coranto.text.sentences import paragraphs
 from coranto.types import Article, Page, Refusal
 
-__all__ = ["clean", "draft_dump", "draft_html", "finish"]
+__all__ = ["clean", "credits_in", "draft_dump", "draft_html", "finish"]
 
 DEFAULTS = ArticleOptions()
 
@@ -22,3 +25,14 @@ def clean(page: Page, options: ArticleOptions = DEFAULTS) -> Article | Refusal:
         return finish(draft_dump(page, options), page, options)
     draft = draft_html(page, options)
     return draft if isinstance(draft, Refusal) else finish(draft, page, options)
+
+
+def credits_in(
+    text: str, margin: str = "", outlet: str = "", forum: bool = False
+) -> tuple[Dateline | None, list[Spot]]:
+    """The dateline that opens a plain string, and all credits of it and of margin lines, on a page of `outlet`
+    (a name or an address)."""
+    address = "." in outlet and " " not in outlet
+    known = by_host(outlet) if address else by_name(outlet)
+    found = spots(text, list(paragraphs(text)), margin, forum, known.name or outlet)
+    return dateline(text), found
