@@ -163,10 +163,12 @@ def _part(head: str, state: _State) -> _State | None:
 def _region(head: str, state: _State) -> _State | None:
     """The state with the country or state after the place: "LEEDS, England"."""
     found = _REGION.match(head, state.at) if state.at == state.place[1] else None
-    if found is None or date_pattern().match(head, found.start("name")) or name_at(head, found.start("name")):
+    if found is None or date_pattern().match(head, found.start("name")):
         return None
     name = found["name"]
     known = is_land(name)
+    if not known and name_at(head, found.start("name")) is not None:
+        return None
     if not known and (not all(word[0].isupper() for word in name.split()) or _islamic().match(name)):
         return None
     end = found.end() - (len(name) - len(name.rstrip(".")) if not known else 0)

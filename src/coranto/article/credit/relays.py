@@ -56,9 +56,10 @@ def _relayed_by(text: str, at: int, stop: int) -> Name | None:
 def _unlisted(text: str, at: int, stop: int) -> Name | None:
     """An outlet that no row has, by the shape of its name: capitals, and no day, month or place."""
     run = _RUN.match(text, at, min(stop, at + _NEAR))
-    if run is None or is_place(run["name"]) or find_dates(f"{run['name']} 1") or run["name"].lower() in _never():
+    name = run["name"].rstrip(".'’") if run else ""
+    if run is None or is_place(name) or find_dates(f"{name} 1") or name.lower() in _never():
         return None
-    return Name(run["name"], "agency", *run.span("name"))
+    return Name(name, "agency", run.start("name"), run.start("name") + len(name))
 
 
 @cache

@@ -19,10 +19,15 @@ _SINGLE = re.compile(
 _INITIALS = re.compile(
     r"(?:[A-Za-zÄÖÜäöü]{2,4}(?:[/,] ?[a-zäöü]{2,4}){0,3})\s?/\s?$|[a-z]{2,4}(?:/[a-z]{2,4}){0,3}\s\($"
 )
-_REST = re.compile(r"[\s|•·,:;/–—-]*")
+_WRITER = re.compile(r"/[a-zäöü]{2,4}[\s.]*$")
 _AFTER = re.compile(r"\s*(?:[|•·,–—-]\s*|$)|\s*\d|\s{2,}")
 _MOST = 60
 _CODE_WORDS = 3
+
+
+def opening(text: str, start: int, stop: int) -> Iterator[Spot]:
+    """The agencies that one of the first paragraphs is nothing but."""
+    yield from (spot(one, "agency", False) for one in _whole(text, start, stop))
 
 
 def closing(text: str, start: int, stop: int) -> Iterator[Spot]:
@@ -39,7 +44,7 @@ def _whole(text: str, start: int, stop: int) -> Iterator[Name]:
     if not names:
         return
     left = re.sub(r"[\W_]|\b(?:via|and|und)\b", "", _without(text, start, stop, names))
-    if not left or _INITIALS.match(text[start : names[0].start]):
+    if not left or _INITIALS.match(text[start : names[0].start]) or _WRITER.match(text[names[-1].end : stop]):
         yield from names
 
 

@@ -27,10 +27,12 @@ def spot(name: Name, kind: CreditKind, margin: bool) -> Spot:
 
 
 def unique(found: Iterable[Spot]) -> list[Spot]:
-    """The first spot of each giver and kind."""
+    """The first spot of each giver and kind; the same words credit in one way only, the first."""
     out: dict[tuple[str, str], Spot] = {}
+    taken: dict[tuple[bool, int], str] = {}
     for one in found:
-        out.setdefault((one.agency, one.kind), one)
+        if taken.setdefault((one.margin, one.start), one.kind) == one.kind:
+            out.setdefault((one.agency, one.kind), one)
     return list(out.values())
 
 

@@ -44,6 +44,7 @@ def _opening(text: str, starts: Sequence[tuple[int, int]]) -> Iterator[Spot]:
     for a, b in starts[:_FIRST]:
         yield from relays(text, a, b, False)
         yield from phrases.sources(text, a, b, False)
+        yield from signs.opening(text, a, b)
     for a, b in starts[:1]:
         yield from phrases.inputs(text, a, b, False)
 
@@ -62,7 +63,7 @@ def _closing(text: str, starts: Sequence[tuple[int, int]]) -> Iterator[Spot]:
 
 def _pictures(text: str, a: int, b: int) -> Iterator[Spot]:
     """Photo credits of one paragraph; running text that ends in a full stop has none."""
-    if text[b - 1 : b] not in (".", "!", "?") or text[max(a, b - 60) : b].rfind("/") >= 0:
+    if text[b - 1 : b] not in (".", "!", "?") or b - a < 90 or text[max(a, b - 60) : b].rfind("/") >= 0:
         yield from photos(text, a, b, False)
 
 
