@@ -55,8 +55,8 @@ def finish(draft: Draft, page: Page, options: ArticleOptions = DEFAULTS) -> Arti
     ident = digest("art", title, text, outlet.name, published.value, page.url)
     spans = tuple(Sentence(index=n, start=a, end=b, paragraph=p) for n, (a, b, p) in enumerate(sentences(text)))
     kind = _kind(draft.kind, outlet)
-    byline = draft.byline or _hinted(page)
     starts = [(block.start, block.end) for block in blocks]
+    byline = credit.with_closing(draft.byline or _hinted(page), text, starts)
     found = (
         *credit.spots(text, starts, margin, kind == "forum", outlet.name),
         *credit.from_bylines(byline, margin),

@@ -7,9 +7,13 @@ of an article with its span, and `cited` makes a `Credit` of one. Names are rows
 
 from coranto.article.credit.dateline import dateline
 from coranto.article.credit.day import printed_day
+from coranto.article.credit.makers import closing_makers, with_closing
 from coranto.article.credit.names import agency
 from coranto.article.credit.opening import Dateline
 from coranto.article.credit.spot import Spot, cited, of_outlet
 from coranto.article.credit.spots import from_bylines, spots
 
-__all__ = ["Dateline", "Spot", "agency", "cited", "dateline", "from_bylines", "of_outlet", "printed_day", "spots"]
+__all__ = [
+    "Dateline", "Spot", "agency", "cited", "closing_makers", "dateline", "from_bylines", "of_outlet", "printed_day",
+    "spots", "with_closing",
+]  # fmt: skip

@@ -8,7 +8,7 @@ from coranto.article.lang import function_words
 from coranto.article.outlet import by_name
 
 _JOIN = re.compile(
-    r"(?:[\s,;/&+|·:：*_\"“”'’«»‘(-]|\b(?:and|the|The|und|der|die|das|et|de|du|la|le|les|y|e|da|do|das|dos|o|og|och|ja|i|a|и|та|ve|dan|l)\b['’]?){0,12}"
+    r"(?:[\s,;/&+|·:：*_\"“”'’«»‘(-]|\b[a-zäöü]{2,4}/|\b[\w-]{1,40}\.(?:com|net|org|[a-z]{2})\b(?![.\w])|\b(?:and|the|The|und|der|die|das|et|de|du|la|le|les|y|e|da|do|das|dos|o|og|och|ja|i|a|и|та|ve|dan|l)\b['’]?){0,12}"
 )
 _RUN = re.compile(
     r"(?:[Tt]he\s)?[^\W\d_a-zß-ÿ][\w'’&.!-]{0,24}(?:\s(?:of\s|the\s)?[^\W\d_a-zß-ÿ][\w'’&.!-]{0,24}){0,5}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from coranto.article.credit.leads import one_of, phrases_of
-from coranto.article.credit.names import Giver, Name, is_plain, names_in
+from coranto.article.credit.names import Giver, Name, names_in
 from coranto.article.credit.places import is_place
 from coranto.article.credit.spot import Spot, spot
 
@@ -64,8 +64,10 @@ def _short(text: str, start: int, stop: int) -> bool:
 
 
 def _in_bracket(text: str, at: int, stop: int) -> bool:
-    """Whether a cue opens a bracket near the paragraph's end: "(Photo by Name / AFP)"."""
-    return text[max(0, at - 1) : at] in ("(", "[", "（") and stop - at <= _LINE
+    """Whether a cue opens a bracket, or stands behind a full stop, near the end: "(Photo by Name / AFP)"."""
+    if text[max(0, at - 1) : at] in ("(", "[", "（"):
+        return stop - at <= _LINE
+    return stop - at <= _SHORT and _STOP.search(text[max(0, at - 3) : at]) is not None
 
 
 def _from_cue(text: str, start: int, cue: re.Match[str]) -> int:
@@ -104,27 +106,23 @@ def _joined(text: str, start: int, stop: int, margin: bool) -> bool:
     if not names:
         return False
     for one in names:
-        before, after = text[max(start, one.start - 4) : one.start], text[one.end : one.end + 2]
-        if _VIA.search(text[max(start, one.start - 6) : one.start]):
+        before, after = text[max(start, one.start - 6) : one.start], text[one.end : one.end + 2]
+        if _VIA.search(before):
             return True
         if (_SLASH.search(before) or after.strip().startswith("/")) and not _signed(text, start, one):
             return _persons(text, start, stop, names)
-    alone = (
-        names[0].giver == "photo"
-        and not is_plain(text[names[0].start : names[0].end])
-        and _line(text, start, names[0])
-    )
-    caption = margin and names[-1].end >= stop - 1 and start > 0 and text[start - 1] == " " and _many(text, start)
-    return (alone and margin) or caption
+    return margin and (_pictured(text, names) or _under(text, start, stop, names[-1]))
 
 
-def _many(text: str, at: int) -> bool:
-    return len(_WORDS.findall(text[max(0, at - _LINE) : at].rpartition("\n")[2])) >= _CAPTION
+def _pictured(text: str, names: list[Name]) -> bool:
+    """Whether a picture agency is among the names, written in more than one word."""
+    return any(one.giver == "photo" and " " in text[one.start : one.end] for one in names)
 
 
-def _line(text: str, start: int, one: Name) -> bool:
-    """Whether nothing but a name or a sign stands before a picture agency."""
-    return one.start - start <= 40 and " " in text[one.start : one.end]
+def _under(text: str, start: int, stop: int, one: Name) -> bool:
+    """Whether an agency stands alone behind the words of a caption: "... on Monday. AP"."""
+    caption = text[max(0, start - _LINE) : start].rpartition("\n")[2]
+    return one.end >= stop - 1 and caption.endswith(" ") and len(_WORDS.findall(caption)) >= _CAPTION
 
 
 def _signed(text: str, start: int, one: Name) -> bool:

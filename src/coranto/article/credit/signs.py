@@ -8,6 +8,7 @@ from coranto.article.credit.leads import one_of, phrases_of
 from coranto.article.credit.names import Name, is_plain, name_at, names_in
 from coranto.article.credit.places import is_place
 from coranto.article.credit.spot import Spot, spot
+from coranto.article.dump.head import is_name
 
 _BRACKET = re.compile(r"[(\[（/](?P<in>[^()\[\]（）/\n]{2,40})[)\]）/][.\s]{0,3}$")
 _DASHED = re.compile(r"[.!?”\"»。]\s{1,2}(?:[—–-]|--|\*)\s?$")
@@ -21,6 +22,11 @@ _INITIALS = re.compile(
 )
 _WRITER = re.compile(r"/[a-zäöü]{2,4}[\s.]*$")
 _AFTER = re.compile(r"\s*(?:[|•·,–—-]\s*|$)|\s*\d|\s{2,}")
+_BYLINE = re.compile(
+    r"(?P<names>[^|•\n]{4,100}?)(?:\s?[|•]\s?|,\s)(?:[Tt]he\s)?(?=[^|•,]{2,40}$|[^|•,]{2,40}\s?[•|]?$)"
+)
+_SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b)\s*")
+_LONG = 140
 _MOST = 60
 _CODE_WORDS = 3
 
@@ -43,7 +49,7 @@ def _whole(text: str, start: int, stop: int) -> Iterator[Name]:
     names = list(names_in(text, start, stop))
     if not names:
         return
-    left = re.sub(r"[\W_]|\b(?:via|and|und)\b", "", _without(text, start, stop, names))
+    left = _KIND.sub("", _without(text, start, stop, names))
     if not left or _INITIALS.match(text[start : names[0].start]) or _WRITER.match(text[names[-1].end : stop]):
         yield from names
 
@@ -113,10 +119,18 @@ def on_line(text: str, start: int, stop: int) -> Iterator[Spot]:
     if one is not None and stop - start <= 120 and _closes(text, one, stop):
         yield spot(one, "agency", True)
         return
-    piped = re.search(r"\s[|•·/]\s(?=[^|•·/]{2,30}$)", text[start:stop]) if stop - start <= _MOST else None
-    last = name_at(text, start + piped.end()) if piped else None
-    if piped and last is not None and not text[last.end : stop].strip() and "|" in piped[0]:
+    last = _last(text, start, stop)
+    if last is not None:
         yield spot(last, "agency", True)
+
+
+def _last(text: str, start: int, stop: int) -> Name | None:
+    """The agency at the end of a line of persons: "Ada Quill | AP", "Ada Quill and Jon Tarn, Associated Press"."""
+    found = _BYLINE.match(text, start, stop) if stop - start <= _LONG else None
+    if found is None or not all(is_name(piece) for piece in _SPLIT.split(found["names"]) if piece):
+        return None
+    last = name_at(text, found.end())
+    return last if last is not None and not text[last.end : stop].strip(" •|.") else None
 
 
 def _closes(text: str, one: Name, stop: int) -> bool:
