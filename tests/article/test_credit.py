@@ -2,7 +2,7 @@
 
 import pytest
 
-from coranto.article.credit import agency, place_of, spots
+from coranto.article.credit import agency, dateline, spots
 from coranto.text.sentences import paragraphs
 
 
@@ -32,7 +32,7 @@ def found(text, margin="", forum=False):
 )
 def test_datelines(opening, place, name):
     if place is not None:
-        assert place_of(opening)[0] == place
+        assert dateline(opening).place == place
     text = f"{opening}\n\nIt will meet again, the chair said."
     if name:
         assert (name, "dateline") in [(a, k) for a, k, _ in found(text)]
@@ -42,7 +42,7 @@ def test_datelines(opening, place, name):
     "opening", ["JUST IN: The board met.", "THE BIG IDEA: Boards.", "The board (old) met.", "He met (AP) twice."]
 )
 def test_what_is_no_dateline(opening):
-    assert place_of(opening) == ("", None)
+    assert dateline(opening) is None
 
 
 def test_a_closing_mark_is_a_credit_and_a_told_source_is_not():

@@ -6,6 +6,7 @@ has of an outlet's pages, lines that it repeats on page after page are left out;
 
 from collections.abc import Iterable
 
+from coranto.article.credit import Dateline, Spot, dateline, spots
 from coranto.article.draft import Draft
 from coranto.article.dump.page import draft_dump
 from coranto.article.finish import finish
@@ -15,11 +16,13 @@ from coranto.article.memory.learn import learn as learn_drafts
 from coranto.article.memory.recall import Recall, recall
 from coranto.article.memory.sheet import Sheet, packed, sheet_of, unpacked
 from coranto.article.memory.tell import tell
+from coranto.article.outlet import by_host, by_name
 from coranto.settings import ArticleOptions
+from coranto.text.sentences import paragraphs
 from coranto.types import Article, Page, Refusal
 
 __all__ = [
-    "BESIDE", "Draft", "Memory", "Recall", "Sheet", "clean", "clean_all", "draft", "draft_dump", "draft_html",
+    "BESIDE", "Draft", "Memory", "Recall", "Sheet", "clean", "clean_all", "credits_in", "draft", "draft_dump", "draft_html",
     "finish", "learn", "packed", "recall", "sheet_of", "tell", "unpacked",
 ]  # fmt: skip
 
@@ -63,3 +66,14 @@ def _drafts(pages: Iterable[Page], options: ArticleOptions) -> Iterable[tuple[Dr
 def _told(drafted: Draft, page: Page, options: ArticleOptions, memory: Memory) -> Article | Refusal:
     found = memory.recall(sheet_of(drafted, page))
     return tell(None if page.media == "text/plain" else drafted, page, options, found)
+
+
+def credits_in(
+    text: str, margin: str = "", outlet: str = "", forum: bool = False
+) -> tuple[Dateline | None, list[Spot]]:
+    """The dateline that opens a plain string, and all credits of it and of margin lines, on a page of `outlet`
+    (a name or an address)."""
+    address = "." in outlet and " " not in outlet
+    known = by_host(outlet) if address else by_name(outlet)
+    found = spots(text, list(paragraphs(text)), margin, forum, known.name or outlet)
+    return dateline(text), found

@@ -58,9 +58,12 @@ def finish(draft: Draft, page: Page, options: ArticleOptions = DEFAULTS) -> Arti
     ident = digest("art", title, text, outlet.name, published.value, page.url)
     spans = tuple(Sentence(index=n, start=a, end=b, paragraph=p) for n, (a, b, p) in enumerate(sentences(text)))
     kind = _kind(draft.kind, outlet)
-    byline = draft.byline or _hinted(page)
     starts = [(block.start, block.end) for block in blocks]
-    found = (*credit.spots(text, starts, margin, kind == "forum"), *credit.from_bylines(byline, margin))
+    byline = credit.with_closing(draft.byline or _hinted(page), text, starts)
+    found = (
+        *credit.spots(text, starts, margin, kind == "forum", outlet.name),
+        *credit.from_bylines(byline, margin),
+    )
     spots = [credit.of_outlet(spot, outlet.name) for spot in found] if kind == "agency" else found
     return Article(
         id=ident, page=page.id, path=page.path, url=page.url, title=title, outlet=outlet.name,
@@ -167,16 +170,16 @@ def _clocks(claim: Dated, last: date | None, text: str) -> tuple[str, bool]:
     return "date_before_content", not wrong
 
 
-def _dateline_date(text: str, hint: str, last: object) -> Dated:
+def _dateline_date(text: str, hint: str, near: date | None) -> Dated:
     """The day a dateline prints; without a year it needs the day of capture."""
-    near = last if last is not None else None
     heads = [(hint.partition("\n")[0], True), *((one, False) for one in text[:1200].split("\n\n")[:3])]
     for first, hinted in heads:
-        _, found = credit.place_of(first)
-        if found is None and not (hint and hinted):
+        found = credit.dateline(first)
+        if (found is None or found.date is None) and not (hint and hinted):
             continue
-        head = first[: found.end()] if found else first
-        for day in find_dates(head, near)[:1]:  # type: ignore[arg-type]
+        head = first[slice(*found.date)] if found and found.date else first
+        day = credit.printed_day(head, near)
+        if day is not None:
             return dated(day, "", "dateline", "container" if hinted else "dateline")
     return Dated()
 
@@ -184,11 +187,12 @@ def _dateline_date(text: str, hint: str, last: object) -> Dated:
 def _dateline(text: str, starts: Sequence[tuple[int, int]], page: Page) -> str:
     """The place a dateline names, in the first paragraphs or by the container."""
     for a, b in starts[:5]:
-        place, _ = credit.place_of(text[a:b])
-        if place:
-            return place
+        found = credit.dateline(text[a:b])
+        if found is not None and found.place:
+            return found.place
     hint = page.hints.dateline.strip()
-    return credit.place_of(f"{hint} x")[0] or hint.split(",")[0].strip(" -") if hint else ""
+    stated = credit.dateline(f"{hint} x") if hint else None
+    return stated.place if stated is not None and stated.place else hint.split(",")[0].strip(" -")
 
 
 def _kind(kind: Kind, outlet: Outlet) -> Kind:

@@ -8,6 +8,7 @@ from time import perf_counter
 
 from coranto.errors import UsageError
 from coranto.gate import articles, copies, names, pairs, record, speech, steady, stories, timelines, times
+from coranto.gate.credits import credit_scores
 from coranto.gate.floors import FLOORS, floors_of
 from coranto.gate.metrics.counts import f1_of
 from coranto.gate.result import GateResult, Row, Score
@@ -31,6 +32,7 @@ class Task:
 TASKS = (
     Task("articles", ("pages/outlets", "pages/wcxb", "pages/dates", "pages/aeb"), articles.html_scores),
     Task("articles", ("pages/outlets", "pages/wcxb", "pages/aeb"), articles.dump_scores),
+    Task("articles", ("own/credits",), credit_scores),
     Task("reading", ("time/timex",), times.time_scores),
     Task("reading", ("speech/polnear",), speech.speech_scores),
     Task("reading", ("speech/mpqa_nested",), speech.chain_scores),
@@ -47,6 +49,9 @@ TASKS = (
     Task("record", ("events/ecb",), record.chain_scores),
 )
 ROOMS = tuple(dict.fromkeys(task.room for task in TASKS))
+_OWN = Path(__file__).parent
+"""Sets written for this project come with it, under `own`; they are scored beside a folder that has the pages of
+copies, in which some of their passages are."""
 _ALIASES = {"article": "articles", "story": "stories"}
 
 
@@ -93,7 +98,7 @@ class _Run:
         """Scores one task on each of its sets that is there."""
         pooled: list[tuple[Score, str, float]] = []
         for place in task.places:
-            found = find(self.folder, place)
+            found = find(self.folder, place) or (find(_OWN, place) if (self.folder / "copies").is_dir() else ())
             if not found:
                 self.skipped.append(place)
             for path in found:
