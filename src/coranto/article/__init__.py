@@ -15,11 +15,12 @@ from coranto.article.memory.learn import learn as learn_drafts
 from coranto.article.memory.recall import Recall, recall
 from coranto.article.memory.sheet import Sheet, packed, sheet_of, unpacked
 from coranto.article.memory.tell import tell
+from coranto.article.whole.longer import against_longer
 from coranto.settings import ArticleOptions
 from coranto.types import Article, Page, Refusal
 
 __all__ = [
-    "BESIDE", "Draft", "Memory", "Recall", "Sheet", "clean", "clean_all", "draft", "draft_dump", "draft_html",
+    "BESIDE", "Draft", "Memory", "Recall", "Sheet", "against_longer", "clean", "clean_all", "draft", "draft_dump", "draft_html",
     "finish", "learn", "packed", "recall", "sheet_of", "tell", "unpacked",
 ]  # fmt: skip
 

@@ -13,6 +13,7 @@ from coranto.article.html.kind import kind_of, no_article
 from coranto.article.html.lines import lines_of, second
 from coranto.article.html.margin import following, parted
 from coranto.article.html.text import kept, pieces
+from coranto.article.whole.stated import marked
 from coranto.settings import ArticleOptions
 from coranto.text.decode import decode
 from coranto.types import Page, Refusal
@@ -46,7 +47,7 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     text, beside = parted(kept(said or second(tree, found), known.title))
     if problem := no_article(tree, known, text, options.min_words):
         return _refuse(*problem, page)
-    draft = _draft(known, text, page, kind)
+    draft = replace(_draft(known, text, page, kind), stated=marked(tree, known.node))
     shown = tuple(lines_of(tree, _HIDDEN))
     return replace(draft, margin=_margin(known, beside), after=following(tree, text), flags=flags, lines=shown)
 
