@@ -7,6 +7,7 @@ from typing import Literal
 
 from coranto.article.lang import function_words
 from coranto.data import rows
+from coranto.data import words as given_names
 from coranto.text.normal import straight
 from coranto.text.tokens import count, words
 
@@ -14,10 +15,8 @@ State = Literal["closed", "open", "joint", "dots", "quote", "colon", "label"]
 CLOSERS = "\"'”’»“«›‹„)\\]」』）】*_\u200b\u00a0 "
 _DOTS = re.compile(rf"(?:…|\.\.\.|\. \. \.|\[…\]|\[\.\.\.\]|\(…\)|\(\.\.\.\))[{CLOSERS}]*$")
 _CLOSED = re.compile(rf"[.!?。！？؟।։።။۔;；]\d{{0,2}}[{CLOSERS}]*(?:[(\[/][^()\n]{{1,60}}[)\]/]\.?)?$")
-_SIGNED = re.compile(
-    rf"[.!?][{CLOSERS}]*[-–—~] ?[^\W\d_][^.!?\n]{{1,60}}$"
-    rf"|[.!?][{CLOSERS}]+[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){{0,2}}$"
-)
+_SIGNED = re.compile(rf"[.!?][{CLOSERS}]*[-–—~] ?[^\W\d_][^.!?\n]{{1,60}}$|[.!?][{CLOSERS}]+[A-ZÀ-Þ]{{3,}}$")
+_NAMED = re.compile(rf"[.!?][{CLOSERS}]+([^\W\d_]+)(?: [A-ZÀ-Þ][\w.'’-]*){{0,2}}$")
 _ENCLOSED = re.compile(r"[)\]”»’\"“」』）]\.?$")
 _COLON = re.compile(rf"[:：][{CLOSERS}]*$")
 _JOINT = re.compile(r"(?:[,،、，(\[„«–—/&+-])$")
@@ -48,7 +47,7 @@ def state(text: str, lang: str = "") -> State:
         return "dots"
     if _CLOSED.search(text[-80:]):
         return "quote" if unclosed(text) else "closed"
-    if _SIGNED.search(text[-80:]):
+    if _SIGNED.search(text[-80:]) or _is_named(text[-80:]):
         return "closed"
     if _COLON.search(text[-12:]):
         return "colon"
@@ -58,6 +57,12 @@ def state(text: str, lang: str = "") -> State:
     if _ENCLOSED.search(text[-3:]):
         return "closed"
     return "label" if is_label(text) else "open"
+
+
+def _is_named(tail: str) -> bool:
+    """Whether a closed sentence is followed by the name of its writer."""
+    found = _NAMED.search(tail)
+    return found is not None and found[1] in given_names("given")
 
 
 def unclosed(text: str) -> bool:
@@ -76,12 +81,18 @@ def is_label(text: str) -> bool:
     """Whether a line without a full stop is a name, an address, a signature or a headline."""
     text = _BULLET.sub("", text)
     size = count(text)
-    if size < _FEW or (size < 2 * _FEW and _LABEL.search(text)) or _ADDRESS.search(text):
+    if (size < _FEW and not _hangs(text)) or (size < 2 * _FEW and _LABEL.search(text)) or _ADDRESS.search(text):
         return True
     if sum(word[0].isdigit() for word in words(text)) >= 0.3 * size:
         return True
     own = [word for word in words(text) if word.casefold() not in function_words() and word[0].isalpha()]
     return sum(word[0].isupper() for word in own) >= 0.8 * len(own)
+
+
+def _hangs(text: str) -> bool:
+    """Whether a few words are the beginning of a sentence and no name: two of them are function words."""
+    found = words(text)
+    return sum(word.casefold() in function_words() for word in found) >= 2 and found[-1][0].islower()
 
 
 def mostly_closed(paragraphs: Sequence[str], lang: str = "") -> bool:

@@ -19,6 +19,8 @@ _TRIMMED = 6
 _LONG = 14
 _BREAK = 15
 _DEEP = 24
+_NOUNS_LARGE = frozenset({"de", "lb"})
+_LONG_TEXT = 350
 _NEAR = 3
 _EXCERPT = 120
 _SIZES = (25, 40, 60, 90, 130)
@@ -97,6 +99,8 @@ def _size(running: Sequence[str]) -> Iterator[Sign]:
         if words < least:
             yield Sign(f"under-{least}", f"{words} words", "text")
             break
+    if words >= _LONG_TEXT:
+        yield Sign("long", f"{words} words", "text")
     if len(running) == 1:
         yield Sign("one-paragraph", running[0][:_EXCERPT], "text")
 
@@ -113,7 +117,8 @@ def _end(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
     if found in ("dots", "joint", "quote", "colon"):
         yield Sign(found, tail)
     elif found == "open":
-        size = "open" if count(last) >= _BREAK else "open-short"
+        name = lang not in _NOUNS_LARGE and last.split()[-1][:1].isupper()
+        size = "open-name" if name else "open" if count(last) >= _BREAK else "open-short"
         yield Sign(size if mostly_closed(running, lang) else "open-loosely", tail)
     yield from _wall(ends.after)
     if ends.carried:
@@ -124,12 +129,15 @@ def _end(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
 
 
 def _wall(after: Sequence[str]) -> Iterator[Sign]:
-    """The strongest of the first lines behind the text that is a wall."""
-    found = max(((strength(line), -at) for at, line in enumerate(after[:_NEAR])), default=(0, 0))
-    if found[0]:
-        name = ("wall-weak", "wall")[found[0] - 1] if not found[1] else ("", "wall-near")[found[0] - 1]
-        if name:
-            yield Sign(name, after[-found[1]][:_EXCERPT], "after the text")
+    """The strongest wall behind the text, and no farther than the first offer of something else."""
+    for at, line in enumerate(after):
+        found = strength(line)
+        if found == 2 or (found and not at):
+            name = "wall-weak" if found == 1 else "wall-near" if at else "wall"
+            yield Sign(name, line[:_EXCERPT], "after the text")
+            return
+        if at >= _NEAR and is_offer(line):
+            return
 
 
 def _breaks(running: Sequence[str], lang: str) -> Iterator[Sign]:
