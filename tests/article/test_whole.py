@@ -1,7 +1,7 @@
 """Complete, truncated, teaser."""
 
-from coranto.article.draft import Piece
-from coranto.article.whole import verdict
+from coranto.article.draft import Draft, Piece, Stated
+from coranto.article.whole.verdict import verdict
 
 LONG = (
     "The harbour board said on Tuesday that it would widen the northern lock by next spring, after two ships "
@@ -10,9 +10,10 @@ LONG = (
 )
 
 
-def judge(*paragraphs, title="Harbour board to widen lock", after=(), margin=()):
+def judge(*paragraphs, title="Harbour board to widen lock", after=(), margin=(), lang="en", **stated):
     pieces = tuple(Piece(kind="bullet" if text.startswith("- ") else "body", text=text) for text in paragraphs)
-    return verdict(title, pieces, after, margin)
+    draft = Draft(title=title, pieces=pieces, after=after, margin=margin, stated=Stated(**stated))
+    return verdict(draft, lang)
 
 
 def test_a_closed_text_is_complete():
@@ -27,7 +28,7 @@ def test_a_text_cut_in_mid_sentence_is_truncated():
 
 def test_a_marker_after_an_ellipsis_says_truncated_and_is_quoted():
     found = judge(LONG, "The work is expected to...", after=("Subscribe to read the rest",))
-    assert found.verdict == "truncated" and len(found.evidence) == 2
+    assert found.verdict == "truncated" and found.evidence[1].text == "Subscribe to read the rest"
 
 
 def test_a_sign_up_line_after_a_closed_text_does_not_cut_it():
@@ -66,3 +67,63 @@ def test_a_lead_that_tells_the_headline_is_no_lost_lead():
 
 def test_no_text_is_unknown():
     assert judge().verdict == "unknown"
+
+
+def test_dots_that_cleaning_left_behind_the_text_count():
+    behind = "The pilots wrote to the ministry that none of them would bring in a ship of that size before the new…"
+    assert judge(LONG, "Work starts in May.", after=(behind,)).verdict == "truncated"
+
+
+def test_walls_in_many_languages_are_seen_behind_a_closed_text():
+    for line in (
+        "Log in to read the rest of this report", "Jetzt Abo abschließen und weiterlesen", "Réservé aux abonnés",
+        "Regístrate para seguir leyendo", "Continua a leggere: abbonati", "Logga in för att läsa hela artikeln",
+        "Zaloguj się i czytaj dalej", "Подпишитесь, чтобы читать полностью", "この記事は会員限定です",
+        "로그인하고 기사 전체 읽기", "登录后继续阅读", "Devamını okumak için giriş yapın",
+    ):  # fmt: skip
+        assert judge(LONG, "Work starts in May.", after=(line,)).verdict == "truncated", line
+
+
+def test_offers_behind_a_closed_text_are_no_walls():
+    for line in (
+        "Sign up for our newsletter", "Subscribe", "Share this article", "Sign up to comment on this story",
+        "Newsletter abonnieren", "Suscríbete a nuestro boletín", "Download our app", "Read more stories",
+        "Why subscribers trust the harbour pilots", "Full results of the regatta",
+    ):  # fmt: skip
+        assert judge(LONG, "Work starts in May.", after=(line,)).verdict == "complete", line
+
+
+def test_a_wall_among_the_paragraphs_is_taken_from_them():
+    found = judge(LONG, "Work starts in May.", "Subscribe to continue reading", "Terms")
+    assert found.verdict == "truncated" and "Subscribe" in found.evidence[0].text
+
+
+def test_what_closes_a_text_is_no_cut():
+    for last in (
+        "„Der Hafen bleibt, wie er ist, und wir bleiben auch.“", "« Le port reste ouvert à tous. »",
+        "港は来年も変わらず開かれると委員会は述べた。", "Who will pay for it, nobody at the board could say?",
+        "The lock opens again in May. (dpa)", "Thank you all for reading along with us this year! Ana",
+        "The board said that nobody had been hurt in the two accidents. REUTER", "See you at the lock 🙂",
+        "(Reporting by Ana Bell in Oslo; Editing by Carl Dahl)", "- Tickets: www.example.org/lock",
+    ):  # fmt: skip
+        assert judge(LONG, last).verdict == "complete", last
+
+
+def test_a_quotation_that_nothing_closes_is_cut():
+    assert judge(LONG, "“We have waited for two years, said the pilot, and will not wait for a third. We").verdict
+    found = judge(LONG, "“We have waited for two years for this lock. We will not wait for a third.")
+    assert found.verdict != "complete"
+
+
+def test_stated_lengths_are_held_against_the_text():
+    assert judge(LONG, "Work starts in May.", words=900).verdict == "truncated"
+    assert judge(LONG, "Work starts in May.", minutes=9).verdict == "truncated"
+    assert judge(LONG, "Work starts in May.", words=54).verdict == "complete"
+
+
+def test_every_sign_has_a_row_and_every_wall_row_an_example():
+    from coranto.article.whole.walls import is_wall
+    from coranto.data import rows
+
+    assert all(row["says"] and isinstance(row["weight"], float) for row in rows("whole", "sign"))
+    assert not [row["example"] for row in rows("whole", "wall") if not is_wall(row["example"])]

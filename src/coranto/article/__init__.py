@@ -17,12 +17,14 @@ from coranto.article.memory.recall import Recall, recall
 from coranto.article.memory.sheet import Sheet, packed, sheet_of, unpacked
 from coranto.article.memory.tell import tell
 from coranto.article.outlet import by_host, by_name
+from coranto.article.whole.longer import against_longer
 from coranto.settings import ArticleOptions
 from coranto.text.sentences import paragraphs
 from coranto.types import Article, Page, Refusal
 
 __all__ = [
-    "BESIDE", "Draft", "Memory", "Recall", "Sheet", "clean", "clean_all", "credits_in", "draft", "draft_dump", "draft_html",
+    "BESIDE", "Draft", "Memory", "Recall", "Sheet", "against_longer", "clean", "clean_all", "credits_in", "draft",
+    "draft_dump", "draft_html",
     "finish", "learn", "packed", "recall", "sheet_of", "tell", "unpacked",
 ]  # fmt: skip
 

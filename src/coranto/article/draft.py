@@ -16,6 +16,20 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What a page states of its text, as claims: a sentence that describes it, its words, the minutes it takes to
+    read, how many words its structured data repeat of it and how those end, and whether it is free ("yes", "no",
+    or "")."""
+
+    description: str = ""
+    words: int = 0
+    minutes: int = 0
+    body_words: int = 0
+    body_end: str = ""
+    free: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """The parts of a cleaned page. `margin` holds the page lines kept as evidence (byline, date and credit
     lines, copyright line, captions' photo credits), in page order; `after` the first lines after the last
@@ -40,3 +54,4 @@ class Draft:
     instead: str = ""
     part: str = ""
     lines: tuple[str, ...] = ()
+    stated: Stated = field(default_factory=Stated)

@@ -14,7 +14,7 @@ from coranto.article.head.dates import dated as from_address
 from coranto.article.lang import identify
 from coranto.article.other import detail_of
 from coranto.article.outlet import Outlet, by_host, by_name, suffix
-from coranto.article.whole import verdict
+from coranto.article.whole.verdict import verdict
 from coranto.data import words as known_words
 from coranto.parts import register
 from coranto.settings import ArticleOptions
@@ -58,6 +58,7 @@ def finish(draft: Draft, page: Page, options: ArticleOptions = DEFAULTS) -> Arti
     ident = digest("art", title, text, outlet.name, published.value, page.url)
     spans = tuple(Sentence(index=n, start=a, end=b, paragraph=p) for n, (a, b, p) in enumerate(sentences(text)))
     kind = _kind(draft.kind, outlet)
+    lang = identify(text, draft.lang)
     starts = [(block.start, block.end) for block in blocks]
     byline = credit.with_closing(draft.byline or _hinted(page), text, starts)
     found = (
@@ -67,12 +68,12 @@ def finish(draft: Draft, page: Page, options: ArticleOptions = DEFAULTS) -> Arti
     spots = [credit.of_outlet(spot, outlet.name) for spot in found] if kind == "agency" else found
     return Article(
         id=ident, page=page.id, path=page.path, url=page.url, title=title, outlet=outlet.name,
-        carrier=draft.carrier, kind=kind, lang=identify(text, draft.lang), text=text,
+        carrier=draft.carrier, kind=kind, lang=lang, text=text,
         margin=margin, section=draft.section,
         dateline=_dateline(text, starts, page), blocks=blocks, sentences=spans, published=published,
         updated=draft.updated, captured=page.captured or draft.captured, byline=byline,
         credits=tuple(credit.cited(spot, ident, text, margin, spans) for spot in _once(spots)),
-        completeness=verdict(title, pieces, draft.after, draft.margin),
+        completeness=verdict(replace(draft, title=title, pieces=pieces), lang),
         read_minutes=max(1, round(words / _WORDS_PER_MINUTE)),
         flags=tuple(dict.fromkeys((*draft.flags, *flags, *_flags(title, published, outlet)))),
         part=(part, PART) if part != PART else (part,),

@@ -14,6 +14,7 @@ from coranto.gate.metrics.counts import f1_of
 from coranto.gate.result import GateResult, Row, Score
 from coranto.gate.sets import Corpus, find, load
 from coranto.gate.storylines import storyline_scores
+from coranto.gate.whole import whole_scores
 from coranto.gate.work import NoDoorError, Work
 from coranto.types.ids import digest_bytes
 
@@ -33,6 +34,7 @@ TASKS = (
     Task("articles", ("pages/outlets", "pages/wcxb", "pages/dates", "pages/aeb"), articles.html_scores),
     Task("articles", ("pages/outlets", "pages/wcxb", "pages/aeb"), articles.dump_scores),
     Task("articles", ("own/credits",), credit_scores),
+    Task("articles", ("pages/outlets", "pages/wcxb"), whole_scores),
     Task("reading", ("time/timex",), times.time_scores),
     Task("reading", ("speech/polnear",), speech.speech_scores),
     Task("reading", ("speech/mpqa_nested",), speech.chain_scores),

@@ -26,20 +26,20 @@ def said(row: dict[str, Any], key: str) -> str:
 
 def html_page(row: dict[str, Any]) -> Page:
     """The captured page of a row with `html`."""
-    return _page(said(row, "html"), "text/html", row)
+    return page_of(said(row, "html"), "text/html", row)
 
 
 def dump_page(row: dict[str, Any]) -> Page:
     """The same page as a text browser shows it: a text/plain page."""
-    return _page(rendered(said(row, "html")), "text/plain", row)
+    return page_of(rendered(said(row, "html")), "text/plain", row)
 
 
 def text_page(row: dict[str, Any]) -> Page:
     """The page of a row whose text is plain already, with what its container says of it."""
-    return _page(said(row, "text"), "text/plain", row)
+    return page_of(said(row, "text"), "text/plain", row)
 
 
-def _page(text: str, media: Any, row: dict[str, Any]) -> Page:
+def page_of(text: str, media: Any, row: dict[str, Any]) -> Page:
     body = text.encode("utf-8", "replace")
     url, captured = said(row, "url"), said(row, "crawl_date") or said(row, "seen")
     ident = digest("page", digest_bytes(body), url, captured)

@@ -15,6 +15,7 @@ from coranto.article.html.known import known_of
 from coranto.article.html.margin import parted
 from coranto.article.html.pieces import sort
 from coranto.article.html.walk import walk
+from coranto.article.whole.stated import marked
 from coranto.settings import ArticleOptions
 from coranto.text.decode import decode
 from coranto.types import Page, Refusal
@@ -47,7 +48,7 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     shown = tuple(line.text for line in walked.lines)
     if problem := no_article(tree, known, text, shown, options.min_words):
         return _refuse(*problem, page)
-    draft = _draft(known, text, page, kind)
+    draft = replace(_draft(known, text, page, kind), stated=marked(tree, known.node))
     margin = _margin(known, [*beside, *found.beside])
     flags = (*flags, *known.flags)
     return replace(draft, margin=margin, after=found.after, flags=flags, lines=shown)

@@ -1,0 +1,72 @@
+"""What a page states of its text, held against the text that was found."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from coranto.article.draft import Piece, Stated
+from coranto.article.whole.ending import state
+from coranto.article.whole.sign import Sign
+from coranto.data import rows
+from coranto.text.normal import ascii_fold
+from coranto.text.tokens import count
+
+_SIGNS = re.compile(r"[\W_]+")
+_LONGER, _APART = 1.35, 60
+_AGREES = (0.75, 1.35)
+_PER_MINUTE = 200
+_SLOW = 0.5
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.):]|#\d|№)")
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    tops, things = (
+        "|".join(sorted({re.escape(word) for row in rows("whole", "list") for word in row[key]}))
+        for key in ("before", "after")
+    )
+    return re.compile(
+        rf"(?:^|\b)(?:(?:{tops}) (\d{{1,2}})\b|(\d{{1,2}}) (?:[^\W\d_-]+[ -]){{0,3}}(?:{things})\b)", re.IGNORECASE
+    )
+
+
+def promise_signs(title: str, pieces: Sequence[Piece], stated: Stated) -> Iterator[Sign]:
+    """The signs that the page states more than was found, or just as much."""
+    text = "\n".join(piece.text for piece in pieces)
+    size = count(text)
+    yield from _length(size, stated)
+    yield from _body(size, text, stated)
+    if stated.free:
+        yield Sign("free" if stated.free == "yes" else "not-free", stated.free, "json-ld isAccessibleForFree")
+    found = _listed().search(title)
+    if found is not None:
+        items = int(found[1] or found[2])
+        have = sum(one.kind in ("head", "bullet") or bool(_NUMBERED.match(one.text)) for one in pieces)
+        if items >= 3 and have < 0.5 * items:
+            yield Sign("list-short", f"{found[0]}: {have}", "title")
+
+
+def _length(size: int, stated: Stated) -> Iterator[Sign]:
+    if stated.words > _LONGER * size and stated.words - size >= _APART:
+        yield Sign("words-short", f"{stated.words} words stated, {size} found", "json-ld wordCount")
+    elif stated.words and _AGREES[0] * stated.words <= size <= _AGREES[1] * stated.words:
+        yield Sign("words-agree", f"{stated.words} words stated, {size} found", "json-ld wordCount")
+    if stated.minutes >= 2:
+        short = size < _SLOW * (stated.minutes - 1) * _PER_MINUTE
+        if short:
+            yield Sign("minutes-short", f"{stated.minutes} minutes stated, {size} words found", "reading time")
+        elif size >= (stated.minutes - 1) * _PER_MINUTE:
+            yield Sign("minutes-agree", f"{stated.minutes} minutes stated, {size} words found", "reading time")
+
+
+def _body(size: int, text: str, stated: Stated) -> Iterator[Sign]:
+    if stated.body_words > _LONGER * size and stated.body_words - size >= _APART:
+        yield Sign("body-longer", f"{stated.body_words} words stated, {size} found", "json-ld articleBody")
+    end = _key(stated.body_end)[-40:]
+    if len(end) >= 20 and end in _key(text[-2000:]):
+        cut = state(stated.body_end) in ("dots", "joint")
+        yield Sign("body-cut" if cut else "body-ends-here", stated.body_end[-80:], "json-ld articleBody")
+
+
+def _key(text: str) -> str:
+    return _SIGNS.sub("", ascii_fold(text))
