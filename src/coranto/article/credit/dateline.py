@@ -205,7 +205,7 @@ def _judged(head: str, state: _State, signed: bool) -> Dateline | None:
     elif state.date is not None:
         likely = bool(state.dash) and (state.region or city.isupper() or is_city(city) or not _common(city))
     else:
-        likely = _alone(head, state, city, signed)
+        likely = _alone(head, state, city)
     if not likely or (signed and not is_city(city)):
         return None
     gap = _GAP.match(head, state.at)
@@ -245,16 +245,14 @@ def _common(place: str) -> bool:
     return any(word in words("common") or word in function_words() for word in parts)
 
 
-def _alone(head: str, state: _State, city: str, signed: bool) -> bool:
+def _alone(head: str, state: _State, city: str) -> bool:
     """Whether a place with neither date nor agency opens a story."""
     if len(city) < 3 or by_name(city).name or name_at(city, 0) is not None or _lower_next(head, state):
         return False
     if state.dash.endswith(":"):
         return _before_colon(head, state, city)
     if state.dash:
-        if is_city(city) or state.region:
-            return _titled(city)
-        return city.isupper() and " " not in city.strip() and len(city) > 5 and not _common(city) and not signed
+        return state.region or is_city(city)
     return _before_stop(head, state, city)
 
 

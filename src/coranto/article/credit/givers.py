@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from coranto.article.credit.leads import phrases_of
 from coranto.article.credit.names import Giver, Name, name_at, names_in
 from coranto.article.lang import function_words
 from coranto.article.outlet import by_name
 
 _JOIN = re.compile(
-    r"(?:[\s,;/&+|·:：*_\"“”'’«»‘(-]|\b[a-zäöü]{2,4}/|\b[\w-]{1,40}\.(?:com|net|org|[a-z]{2})\b(?![.\w])|\b(?:and|the|The|und|der|die|das|et|de|du|la|le|les|y|e|da|do|das|dos|o|og|och|ja|i|a|и|та|ve|dan|l)\b['’]?){0,12}"
+    r"(?:[\s,;/&+|·:：*_\"“”'’«»‘(-]|\b(?:and|the|The|und|der|die|das|et|de|du|la|le|les|y|e|da|do|das|dos|o|og|och|ja|i|a|и|та|ve|dan|l)\b['’]?){0,12}"
 )
+_ASIDE = re.compile(r"[a-zäöü]{2,4}/|[\w-]{1,40}\.(?:com|net|org|[a-z]{2})\b(?![.\w])[\s,/]*")
+"""Initials of a writer and hosts, which stand in lists of sources and are passed over."""
 _RUN = re.compile(
     r"(?:[Tt]he\s)?[^\W\d_a-zß-ÿ][\w'’&.!-]{0,24}(?:\s(?:of\s|the\s)?[^\W\d_a-zß-ÿ][\w'’&.!-]{0,24}){0,5}"
 )
@@ -28,11 +31,19 @@ def giver_at(text: str, at: int, stop: int, givers: tuple[Giver, ...]) -> Name |
     for end in ends:
         if known is not None and end <= known.end:
             break
+        if not _whole(run[0], end - at):
+            continue
         end -= len(text[at:end]) - len(text[at:end].rstrip(" .’'"))
         outlet = _outlet(text, at, end)
         if outlet is not None:
             return outlet
     return known if known is not None and known.end <= stop else None
+
+
+def _whole(run: str, size: int) -> bool:
+    """Whether an outlet's name may end there: the next word is no part of a longer name ("The Hill Post")."""
+    after = run[size:].split()
+    return not after or after[0].strip(".,:").lower() in phrases_of("after", "words")
 
 
 def _outlet(text: str, at: int, end: int) -> Name | None:
@@ -52,6 +63,10 @@ def listed(text: str, at: int, stop: int, givers: tuple[Giver, ...] = ("agency",
         join = _JOIN.match(text, at, stop)
         at = join.end() if join else at
         one = giver_at(text, at, stop, givers)
+        aside = _ASIDE.match(text, at, stop) if one is None else None
+        if aside is not None:
+            at = aside.end()
+            continue
         if one is None:
             break
         found.append(one)

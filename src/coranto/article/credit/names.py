@@ -147,7 +147,8 @@ def _folded() -> dict[str, str]:
 def agency(name: str) -> str:
     """The canonical name of an agency, or an empty string."""
     bare = name.strip(" .:'\"’”©").removeprefix("via ").removeprefix("the ").removeprefix("The ")
-    found = name_at(bare, 0)
-    if found is not None and found.end >= len(bare):
-        return found.agency
+    for text in (bare, name.strip()):
+        found = name_at(text, 0)
+        if found is not None and found.end >= len(text):
+            return found.agency
     return _folded().get(bare.casefold(), "")

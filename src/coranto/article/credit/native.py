@@ -11,7 +11,7 @@ from coranto.data import rows
 _BRACKET = re.compile(r"[【［\[(（](?P<in>[^】］\])）\n]{3,36})[】］\])）]")
 _DAY = re.compile(r"(?:\d{1,2}|[０-９]{1,2})月(?:\d{1,2}|[０-９]{1,2})日|(?:\d{1,2}|[０-９]{1,2})日")
 _PIECE = re.compile(r"[^\s\u3000=·・,、/\d]{1,14}")
-_DASHED = re.compile(r"(?P<place>[^\W\d_A-Za-z]{2,16}(?: [^\W\d_A-Za-z]{2,16}){0,2}) ?[-–—:/] ?")
+_DASHED = re.compile(r"(?P<place>[^\W\d_A-Za-z]{2,16}(?: [^\W\d_A-Za-z]{2,16}){0,2}) ?[-–—/] ?")
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CLOSE = re.compile(r"\s?[-–—:.]?\s?")
 _MOST = 4

@@ -15,6 +15,7 @@ _OWNED = re.compile(r"\W{0,3}(?:©|\([cC]\))\s?(?:[^\W\d]|[ /.,-]){2,60}$")
 _STOP = re.compile(r"[.!?)][\"”’»]?\s+")
 _SLASH = re.compile(r"\s?/\s?$")
 _VIA = re.compile(r"\bvia\s$")
+_VIDEO = re.compile(r"\([A-Z][a-z]{2,8}\.? \d{1,2}\)\s(?=[A-Z][\w ]{1,20}$)")
 _JOINED = re.compile(r"[/:：)）\]©=]|\bvia\b")
 _WORDS = re.compile(r"\w+")
 _LINE = 160
@@ -51,6 +52,10 @@ def _zones(text: str, start: int, stop: int, margin: bool) -> Iterator[tuple[int
     bracket = _BRACKET.search(text, max(start, stop - _LINE), stop)
     if bracket is not None and _of_picture(text, start, bracket, margin):
         yield bracket.span("in")
+    video = _VIDEO.search(text, max(start, stop - _SHORT), stop)
+    if video is not None:
+        yield video.end(), stop
+        return
     if margin and _OWNED.match(text, start, stop):
         yield start, stop
         return

@@ -6,14 +6,12 @@ from functools import cache
 
 from coranto.article.credit.givers import giver_at
 from coranto.article.credit.leads import any_in, lowered, one_of, phrases_of
-from coranto.article.credit.names import Name
 from coranto.article.credit.spot import Spot, spot
 from coranto.data import rows
 
 _YEAR = r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?"
 _BETWEEN = re.compile(rf"(?:[\s.,:;©()*-]|\(c\)|\b(?:by|The|the|copyright|Copyright)\b|{_YEAR}){{0,10}}")
 _CODE = re.compile(r"dpa:\d")
-_MORE = re.compile(r"\s(?!All\b|Alle\b|Ltd|Inc\b|LLC|Limited|Company|Media|Group)[A-Z][a-z]+")
 _FAR = 120
 
 
@@ -35,17 +33,12 @@ def rights(text: str, start: int, stop: int, margin: bool, outlet: str) -> Itera
         between = _BETWEEN.match(text, sign.end(), min(stop, sign.end() + _FAR))
         at = between.end() if between else sign.end()
         one = giver_at(text, at, min(stop, at + _FAR), ("agency",))
-        if one is None or is_own(one.agency, outlet) or _goes_on(text, one, stop):
+        if one is None or is_own(one.agency, outlet):
             continue
         line = text[max(start, sign.start() - _FAR) : min(stop, one.end + _FAR)]
         if _words().search(line) or _CODE.search(line) or not margin:
             yield spot(one, "agency" if is_wire(one.agency) else "source", margin)
             return
-
-
-def _goes_on(text: str, one: Name, stop: int) -> bool:
-    """Whether an outlet's name is only the beginning of another's: "© 2025 Independent Online"."""
-    return not is_wire(one.agency) and _MORE.match(text, one.end, stop) is not None
 
 
 def is_own(name: str, outlet: str) -> bool:

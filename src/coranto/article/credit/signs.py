@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from coranto.article.credit.givers import giver_at
 from coranto.article.credit.leads import one_of, phrases_of
 from coranto.article.credit.names import Name, is_plain, name_at, names_in
 from coranto.article.credit.places import is_place
@@ -22,9 +23,8 @@ _INITIALS = re.compile(
 )
 _WRITER = re.compile(r"/[a-zäöü]{2,4}[\s.]*$")
 _AFTER = re.compile(r"\s*(?:[|•·,–—-]\s*|$)|\s*\d|\s{2,}")
-_BYLINE = re.compile(
-    r"(?P<names>[^|•\n]{4,100}?)(?:\s?[|•]\s?|,\s)(?:[Tt]he\s)?(?=[^|•,]{2,40}$|[^|•,]{2,40}\s?[•|]?$)"
-)
+_CUT = re.compile(r"\s?[|•]\s?|,\s(?:[Tt]he\s)?")
+_KIND = re.compile(r"[\W_]|\b(?:via|and|und|et|[Nn]ews|[Aa]gency|[Aa]gence|[Aa]gencia|[Aa]gentur)\b")
 _SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b)\s*")
 _LONG = 140
 _MOST = 60
@@ -110,7 +110,8 @@ def on_line(text: str, start: int, stop: int) -> Iterator[Spot]:
     """The agencies of a byline, or of a line of the margin that opens with one and says little else."""
     lead = _lead().match(text, start, stop)
     if lead is not None and stop - start <= 160:
-        yield from (spot(one, "agency", True) for one in _byline(text, lead.end(), stop))
+        found = list(_byline(text, lead.end(), stop)) or list(_house(text, lead.end(), stop))
+        yield from (spot(one, "agency", True) for one in found)
         return
     at = start
     while at < stop and text[at] in "([（【 /":
@@ -125,12 +126,28 @@ def on_line(text: str, start: int, stop: int) -> Iterator[Spot]:
 
 
 def _last(text: str, start: int, stop: int) -> Name | None:
-    """The agency at the end of a line of persons: "Ada Quill | AP", "Ada Quill and Jon Tarn, Associated Press"."""
-    found = _BYLINE.match(text, start, stop) if stop - start <= _LONG else None
-    if found is None or not all(is_name(piece) for piece in _SPLIT.split(found["names"]) if piece):
-        return None
-    last = name_at(text, found.end())
-    return last if last is not None and not text[last.end : stop].strip(" •|.") else None
+    """The agency behind a line of persons: "Ada Quill | AP", "Ada Quill and Jon Tarn, Associated Press"."""
+    for cut in _CUT.finditer(text, start, min(stop, start + _LONG)):
+        one = name_at(text, cut.end())
+        if one is not None:
+            pieces = [piece for piece in _SPLIT.split(text[start : cut.start()].strip()) if piece]
+            persons = bool(pieces) and all(is_name(piece) for piece in pieces)
+            return one if persons and _ended(text, one.end, stop) else None
+    return None
+
+
+def _house(text: str, start: int, stop: int) -> Iterator[Name]:
+    """The outlet that a byline ends with: "By Ada Quill, CNN"."""
+    for cut in _CUT.finditer(text, start, min(stop, start + _LONG)):
+        one = giver_at(text, cut.end(), stop, ("agency",))
+        if one is not None and _ended(text, one.end, stop):
+            yield one
+            return
+
+
+def has_lead(text: str, start: int, stop: int) -> bool:
+    """Whether a line opens as bylines do."""
+    return _lead().match(text, start, stop) is not None
 
 
 def _closes(text: str, one: Name, stop: int) -> bool:
@@ -173,5 +190,5 @@ def _ended(text: str, end: int, stop: int) -> bool:
         not rest
         or rest[0] in "|•·,-–—)"
         or rest[0].isdigit()
-        or rest.lower().startswith(("and ", "updated", "published"))
+        or rest.lower().startswith(("and ", "updated", "published", "posted"))
     )

@@ -9,7 +9,7 @@ from coranto.article.credit.leads import any_in, lowered
 from coranto.article.credit.names import Giver, agency, names_in
 from coranto.article.credit.photo import photos
 from coranto.article.credit.relays import relays, repeated
-from coranto.article.credit.rights import is_own, rights
+from coranto.article.credit.rights import is_own, is_wire, rights
 from coranto.article.credit.spot import Spot, unique
 from coranto.types import Byline
 
@@ -32,7 +32,12 @@ def spots(
         if number >= _MARGIN_LINES:
             break
         out += _margin(margin, line.start(), min(line.end(), line.start() + _MARGIN_LINE), outlet)
-    return unique(one for one in out if one.kind in ("dateline", "agency") or not is_own(one.agency, outlet))
+    return unique(one for one in out if _credits(one, outlet))
+
+
+def _credits(one: Spot, outlet: str) -> bool:
+    """Whether a spot credits another than the page's own outlet; an agency's page carries its own marks."""
+    return (one.kind in ("dateline", "agency") and is_wire(one.agency)) or not is_own(one.agency, outlet)
 
 
 def _opening(text: str, starts: Sequence[tuple[int, int]]) -> Iterator[Spot]:
@@ -91,6 +96,8 @@ def _margin(margin: str, a: int, b: int, outlet: str) -> Iterator[Spot]:
 def _telling(margin: str, a: int, b: int) -> bool:
     """Whether a line of the margin may credit at all: it names an agency, or has a phrase that names an outlet."""
     if next(names_in(margin, a, b, _GIVERS), None) is not None or margin.find(":", a, b) >= 0:
+        return True
+    if signs.has_lead(margin, a, b):
         return True
     low = lowered(margin, a, b)
     asked = (("relay", "leads"), ("relay", "alone"), ("inputs", "leads"), ("inputs", "tails"), ("rights", "signs"))
