@@ -20,8 +20,8 @@ from coranto.settings import ArticleOptions
 from coranto.types import Article, Page, Refusal
 
 __all__ = [
-    "BESIDE", "Draft", "Memory", "Recall", "Sheet", "against_longer", "clean", "clean_all", "draft", "draft_dump", "draft_html",
-    "finish", "learn", "packed", "recall", "sheet_of", "tell", "unpacked",
+    "BESIDE", "Draft", "Memory", "Recall", "Sheet", "against_longer", "clean", "clean_all", "draft", "draft_dump",
+    "draft_html", "finish", "learn", "packed", "recall", "sheet_of", "tell", "unpacked",
 ]  # fmt: skip
 
 DEFAULTS = ArticleOptions()
