@@ -10,9 +10,9 @@ LONG = (
 )
 
 
-def judge(*paragraphs, title="Harbour board to widen lock", after=(), margin=(), lang="en", **stated):
+def judge(*paragraphs, title="Harbour board to widen lock", after=(), margin=(), lang="en", lines=(), **stated):
     pieces = tuple(Piece(kind="bullet" if text.startswith("- ") else "body", text=text) for text in paragraphs)
-    draft = Draft(title=title, pieces=pieces, after=after, margin=margin, stated=Stated(**stated))
+    draft = Draft(title=title, pieces=pieces, after=after, margin=margin, lines=lines, stated=Stated(**stated))
     return verdict(draft, lang)
 
 
@@ -117,7 +117,7 @@ def test_a_quotation_that_nothing_closes_is_cut():
 
 def test_stated_lengths_are_held_against_the_text():
     assert judge(LONG, "Work starts in May.", words=900).verdict == "truncated"
-    assert judge(LONG, "Work starts in May.", minutes=9).verdict == "truncated"
+    assert judge(LONG, "Work starts in May.", lines=("9 min read",)).verdict == "truncated"
     assert judge(LONG, "Work starts in May.", words=54).verdict == "complete"
 
 

@@ -110,7 +110,7 @@ def cut_of(name: str, row: dict[str, Any], kind: str, form: str) -> Cut | None:
     ident = said(row, "id")
     line = ""
     if kind.endswith("-line"):
-        choices = WALLS.get(identify(said(row, "text"), "en"), WALLS["en"])
+        choices = WALLS.get(identify(said(row, "text")), WALLS["en"])
         line = choices[draw(len(choices), ident, "line")]
     place = {"paragraph": _paragraph, "head": _head, "teaser": _teaser}.get(kind.partition("-")[0], _sentence)(
         ident, gold, [at for at, node in enumerate(places) if node is not None], kind
@@ -162,7 +162,7 @@ def _teaser(ident: str, gold: list[str], spots: list[int], kind: str) -> dict[st
 
 def twin_of(cut: Cut, row: dict[str, Any]) -> Cut:
     """The whole twin of a cut; behind each second of them stands an offer, which is no sign of a cut."""
-    offers = OFFERS.get(identify(said(row, "text"), "en"), OFFERS["en"])
+    offers = OFFERS.get(identify(said(row, "text")), OFFERS["en"])
     line = offers[draw(len(offers), cut.id, "offer")] if draw(2, cut.id, "offered") else ""
     return Cut(set=cut.set, id=cut.id, form=cut.form, kind="whole", line=line)
 

@@ -55,7 +55,7 @@ def drafts(folder: Path) -> Iterator[tuple[Cut, Draft]]:
 def names_of(draft: Draft) -> set[str]:
     """The names of the signs of a draft."""
     ends = ends_of(draft)
-    lang = draft.lang or identify("\n".join(ends.running), "en")
+    lang = identify("\n".join(ends.running), draft.lang)
     return {sign.name for sign in signs_of(draft, ends, lang)}
 
 

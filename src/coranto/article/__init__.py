@@ -24,8 +24,7 @@ from coranto.types import Article, Page, Refusal
 
 __all__ = [
     "BESIDE", "Draft", "Memory", "Recall", "Sheet", "against_longer", "clean", "clean_all", "credits_in", "draft",
-    "draft_dump", "draft_html",
-    "finish", "learn", "packed", "recall", "sheet_of", "tell", "unpacked",
+    "draft_dump", "draft_html", "finish", "learn", "packed", "recall", "sheet_of", "tell", "unpacked",
 ]  # fmt: skip
 
 DEFAULTS = ArticleOptions()

@@ -17,13 +17,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """What a page states of its text, as claims: a sentence that describes it, its words, the minutes it takes to
-    read, how many words its structured data repeat of it and how those end, and whether it is free ("yes", "no",
-    or "")."""
+    """What a page's markup states of its text, as claims: a sentence that describes it, its words, how many words
+    of it the structured data repeat and how those end, and whether it is free ("yes", "no", or "")."""
 
     description: str = ""
     words: int = 0
-    minutes: int = 0
     body_words: int = 0
     body_end: str = ""
     free: str = ""

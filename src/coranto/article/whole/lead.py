@@ -13,6 +13,7 @@ from coranto.text.normal import ascii_fold
 from coranto.text.tokens import WORD
 
 _HEAD = 6000
+_FAR = 40_000
 _LEAD = 80
 _STEM = 5
 _TELLING = 4
@@ -48,7 +49,17 @@ def lead_signs(title: str, pieces: Sequence[Piece], description: str, lang: str)
     wanted = stems(title)
     text = " ".join(body)
     late = _late(wanted, text)
-    if late:
+    covered = len(wanted & stems(f"{heads} {text[:_FAR]}"))
+    if len(wanted) >= _TELLING and covered < 0.5 * len(wanted):
+        name = (
+            "headline-half"
+            if covered >= 0.34 * len(wanted)
+            else "headline-untold"
+            if covered
+            else "headline-unknown"
+        )
+        yield Sign(name, title, "title")
+    elif late:
         yield Sign("headline-late", title, "title")
     yield from _dangling(text, first, untold(wanted, text))
     asked = stems(description)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from coranto.article.draft import Piece, Stated
+from coranto.article.draft import Draft, Piece, Stated
 from coranto.article.whole.ending import state
 from coranto.article.whole.sign import Sign
+from coranto.article.whole.stated import minutes
 from coranto.data import rows
 from coranto.text.normal import ascii_fold
 from coranto.text.tokens import count
@@ -30,15 +31,17 @@ def _listed() -> re.Pattern[str]:
     )
 
 
-def promise_signs(title: str, pieces: Sequence[Piece], stated: Stated) -> Iterator[Sign]:
+def promise_signs(draft: Draft, pieces: Sequence[Piece]) -> Iterator[Sign]:
     """The signs that the page states more than was found, or just as much."""
     text = "\n".join(piece.text for piece in pieces)
     size = count(text)
+    stated = draft.stated
     yield from _length(size, stated)
+    yield from _minutes(size, minutes(draft.lines))
     yield from _body(size, text, stated)
     if stated.free:
         yield Sign("free" if stated.free == "yes" else "not-free", stated.free, "json-ld isAccessibleForFree")
-    found = _listed().search(title)
+    found = _listed().search(draft.title)
     if found is not None:
         items = int(found[1] or found[2])
         have = sum(one.kind in ("head", "bullet") or bool(_NUMBERED.match(one.text)) for one in pieces)
@@ -51,12 +54,13 @@ def _length(size: int, stated: Stated) -> Iterator[Sign]:
         yield Sign("words-short", f"{stated.words} words stated, {size} found", "json-ld wordCount")
     elif stated.words and _AGREES[0] * stated.words <= size <= _AGREES[1] * stated.words:
         yield Sign("words-agree", f"{stated.words} words stated, {size} found", "json-ld wordCount")
-    if stated.minutes >= 2:
-        short = size < _SLOW * (stated.minutes - 1) * _PER_MINUTE
-        if short:
-            yield Sign("minutes-short", f"{stated.minutes} minutes stated, {size} words found", "reading time")
-        elif size >= (stated.minutes - 1) * _PER_MINUTE:
-            yield Sign("minutes-agree", f"{stated.minutes} minutes stated, {size} words found", "reading time")
+
+
+def _minutes(size: int, stated: int) -> Iterator[Sign]:
+    least = (stated - 1) * _PER_MINUTE
+    if stated >= 2 and (size >= least or size < _SLOW * least):
+        name = "minutes-agree" if size >= least else "minutes-short"
+        yield Sign(name, f"{stated} minutes stated, {size} words found", "reading time")
 
 
 def _body(size: int, text: str, stated: Stated) -> Iterator[Sign]:

@@ -89,8 +89,11 @@ def signs_of(draft: Draft, ends: Ends, lang: str) -> Iterator[Sign]:
     if credit:
         yield Sign("credit", credit)
     else:
-        yield from _end(running, ends, lang)
-    yield from promise_signs(draft.title, ends.pieces, draft.stated)
+        found = list(_end(running, ends, lang))
+        yield from found
+        if not any(sign.name.startswith("wall") for sign in found):
+            yield from _wall_on_page(draft.lines)
+    yield from promise_signs(draft, ends.pieces)
 
 
 def _size(running: Sequence[str]) -> Iterator[Sign]:
@@ -137,6 +140,14 @@ def _wall(after: Sequence[str]) -> Iterator[Sign]:
             yield Sign(name, line[:_EXCERPT], "after the text")
             return
         if at >= _NEAR and is_offer(line):
+            return
+
+
+def _wall_on_page(lines: Sequence[str]) -> Iterator[Sign]:
+    """A wall that stands right behind running text somewhere on the page, wherever the text was taken to end."""
+    for at, line in enumerate(lines):
+        if strength(line) == 2 and any(count(one) >= _BREAK for one in lines[max(0, at - 2) : at]):
+            yield Sign("wall-page", line[:_EXCERPT], "on the page")
             return
 
 

@@ -39,22 +39,15 @@ def minutes(lines: Iterable[str]) -> int:
     return 0
 
 
-def printed(lines: Iterable[str]) -> Stated:
-    """What the lines of a plain-text page state."""
-    return Stated(minutes=minutes(lines))
-
-
 def marked(tree: LexborHTMLParser, node: jsonld.Node) -> Stated:
     """What the markup of a page states; `node` is the JSON-LD article."""
     body = squeeze(_TAGS.sub(" ", jsonld.text(node.get("articleBody"))))
     shown = [jsonld.text(node.get("description"))]
     shown += [one.attributes.get("content") or "" for one in tree.css(_DESCRIPTION)[:6]]
-    lines = tree.body.text(deep=True, separator="\n")[:60_000].split("\n") if tree.body is not None else []
     free = {"false": "no", "true": "yes"}.get(str(node.get("isAccessibleForFree")).casefold(), "")
     return Stated(
         description=max(map(squeeze, shown), key=len, default="")[:1000],
         words=_number(node.get("wordCount")),
-        minutes=minutes(line.strip() for line in lines if line.strip()),
         body_words=count(body),
         body_end=body[-120:],
         free=free,
