@@ -3,6 +3,8 @@
 `kind` is a word that the refusal's sentence must hold.
 """
 
+# ruff: noqa: E501
+
 HEADLINES = {
     "en": ["Harbour council votes to widen the bridge", "Ferry strike enters its third week", "Storm closes the northern lock",
            "Fishers ask for a wider passage", "Mayor of Elm Valley to step down", "New rail line opens in spring",

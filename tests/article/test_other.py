@@ -1,5 +1,7 @@
 """Pages without an article are refused by what they are, in HTML and as text; what only looks like one is read."""
 
+# ruff: noqa: E501
+
 import pytest
 from other_pages import HEADLINES, PAGES, page
 

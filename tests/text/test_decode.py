@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coranto.text.decode import decode
+from coranto.text.decode import decode, is_binary
 
 WORDS = "“Größe” im Café — naïve’s Text"
 
@@ -39,6 +39,37 @@ def test_a_stray_byte_does_not_change_the_set():
     text, flags = decode(body, "latin-1", html=False)
     assert text.startswith("Größe Größe")
     assert flags == ("broken_encoding",)
+
+
+def test_single_bytes_of_the_windows_page_in_sound_utf8_are_read_as_such():
+    body = ("Größe und Maße " * 30).encode() + b"a \x93quoted\x94 caf\xe9, \xe2\x80 cut"
+    text, flags = decode(body, "", html=False)
+    assert text.endswith("a “quoted” café, \ufffd cut")
+    assert flags == ("broken_encoding",)
+
+
+def test_two_sets_in_one_page():
+    body = "Größe und Maße im Café.\n".encode() * 3 + "Die Größe der Straße.\n".encode("cp1252") * 9
+    text, flags = decode(body, "utf-8", html=False)
+    assert text.count("Größe und Maße im Café.\n") == 3 and "\nDie Größe der Straße." in text
+    assert flags == ("mixed_encoding",)
+    cyrillic = (
+        "<p>Größe und Maße im Café.</p>".encode() + "<p>Министры встретились в порту.</p>".encode("cp1251") * 9
+    )
+    assert "Café.</p><p>Министры встретились" in decode(cyrillic, "windows-1251", html=True)[0]
+    chinese = "<p>两国防长在北京会谈</p><li>联通</li>" * 40
+    assert decode(chinese.encode("gb18030"), "gb2312", html=False)[0] == chinese
+
+
+@pytest.mark.parametrize(
+    ("body", "is_one"),
+    [(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, True), (b"\x1f\x8b\x08" + bytes(range(256)) * 9, True),
+     ("Größe".encode("utf-16") * 99, False), (WORDS.encode("utf-16-le") * 9, False),
+     (WORDS.encode("utf-32") * 9, False),
+     (WORDS.encode() * 9, False), (WORDS.encode("cp1252", "replace") * 9, False), (b"", False)],
+)  # fmt: skip
+def test_binary_data_are_told_from_text(body, is_one):
+    assert is_binary(body) is is_one
 
 
 def test_text_encoded_twice_is_mended():

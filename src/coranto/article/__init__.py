@@ -19,6 +19,7 @@ from coranto.article.memory.tell import tell
 from coranto.article.outlet import by_host, by_name
 from coranto.article.whole.longer import against_longer
 from coranto.settings import ArticleOptions
+from coranto.text.decode import is_binary
 from coranto.text.sentences import paragraphs
 from coranto.types import Article, Page, Refusal
 
@@ -42,6 +43,9 @@ def draft(page: Page, options: ArticleOptions = DEFAULTS) -> Draft | Refusal:
     """The first cleaning of a page, that looks at no other page."""
     if not page.body.strip():
         return Refusal(part="article.dump.v1", reason="empty", detail="The page is empty.", subject=page.path)
+    if is_binary(page.body):
+        told = "Binary data, whatever its container says."
+        return Refusal(part="article.dump.v1", reason="not-text", detail=told, subject=page.path)
     return draft_dump(page, options) if page.media == "text/plain" else draft_html(page, options)
 
 

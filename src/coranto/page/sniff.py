@@ -1,10 +1,9 @@
 """What a stream holds, by its content; a name is only a hint."""
 
-import codecs
 import re
 from typing import Literal
 
-from coranto.text.decode import decode
+from coranto.text.decode import decode, is_binary
 
 Form = Literal["empty", "warc", "html", "rows", "text", "feed", "binary", "pdf"]
 
@@ -17,8 +16,6 @@ _OPENS = re.compile(
 _CLOSES = re.compile(r"</(?:p|div|span|a|li|h[1-6]|article|section|td)>", re.IGNORECASE)
 _FEED = re.compile(r"<(?:rss|feed|rdf:rdf|urlset|sitemapindex|opml)[\s>]", re.IGNORECASE)
 _ROW = re.compile(r"""[\[\s]{0,99}\{\s{0,99}"(?:[^"\\]|\\.){0,200}"\s{0,9}:""")
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
-_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NEAR = 4096
 
 
@@ -30,22 +27,10 @@ def form(head: bytes, name: str = "") -> Form:
         return "warc"
     if head.startswith(b"%PDF-"):
         return "pdf"
-    if _garbage(head[:_NEAR]):
+    if is_binary(head):
         return "binary"
     text = decode(head, "", html=True)[0].lstrip("\ufeff \t\n")
     return _written(text, name.lower().removesuffix(".gz"))
-
-
-def _garbage(near: bytes) -> bool:
-    """Whether too many control characters stand there for any text."""
-    if near.startswith(_BOMS):
-        return False
-    zeros = near.count(0)
-    # UTF-16 without a mark: zeros, but in one half of the places only
-    if zeros > 0.3 * len(near) and 0 in (near[::2].count(0), near[1::2].count(0)):
-        return False
-    controls = len(near) - len(near.translate(None, _CONTROLS))
-    return controls > 0.04 * len(near)
 
 
 def _written(text: str, name: str) -> Form:

@@ -18,6 +18,8 @@ _BOMS = (
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""")
 _HEAD = 8192
+_NEAR = 4096
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _SAMPLE = 65_536
 # what browsers make of these labels (WHATWG): pages that say Latin-1 mean the Windows code page
 _LABELS = {
@@ -38,7 +40,8 @@ def decode(body: bytes, declared: str, html: bool) -> tuple[str, tuple[str, ...]
     """The text of `body` and flags about how it was had; never raises, linear time.
 
     `declared` is a character set from outside (an HTTP header), `html` lets meta elements be looked at.
-    Flags: `broken_encoding` (some bytes made no sense), `guessed_encoding` (nothing said which set),
+    Flags: `broken_encoding` (some bytes made no sense), `mixed_encoding` (parts of the page are in two sets),
+    `guessed_encoding` (nothing said which set),
     `mended_encoding` (text that had been encoded twice was put right). Line ends become line feeds,
     NUL characters are dropped.
     """
@@ -61,14 +64,52 @@ def _decode(body: bytes, declared: str, html: bool) -> tuple[str, tuple[str, ...
     broken = loose.count("\ufffd")
     if not broken:
         return loose, ()
-    # a stray byte in sound UTF-8 is damage, not another character set
+    # a stray byte in sound UTF-8 is damage or a letter of the Windows page, not another set for the whole
     if sum(map(len, _NON_ASCII.findall(loose))) - broken > 8 * broken:
-        return loose, ("broken_encoding",)
-    for label in labels:
-        if label != "utf-8":
-            return _with(body, label)
+        return body.decode("utf-8", _STRAY), ("broken_encoding",)
+    label = next((label for label in labels if label != "utf-8"), "")
+    if (pieces := _PIECE.split(body)) and _is_mixed(pieces):
+        return _pieced(pieces, label)
+    if label:
+        return _with(body, label)
     text, flags = _with(body, _guess(body[:_SAMPLE]))
     return text, (*flags, "guessed_encoding")
+
+
+def _is_mixed(pieces: list[bytes]) -> bool:
+    """Whether some pieces of a page are UTF-8, by more characters than chance would give, though others are not."""
+    return sum(map(_wide_characters, pieces)) >= _CHANCE
+
+
+def _wide_characters(piece: bytes) -> int:
+    """The characters beyond ASCII of a piece that is UTF-8; 0 for few of them, which other sets may hit by chance."""
+    if piece.isascii():
+        return 0
+    try:
+        found = sum(map(len, _NON_ASCII.findall(piece.decode("utf-8"))))
+    except UnicodeDecodeError:
+        return 0
+    return found if found >= _TELLING else 0
+
+
+def _pieced(pieces: list[bytes], label: str) -> tuple[str, tuple[str, ...]]:
+    """The text of a page put together of two character sets, each piece read as what it is."""
+    sound = [_is_utf8(piece) for piece in pieces]
+    odd = b"".join(piece for piece, is_sound in zip(pieces, sound, strict=True) if not is_sound)
+    name = label or _guess(odd[:_SAMPLE])
+    text = "".join(
+        piece.decode("utf-8" if is_sound else name, "replace")
+        for piece, is_sound in zip(pieces, sound, strict=True)
+    )
+    return text, ("mixed_encoding", *(("broken_encoding",) if "\ufffd" in text else ()))
+
+
+def _is_utf8(piece: bytes) -> bool:
+    try:
+        piece.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _guess(sample: bytes) -> str:
@@ -80,6 +121,23 @@ def _guess(sample: bytes) -> str:
     return "cp1252" if not guessed or guessed == "ascii" or guessed.startswith("utf") else guessed
 
 
+_STRAY = "coranto.stray"
+_AS_WINDOWS = frozenset(range(0x82, 0x9D)) - {0x8D, 0x8F, 0x90} | frozenset(range(0xA1, 0xFE))
+
+
+def _stray(error: UnicodeError) -> tuple[str, int]:
+    """A single odd byte among plain ones as the Windows code page has it; else the sign for what is lost."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    odd, around = error.object[error.start : error.end], error.object[error.start - 1 : error.end + 1]
+    alone = len(odd) == 1 and sum(byte > 127 for byte in around) == 1
+    return (odd.decode("cp1252") if alone and odd[0] in _AS_WINDOWS else "\ufffd"), error.end
+
+
+codecs.register_error(_STRAY, _stray)
+# no set that is met gives these two bytes as part of a character
+_PIECE = re.compile(rb"(?=[<\n])")
+_TELLING, _CHANCE = 4, 8
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -140,3 +198,16 @@ def _mend(text: str) -> str:
         return text
     mended = _TWICE.sub(_once, text)
     return text if mended == text else mended
+
+
+def is_binary(body: bytes) -> bool:
+    """Whether too many control characters stand at the start for any text."""
+    near = body[:_NEAR]
+    if near.startswith(tuple(mark for mark, _ in _BOMS if mark != codecs.BOM_UTF8)):
+        return False
+    zeros = near.count(0)
+    # UTF-16 without a mark: zeros, but in one half of the places only
+    if zeros > 0.3 * len(near) and 0 in (near[::2].count(0), near[1::2].count(0)):
+        return False
+    controls = len(near) - len(near.translate(None, _CONTROLS))
+    return controls > 0.04 * len(near)

@@ -1,6 +1,7 @@
 """What kind of page its lines show: news, forum, live page, round-up, agency or ministry."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -22,7 +23,7 @@ _STOP = re.compile(r"""[.!?…。！？؟।:][\"'”’»)\]]*$""")
 _HEADS = 3
 _TOP, _SMALL, _DATE_LINE = 3, 150, 30
 _LEAST, _LONGEST, _LISTED = 15, 140, 8
-_FEW, _TEASERS, _TEASER, _LONG, _HEADED = 30, 4, 220, 70, 0.8
+_FEW, _TEASERS, _TEASER, _LONG, _HEADED, _PARAGRAPH = 30, 4, 220, 70, 0.8, 600
 
 
 def without_masthead(labelled: Sequence[Labelled], mast: Masthead) -> list[Labelled]:
@@ -93,16 +94,31 @@ def instead(labelled: Sequence[Labelled], title: str, pieces: Sequence[Piece]) -
 
 def _is_index(labelled: Sequence[Labelled], pieces: Sequence[Piece]) -> bool:
     """Whether the lines are headlines, with a teaser under some: text that never runs on from line to line."""
-    heads = sum(map(_is_headline, labelled))
+    seen = Counter(one.line.text for one in labelled)
+    headlines = [_is_headline(one) and seen[one.line.text] == 1 for one in labelled]
+    heads = sum(headlines)
     if heads < _LISTED:
         return False
     body = [one for one in labelled if one.label in ("body", "bullet", "dek")]
-    if any(_runs(a) and _runs(b) for a, b in pairwise(labelled)):
+    if _runs_on(labelled, headlines):
         return False
     if sum(count(piece.text) for piece in pieces) < _FEW:
         return not any(_runs(one) and one.shape.chars >= _LONGEST for one in body)
     few = sum(one.shape.chars for one in body) <= _TEASER * len(body)
     return len(body) >= _TEASERS and few and heads >= _HEADED * len(body)
+
+
+def _runs_on(labelled: Sequence[Labelled], headlines: Sequence[bool]) -> bool:
+    """Whether two sentences follow one another without a headline between, as in no list."""
+    before = False
+    for one, is_headline in zip(labelled, headlines, strict=True):
+        if _runs(one):
+            if before or one.shape.chars > _PARAGRAPH:
+                return True
+            before = True
+        elif is_headline:
+            before = False
+    return False
 
 
 def _runs(one: Labelled) -> bool:

@@ -125,5 +125,7 @@ def _lists(tree: LexborHTMLParser, known: Head, text: Sequence[Piece]) -> bool:
 
 
 def _leads(line: str, link: str) -> bool:
-    """Whether a line is a link and little else (a date, a clock time)."""
+    """Whether a line is a link and little else (a date, a clock time), or a bare address."""
+    if line.startswith(("http://", "https://")) and " " not in line:
+        return True
     return bool(link) and line.startswith(link) and len(link) >= _LINKED * len(line)
