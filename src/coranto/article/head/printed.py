@@ -144,8 +144,8 @@ def _labelled(lines: list[Line], captured: date | None, zone: str, labels: tuple
 
 
 def searched(html: str, url: str, captured: str, extensive: bool = False) -> Dated:
-    """The date that htmldate (Barbaresi 2020) finds in a page, with its own rules for markup and, if `extensive`, its
-    slow ones for text.
+    """The date that htmldate (Barbaresi 2020) finds in a page, with its own rules for markup and, if `extensive`,
+    its slow ones for text.
 
     A first of January that the page does not write out is only a year to htmldate, and no date.
     """
