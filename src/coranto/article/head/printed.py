@@ -1,8 +1,10 @@
 """Dates that stand on the page for people: short lines near the headline, and htmldate's search after them."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from htmldate import find_date
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -14,15 +16,17 @@ from coranto.text.normal import squeeze
 from coranto.types import Dated
 
 _NOW = re.compile(
-    r"current|today|clock|weather|copyright|footer|sidebar|related|comment|widget|calendar|teaser|nav"
+    r"current|today|clock|weather|copyright|footer|(?<![\w-])sidebar|related|comment|widget|calendar|teaser|nav"
 )
 Line = tuple[str, Found]
 _OUTSIDE = ("nav", "footer", "aside")
 _LONG = 160
 _LOOKED_AT = 200
 _SHORT = 90
-_NEAR = 120
+_TEXTS = 4000
+_BEFORE = 12
 _PARAGRAPHS = 3
+_LITTLE = 28
 _UNSEEN = ("script", "style", "noscript", "template", "option", "button")
 _KEPT = 8
 _LAST = "2100-01-01"
@@ -61,36 +65,62 @@ def elsewhere(node: LexborNode) -> bool:
 
 
 def near(tree: LexborHTMLParser, captured: date | None) -> list[Line]:
-    """Short lines of text behind the first heading with the first date of each, at most eight; where they stand
-    in the page and not how their elements are named tells that they are of the article."""
+    """Short lines of text around the first heading with the first date of each, at most eight, those behind the
+    heading first; where they stand and not how their elements are named tells that they are of the article."""
+    behind: dict[str, Found] = {}
+    before: deque[tuple[str, LexborNode]] = deque(maxlen=_BEFORE)
     heading = tree.css_first("h1")
-    lines: dict[str, Found] = {}
-    seen = long = 0
-    for node in _texts(tree, heading):
-        line = squeeze((node.text_content or "")[: 2 * _LONG])
-        if not line:
+    begun, long = heading is None, 0
+    for line, node in islice(_texts(tree), _TEXTS):
+        begun = begun or (heading is not None and _inside(node, heading))
+        if not begun:
+            before.append((line, node))
             continue
-        seen += 1
         long += len(line) > _SHORT
-        if seen > _NEAR or len(lines) == _KEPT or long > _PARAGRAPHS:
+        if len(behind) == _KEPT or long > _PARAGRAPHS:
             break
-        if not 5 < len(line) <= _SHORT or not any(char.isdigit() for char in line) or line in lines:
-            continue
-        found = find_dates(line, captured)
-        if found and not found[0].yearless and node.parent is not None and not elsewhere(node.parent):
-            lines[line] = found[0]
-    return list(lines.items())
+        _keep(behind, line, node, captured)
+    first = dict(behind)
+    for line, node in before:
+        _keep(first, line, node, captured)
+    return list(first.items())[:_KEPT]
 
 
-def _texts(tree: LexborHTMLParser, heading: LexborNode | None) -> Iterator[LexborNode]:
-    """The visible pieces of text of a page behind its first heading, or all where it has none."""
-    if tree.body is None:
+def everywhere(tree: LexborHTMLParser, captured: date | None) -> list[Line]:
+    """Lines of the whole page that are a date, with its label or without, and little else."""
+    lines: dict[str, Found] = {}
+    for line, node in islice(_texts(tree), _TEXTS):
+        _keep(lines, line, node, captured)
+    return [(line, found) for line, found in lines.items() if len(line) - len(found.text) < _LITTLE]
+
+
+def _keep(lines: dict[str, Found], line: str, node: LexborNode, captured: date | None) -> None:
+    if not 5 < len(line) <= _SHORT or line in lines or not any(map(str.isdigit, line)):
         return
-    begun = heading is None
-    for node in tree.body.traverse(include_text=True):
-        begun = begun or (heading is not None and node.mem_id == heading.mem_id)
-        if begun and node.tag == "-text" and node.parent is not None and node.parent.tag not in _UNSEEN:
-            yield node
+    found = find_dates(line, captured)
+    if found and not found[0].yearless and not elsewhere(node):
+        lines[line] = found[0]
+
+
+def _texts(tree: LexborHTMLParser) -> Iterator[tuple[str, LexborNode]]:
+    """The visible pieces of text of a page, each as one line, and the elements that hold them."""
+    for node in tree.body.traverse(include_text=True) if tree.body is not None else ():
+        above = node.parent
+        if node.tag != "-text" or above is None or above.tag in _UNSEEN:
+            continue
+        if line := squeeze((node.text_content or "")[: 2 * _LONG]):
+            yield line, above
+
+
+def _inside(node: LexborNode, heading: LexborNode) -> bool:
+    above: LexborNode | None = node
+    for _ in range(4):
+        if above is None:
+            return False
+        if above.mem_id == heading.mem_id:
+            return True
+        above = above.parent
+    return False
 
 
 def published(lines: list[Line], captured: date | None, zone: str = "") -> Dated:
@@ -113,12 +143,14 @@ def _labelled(lines: list[Line], captured: date | None, zone: str, labels: tuple
     return Dated()
 
 
-def searched(html: str, url: str, captured: str) -> Dated:
-    """The date that htmldate (Barbaresi 2020) finds in a page, with its own rules for markup and text.
+def searched(html: str, url: str, captured: str, extensive: bool = False) -> Dated:
+    """The date that htmldate (Barbaresi 2020) finds in a page, with its own rules for markup and, if `extensive`,
+    its slow ones for text.
 
     A first of January that the page does not write out is only a year to htmldate, and no date.
     """
-    found = find_date(html, original_date=True, url=url or None, max_date=captured[:10] or _LAST)
+    last = captured[:10] or _LAST
+    found = find_date(html, original_date=True, extensive_search=extensive, url=url or None, max_date=last)
     if found and found.endswith("-01-01") and not _written_out(found, html):
         return Dated()
     return dated(_stated(found), captured)

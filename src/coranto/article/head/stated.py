@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from coranto.article.head import jsonld
 from coranto.article.head.dates import Stated, address, dated, day_of
 from coranto.article.head.markup import Markup, fields, text_of
-from coranto.article.head.printed import date_lines, elsewhere, near, published, searched, updated
+from coranto.article.head.printed import date_lines, elsewhere, everywhere, near, published, searched, updated
 from coranto.types import Dated
 
 _CREATED = ("datePublished", "dateCreated", "uploadDate", "coverageStartTime")
@@ -29,6 +29,10 @@ def dates(known: Markup, captured: str, zone: str = "") -> tuple[Dated, Dated, l
         first = published(lines, bound, zone)
     if not first.value:
         first = searched(known.html, known.url, captured)
+    if not first.value:
+        first = published(everywhere(known.tree, bound), bound, zone)
+    if not first.value:
+        first = searched(known.html, known.url, captured, extensive=True)
     last = dated(_updated(known), captured)
     if not last.value:
         last = updated(lines, bound, zone)
@@ -58,7 +62,7 @@ def _elements(known: Markup) -> Iterator[Stated]:
     """Time elements in order of trust; not those of other articles, and not those of a change."""
     for selector in fields("published", "select"):
         for one in known.tree.css(selector)[:_TIMES]:
-            if elsewhere(one) or _later(one):
+            if _later(one) or (selector.endswith("time[datetime]") and elsewhere(one)):
                 continue
             value = one.attributes.get("content") or one.attributes.get("datetime") or ""
             yield Stated(words=value or text_of(one), rule="time_element", where="time element")
