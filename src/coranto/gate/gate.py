@@ -13,6 +13,7 @@ from coranto.gate.floors import FLOORS, floors_of
 from coranto.gate.metrics.counts import f1_of
 from coranto.gate.result import GateResult, Row, Score
 from coranto.gate.sets import Corpus, find, load
+from coranto.gate.siblings import five_scores, sibling_scores
 from coranto.gate.storylines import storyline_scores
 from coranto.gate.whole import whole_scores
 from coranto.gate.work import NoDoorError, Work
@@ -35,6 +36,8 @@ TASKS = (
     Task("articles", ("pages/outlets", "pages/wcxb", "pages/aeb"), articles.dump_scores),
     Task("articles", ("own/credits",), credit_scores),
     Task("articles", ("pages/outlets", "pages/wcxb"), whole_scores),
+    Task("articles", ("pages/outlets",), sibling_scores),
+    Task("articles", ("pages/outlets",), five_scores),
     Task("reading", ("time/timex",), times.time_scores),
     Task("reading", ("speech/polnear",), speech.speech_scores),
     Task("reading", ("speech/mpqa_nested",), speech.chain_scores),

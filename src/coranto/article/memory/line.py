@@ -4,15 +4,15 @@ import re
 from hashlib import blake2b
 
 BYTES = 5
-KEPT, SENTENCE, LONG, CUED, LABEL = 1, 2, 4, 8, 16
+KEPT, SENTENCE, LONG, CUED, LABEL, ASIDE = 1, 2, 4, 8, 16, 32
 """Marks: the line is in the page's own article as it was first cleaned; it is a closed sentence; it is as long as a
 paragraph; it has a cue of furniture; it says something of the article wherever it stands: a label of its parts
-("Why it matters"), an agency's name."""
+("Why it matters"), an agency's name, who speaks next; it speaks of something else than the rest of the article."""
 _LETTERS = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_CLOSED = re.compile(r"""[.!?:。！？؟।]["'”’»)\]]{0,3}$""")
-_STOPS = frozenset(".。।:")
+_CLOSED = re.compile(r"""[.!?。！？؟।]["'”’»)\]]{0,3}$""")
+_STOPS = frozenset(".。।")
 _NAMED = 3
 _SHORT, _PARAGRAPH, _SAID = 80, 110, 40
 _READ = 2000

@@ -8,7 +8,7 @@ not speak about its short lines. The more a line looks like a paragraph, the mor
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from coranto.article.memory.line import CUED, KEPT, LABEL, LONG, SENTENCE
+from coranto.article.memory.line import ASIDE, CUED, KEPT, LABEL, LONG, SENTENCE
 from coranto.article.memory.sheet import Sheet
 
 _SAME, _SAME_SHARE = 3, 0.5
@@ -108,11 +108,11 @@ def _place(sheet: Sheet) -> tuple[str, str, str]:
 
 
 def _paragraphs(sheet: Sheet) -> set[int]:
-    """The lines of a page that are paragraphs of its article, as far as its own cleaning knows."""
+    """The lines of a page that are paragraphs of its article, as far as the page alone shows."""
     return {
         line
         for line, mark in zip(sheet.lines, sheet.marks, strict=True)
-        if mark & KEPT and mark & LONG and not mark & CUED
+        if mark & KEPT and mark & LONG and not mark & (CUED | ASIDE)
     }
 
 

@@ -8,7 +8,8 @@ import numpy as np
 from coranto.article.credit import agency
 from coranto.article.draft import Draft
 from coranto.article.dump.cues import cues
-from coranto.article.memory.line import BYTES, CUED, KEPT, LABEL, hashed, look
+from coranto.article.memory.line import ASIDE, BYTES, CUED, KEPT, LABEL, hashed, look
+from coranto.article.memory.matter import apart
 from coranto.article.outlet import suffix
 from coranto.data import words
 from coranto.text.normal import ascii_fold, squeeze
@@ -45,8 +46,9 @@ def sheet_of(draft: Draft, page: Page) -> Sheet:
     """The sheet of a page by its first cleaning; at most the first and the last 300 lines. Linear time."""
     shown = draft.lines if len(draft.lines) <= 2 * _HALF else (*draft.lines[:_HALF], *draft.lines[-_HALF:])
     own: dict[int, int] = {}
-    for piece in draft.pieces[:_PIECES]:
-        own.setdefault(hashed(piece.text), _kept(piece.text))
+    texts = [piece.text for piece in draft.pieces[:_PIECES]]
+    for text, aside in zip(texts, apart(draft.title, texts), strict=True):
+        own.setdefault(hashed(text), _kept(text) | (ASIDE if aside else 0))
     lines: dict[int, int] = {}
     for text in shown:
         key = hashed(text)
@@ -62,9 +64,10 @@ def sheet_of(draft: Draft, page: Page) -> Sheet:
 
 def _kept(text: str) -> int:
     """The marks of a line that stands in the article."""
+    cued = bool(cues(text).groups)
     own = ascii_fold(text).strip(" :*") in words("part_labels") or (len(text) < _NAME and agency(text))
-    label = LABEL if own else 0
-    return KEPT | look(text) | label | (CUED if cues(text).groups else 0)
+    own = own or (text.endswith(":") and not cued)  # who speaks next
+    return KEPT | look(text) | (LABEL if own else 0) | (CUED if cued else 0)
 
 
 def key_of(draft: Draft, page: Page) -> str:

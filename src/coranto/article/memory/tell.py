@@ -1,14 +1,12 @@
 """A page cleaned by what its outlet repeats: which lines go, and the evidence that they went."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from coranto.article.draft import Draft
 from coranto.article.dump.page import draft_dump
 from coranto.article.finish import finish
-from coranto.article.lang import function_words
 from coranto.article.memory.line import LONG, hashed, look
+from coranto.article.memory.matter import APART, share, words_of
 from coranto.article.memory.recall import Recall
 from coranto.parts import register
 from coranto.settings import ArticleOptions
@@ -21,8 +19,6 @@ _SHOWN = 20
 _MANY, _MOST = 3, 0.5
 """Of how many other articles and of which share of a page's lines it must be known that the outlet repeats them,
 for the others to be judged as if they stood alone."""
-_APART = 0.34
-_WORD = re.compile("[^\\W\\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
 
 
 @register(PART)
@@ -57,20 +53,9 @@ def _of_the_matter(first: Draft, repeated: frozenset[int]) -> frozenset[int]:
     long = [n for n, piece in enumerate(first.pieces) if keys[n] in repeated and look(piece.text) & LONG]
     if not long:
         return frozenset()
-    rest = (piece.text for key, piece in zip(keys, first.pieces, strict=True) if key not in repeated)
-    told = _matter((first.title, *rest))
-    return frozenset(keys[n] for n in long if _shared(first.pieces[n].text, told) >= _APART)
-
-
-def _matter(texts: Iterable[str]) -> frozenset[str]:
-    """The words that tell what texts are about; of scripts without blanks the pairs of characters."""
-    known = function_words()
-    return frozenset(word for text in texts for word in _WORD.findall(text.casefold()) if word not in known)
-
-
-def _shared(text: str, told: frozenset[str]) -> float:
-    words = _matter((text,))
-    return len(words & told) / len(words) if words else 0.0
+    rest = [piece.text for key, piece in zip(keys, first.pieces, strict=True) if key not in repeated]
+    told = words_of("\n".join((first.title, *rest)))
+    return frozenset(keys[n] for n in long if share(words_of(first.pieces[n].text), told) >= APART)
 
 
 def _without(draft: Draft, repeated: frozenset[int]) -> Draft:
