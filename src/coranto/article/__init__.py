@@ -17,7 +17,7 @@ DEFAULTS = ArticleOptions()
 def clean(page: Page, options: ArticleOptions = DEFAULTS) -> Article | Refusal:
     """The clean article of a captured page, HTML or plain text; never raises on odd input."""
     if not page.body.strip():
-        return Refusal(part="article.dump.v1", reason="empty", detail="The page is empty.", subject=page.path)
+        return Refusal(part="article.dump.v2", reason="empty", detail="The page is empty.", subject=page.path)
     if page.media == "text/plain":
         return finish(draft_dump(page, options), page, options)
     draft = draft_html(page, options)

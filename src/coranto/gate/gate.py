@@ -31,6 +31,7 @@ class Task:
 TASKS = (
     Task("articles", ("pages/outlets", "pages/wcxb", "pages/dates", "pages/aeb"), articles.html_scores),
     Task("articles", ("pages/outlets", "pages/wcxb", "pages/aeb"), articles.dump_scores),
+    Task("articles", ("pages/outlets", "pages/wcxb", "pages/aeb"), articles.trimmed_scores),
     Task("reading", ("time/timex",), times.time_scores),
     Task("reading", ("speech/polnear",), speech.speech_scores),
     Task("reading", ("speech/mpqa_nested",), speech.chain_scores),
