@@ -1,136 +1,127 @@
-"""Trains the line model of plain-text pages and writes it as a small JSON file of trees.
+"""Trains the line models of plain-text pages and writes them as small JSON files of trees.
 
-    PYTHONPATH=training python training/lines/train.py WCXB.jsonl.gz src/coranto/data/models/lines.json
+    PYTHONPATH=src:training python training/lines/train.py WCXB.jsonl.gz src/coranto/data/models
 
-Trained on the annotations of WCXB (Murrough-Foley 2026, CC BY 4.0): each page is rendered as a whole page, as its
-main part, and as the bare article; a line is of the article when half of its four-word runs are in the gold text.
-Needs scikit-learn and numpy; coranto itself reads the file with numpy alone.
+Trained on the annotations of WCXB (Murrough-Foley 2026, CC BY 4.0). The first model sees each line and those
+around it; the second sees also what the first, trained on other sites, made of them. Needs scikit-learn and numpy;
+coranto itself reads the files with numpy alone.
 """
 
 import gzip
 import json
 import random
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
+from zlib import crc32
 
 import numpy as np
-from render import render
-from selectolax.lexbor import LexborHTMLParser
+from classes import CLASSES, classes_of
+from pages import Form, Others, pages_of
 from sklearn.ensemble import HistGradientBoostingClassifier
 from trees import write
 
-from coranto.article.dump.features import features, shape
-from coranto.article.dump.text import Line, read_lines
-from coranto.text.tokens import words
+from coranto.article.dump.chars import Bools, Floats
+from coranto.article.dump.features import features, second
+from coranto.article.dump.shape import Shapes, shapes_of
 
-MAX_LINES = 500
-MAX_SEEN = 1500
-FORUM = 2.0
-"""Forum pages are few among the annotations: each counts for two."""
-Sample = tuple[np.ndarray, np.ndarray, np.ndarray]
-
-
-def grams(text: str, size: int = 4) -> set[tuple[str, ...]]:
-    """The runs of `size` lower-case words of a text."""
-    tokens = [word.lower() for word in words(text)]
-    return {tuple(tokens[i : i + size]) for i in range(len(tokens) - size + 1)}
+FOLDS = 2
+CLASS_STEP = 4
+"""Of the sampled lines every fourth teaches the classes."""
+MAX_LINES = 110
+FIRST, SECOND = 50, 80
+"""The number of trees of each model."""
+FORUM = 3.0
+"""Forum pages are few among the annotations: each counts for three."""
 
 
-def labels(lines: list[Line], gold: str) -> list[int]:
-    """1 for each line that is of the gold text."""
-    known = grams(gold)
-    paragraphs = {" ".join(words(p.lower())) for p in gold.split("\n")}
-    out = []
-    for line in lines:
-        own = grams(line.text)
-        if own:
-            out.append(int(len(own & known) >= 0.5 * len(own)))
-        else:
-            out.append(int(" ".join(words(line.text.lower())) in paragraphs))
-    return out
+class Seen:
+    """A form of a page with its numbers."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.shapes: Shapes = shapes_of([line.text for line in form.lines])
+        self.rows = features(self.shapes, np.array([line.gap for line in form.lines])).astype(np.float32)
+        size = len(form.lines)
+        heavy = FORUM if form.forum else 1.0
+        self.weights = heavy * np.minimum(1.0 + self.shapes.chars / 60, 6.0) / size**0.4
+        self.some = np.sort(np.random.default_rng(size).permutation(size)[:MAX_LINES])
+        self.fold = crc32(form.site.encode()) % FOLDS
 
 
-def main_part(html: str, gold: str) -> str:
-    """The rendering of the smallest element that holds nine tenths of the gold text."""
-    tree = LexborHTMLParser(html)
-    node = tree.body
-    known = grams(gold)
-    if node is None or not known:
-        return ""
-    for tag in ("script", "style", "noscript"):
-        for one in tree.css(tag):
-            one.decompose()
-    while True:
-        best = None
-        for child in node.iter():
-            if len(known & grams(child.text(separator=" "))) >= 0.9 * len(known):
-                best = child
-        if best is None:
-            break
-        node = best
-    return render(f"<html><body>{node.html}</body></html>")
-
-
-def renderings(row: dict[str, str], rng: random.Random) -> list[str]:
-    """The ways one page may reach us as text: whole, its main part, that cut at both ends, the bare article."""
-    out = [
-        render(row["html"], blank=False),
-        render(row["html"], blank=rng.random() < 0.5, links=rng.random() < 0.4),
-    ]
-    main = main_part(row["html"], row["text"])
-    if main:
-        lines = [line for line in main.split("\n") if line.strip()]
-        out.append(main if rng.random() < 0.5 else "\n".join(lines))
-        if len(lines) > 8 and rng.random() < 0.6:
-            whole = out[0].split("\n")
-            out.append("\n".join(whole[rng.randrange(len(whole) // 4 + 1) :][: rng.randrange(20, len(whole) + 21)]))
-    if rng.random() < 0.3:
-        out.append(f"{row['title']}\n{row['text']}" if rng.random() < 0.5 else row["text"])
-    return out
-
-
-def samples(row: dict[str, str], rng: random.Random) -> Iterator[Sample]:
-    """Features, labels and weights of the lines of each rendering of a page, at most `MAX_LINES` of each."""
-    for text in renderings(row, rng):
-        lines = read_lines(text)[:MAX_SEEN]
-        if not lines:
-            continue
-        shapes = [shape(line.text) for line in lines]
-        xs = np.array(features(lines, shapes), dtype=np.float32)
-        ys = np.array(labels(lines, row["text"]))
-        heavy = FORUM if row.get("page_type") == "forum" else 1.0
-        weights = np.array([heavy * min(1.0 + one.chars / 60, 6.0) / len(lines) ** 0.35 for one in shapes])
-        some = np.sort(np.random.default_rng(len(lines)).permutation(len(lines))[:MAX_LINES])
-        yield xs[some], ys[some], weights[some]
-
-
-def sample(path: Path) -> Sample:
-    """Features, labels and weights of all lines of all renderings of a file."""
+def forms_of(path: Path) -> list[Form]:
+    """All forms of all pages of a file."""
     rng = random.Random(7)
+    others = Others()
+    out: list[Form] = []
     with gzip.open(path, "rt", encoding="utf-8") as file:
-        found = [one for raw in file for one in samples(json.loads(raw), rng)]
-    xs, ys, weights = (np.concatenate(part) for part in zip(*found, strict=True))
-    return xs, ys, weights
+        for row in map(json.loads, file):
+            site = urlsplit(row["url"] or "").hostname or row["id"]
+            out += pages_of(row, others, site, rng)
+            others.add(row)
+    return out
 
 
-def learner() -> HistGradientBoostingClassifier:
+def learner(trees: int) -> HistGradientBoostingClassifier:
     """The boosted trees before they have learned."""
     return HistGradientBoostingClassifier(
-        max_iter=100, learning_rate=0.12, max_leaf_nodes=20, min_samples_leaf=60, l2_regularization=5.0,
-        random_state=1,
+        max_iter=trees, learning_rate=0.12, max_leaf_nodes=24, min_samples_leaf=80, l2_regularization=8.0,
+        max_features=0.4, random_state=1, early_stopping=False,
     )  # fmt: skip
 
 
+def fit(seen: list[Seen], rows: list[Floats], trees: int) -> HistGradientBoostingClassifier:
+    """A model of the sampled lines of pages, whose numbers are `rows`."""
+    xs = np.concatenate([x[one.some] for one, x in zip(seen, rows, strict=True)])
+    ys: Bools = np.concatenate([one.form.wanted[one.some] for one in seen])
+    weights = np.concatenate([one.weights[one.some] for one in seen])
+    print("fit", xs.shape, float(ys.mean()), flush=True)
+    return learner(trees).fit(xs, ys, sample_weight=weights)
+
+
+def across(seen: list[Seen], trees: int) -> list[Floats]:
+    """The first model's chances of the lines of each page, by one that has not seen its site."""
+    out: list[Floats] = [np.zeros(0)] * len(seen)
+    for fold in range(FOLDS):
+        others = [one for one in seen if one.fold != fold]
+        model = fit(others, [one.rows for one in others], trees)
+        for at, one in enumerate(seen):
+            if one.fold == fold:
+                out[at] = model.predict_proba(one.rows)[:, 1]
+    return out
+
+
+def stacked(seen: list[Seen], chances: list[Floats]) -> list[Floats]:
+    """The numbers of the second model."""
+    pairs = zip(seen, chances, strict=True)
+    return [second(one.rows.astype(float), found, one.shapes).astype(np.float32) for one, found in pairs]
+
+
+def fit_classes(seen: list[Seen], rows: list[Floats]) -> HistGradientBoostingClassifier:
+    """The model of the classes, of a part of the lines; rare classes count for more."""
+    pairs = [(one, x, one.some[::CLASS_STEP]) for one, x in zip(seen, rows, strict=True)]
+    xs = np.concatenate([x[some] for _, x, some in pairs])
+    found = [[classes_of(one.form)[at] for at in some] for one, _, some in pairs]
+    ys = np.array([CLASSES.index(name) for names in found for name in names])
+    counts = np.bincount(ys, minlength=len(CLASSES))
+    print("classes", dict(zip(CLASSES, counts.tolist(), strict=True)), flush=True)
+    model = HistGradientBoostingClassifier(
+        max_iter=16, learning_rate=0.25, max_leaf_nodes=12, min_samples_leaf=40, l2_regularization=8.0,
+        max_features=0.4, random_state=1, early_stopping=False,
+    )  # fmt: skip
+    return model.fit(xs, ys, sample_weight=(len(ys) / (counts[ys] + 1.0)) ** 0.3)
+
+
 def main(source: str, target: str) -> None:
-    """Train on `source`, write `target`."""
-    xs, ys, weights = sample(Path(source))
-    print(xs.shape, ys.mean())
-    model = learner()
-    model.fit(xs, ys, sample_weight=weights)
-    print("train accuracy", model.score(xs, ys))
-    write(model, xs.shape[1], ["article"], Path(target))
+    """Train on `source`, write into the folder `target`."""
+    seen = [Seen(form) for form in forms_of(Path(source))]
+    first = fit(seen, [one.rows for one in seen], FIRST)
+    write(first, seen[0].rows.shape[1], ["article"], Path(target, "lines.json"))
+    rows = stacked(seen, across(seen, FIRST))
+    size = rows[0].shape[1]
+    write(fit(seen, rows, SECOND), size, ["article"], Path(target, "lines-second.json"))
+    write(fit_classes(seen, rows), size, CLASSES, Path(target, "lines-class.json"))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    main(*sys.argv[1:])

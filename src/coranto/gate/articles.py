@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from coranto.gate.authorless import authorless
-from coranto.gate.material import dump_page, html_page, said
+from coranto.gate.material import dump_page, html_page, said, trimmed_page
 from coranto.gate.metrics.counts import f1_of, ratio
 from coranto.gate.metrics.text import person_key, same_day, text_f1, text_scores, title_key
 from coranto.gate.outlets import is_outlet
@@ -31,6 +31,13 @@ def dump_scores(work: Work) -> list[Score]:
     if not any(said(row, "text") for row in work.corpus.rows):
         return []
     return _texts("articles.dump_f1", _clean(work, dump_page))
+
+
+def trimmed_scores(work: Work) -> list[Score]:
+    """Scores of the main parts of the same pages, rendered to text."""
+    if not any(said(row, "text") for row in work.corpus.rows):
+        return []
+    return _texts("articles.dump_trimmed_f1", _clean(work, trimmed_page))
 
 
 def _clean(work: Work, make: Callable[[dict[str, Any]], Page]) -> list[Pair]:

@@ -38,6 +38,7 @@ TASKS = (
     Task("articles", ("pages/outlets", "pages/wcxb"), whole_scores),
     Task("articles", ("pages/outlets",), sibling_scores),
     Task("articles", ("pages/outlets",), five_scores),
+    Task("articles", ("pages/outlets", "pages/wcxb", "pages/aeb"), articles.trimmed_scores),
     Task("reading", ("time/timex",), times.time_scores),
     Task("reading", ("speech/polnear",), speech.speech_scores),
     Task("reading", ("speech/mpqa_nested",), speech.chain_scores),

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from hashlib import blake2b
 from typing import Any
 
+from coranto.gate.metrics.text import shingles
 from coranto.text.normal import squeeze
 from coranto.text.sentences import sentences
 from coranto.types import Article, Block, Dated, Hints, Page, Reading, Sentence
@@ -15,6 +16,7 @@ _BLOCK_NAMES = (
     "optgroup option p pre section select summary table tbody td tfoot th thead title tr ul video audio"
 )
 _UNSEEN_NAMES = "head script style noscript template svg math object textarea canvas"
+_MAIN = 0.9
 _BLOCKS, _UNSEEN = frozenset(_BLOCK_NAMES.split()), frozenset(_UNSEEN_NAMES.split())
 
 
@@ -32,6 +34,11 @@ def html_page(row: dict[str, Any]) -> Page:
 def dump_page(row: dict[str, Any]) -> Page:
     """The same page as a text browser shows it: a text/plain page."""
     return page_of(rendered(said(row, "html")), "text/plain", row)
+
+
+def trimmed_page(row: dict[str, Any]) -> Page:
+    """The main part of the same page alone: a text/plain page."""
+    return page_of(rendered(said(row, "html"), said(row, "text")), "text/plain", row)
 
 
 def text_page(row: dict[str, Any]) -> Page:
@@ -52,9 +59,9 @@ def page_of(text: str, media: Any, row: dict[str, Any]) -> Page:
     )  # fmt: skip
 
 
-def rendered(html: str) -> str:
-    """HTML as text, tags gone, one line per block of the whole page; nothing is cleaned away but what a
-    browser does not show."""
+def rendered(html: str, gold: str = "") -> str:
+    """HTML as text, tags gone, one line per block of the whole page, or of the smallest element that holds nine
+    tenths of `gold`; nothing is cleaned away but what a browser does not show."""
     from lxml import etree
     from lxml.html import HTMLParser
 
@@ -65,6 +72,30 @@ def rendered(html: str) -> str:
         return ""
     if root is None:
         return ""
+    if not _lines(root):  # a page that its scripts make: what it keeps for readers without them
+        etree.strip_tags(root, "noscript")
+    return "\n".join(_lines(_main_part(root, gold) if gold else root))
+
+
+def _main_part(root: Any, gold: str) -> Any:
+    """The smallest element whose lines hold nine tenths of the four-word runs of the gold text."""
+    known = set(shingles(gold))
+    node, inner = root, root
+    while inner is not None:
+        node = inner
+        seen = (one for one in node if isinstance(one.tag, str) and one.tag not in _UNSEEN)
+        inner = next((one for one in seen if len(known & _shingles_in(one)) >= _MAIN * len(known)), None)
+    return node
+
+
+def _shingles_in(root: Any) -> set[tuple[str, ...]]:
+    return set(shingles("\n".join(_lines(root))))
+
+
+def _lines(root: Any) -> list[str]:
+    """The lines of an element, one per block."""
+    from lxml import etree
+
     lines: list[str] = []
     line: list[str] = []
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
@@ -78,10 +109,10 @@ def rendered(html: str) -> str:
                 walk.skip_subtree()
             elif name:
                 line.append(node.text or "")
-        else:
+        elif node is not root:
             line.append(node.tail or "")
     lines.append("".join(line))
-    return "\n".join(kept for kept in map(squeeze, lines) if kept)
+    return [kept for kept in map(squeeze, lines) if kept]
 
 
 def article_of(row: dict[str, Any]) -> Article:

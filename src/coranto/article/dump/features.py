@@ -1,99 +1,22 @@
-"""Numbers that tell a line of an article from a line of page furniture, for one page's lines at a time.
+"""Numbers that tell a line of an article from a line of page furniture, for all lines of a page at once.
 
-The set follows the text-only line classifiers measured on WCXB and AEB (shape, cues, position, neighbours,
-the best block of sentence lines, words shared with that block).
+The set follows the text-only line classifiers measured on WCXB and AEB (shape, cues, position, neighbours, the
+best block of sentence lines, words shared with that block). The second set stacks on the first model's chances
+(auto-context, Tu and Bai 2010): what the lines around were taken for, and the block they make.
 """
 
-import math
-import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from coranto.article.dump.cues import GROUPS, Cues, cues
-from coranto.article.dump.text import Line
-from coranto.article.lang import function_words
+import numpy as np
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_STOP = re.compile(r"""[.!?。！？؟।]["'”’»)\]]*(?:\s*\([^()]{1,20}\))?$""")
-_DOTS = re.compile(r"(?:…|\.\.\.)[\"'”’»)\]]*$")
-_BULLET = re.compile(r"^(?:[-–—•*·▪►]\s|\d{1,2}[.)]\s)")
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
-_DAY = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\bago\b")
-_ADDRESS = re.compile(r"@|https?:|www\.|\.com\b")
-_MARKS = re.compile(r"[|»›/•·]")
-_DIGITS = re.compile(r"\d{1,40}")
-# what forum programs print around posts: counters, "said:", "3 days ago", badges, answer and comment lines
-_THREAD = re.compile(
-    r"^#?\s?\d{1,4}$|\b(?:said|wrote|schrieb|a écrit|escribió):$|\bago\W{0,3}$|^[-–] \S{2,24}$"
-    r"|^(?:asked|answered|commented|edited|modified|posted|viewed|joined|replied|last edited|quote|reply|permalink"
-    r"|upvote|report|like|score|re:|topic|thread|post|answers?|comments?|author|status|rank|gender|age|registered"
-    r"|registriert|antworten|zitat|zitieren|citer|répondre|citar|responder)\b(?=.{0,60}\d)"
-    r"|^(?:reply|quote|permalink|upvote|report|like|toggle signature|top|op|re:.{0,70})$"
-    r"|\b(?:badges?|posts?|messages|beiträge|threads|replies|answers|votes?|views)\W{0,3}\d|\d\s?(?:posts|replies|answers|votes)\b",
-    re.IGNORECASE,
-)
+from coranto.article.dump.chars import Bools, Floats, Ints
+from coranto.article.dump.shape import AT, Shapes
+
 _FAR = 12
-_DATED = 13
-_THREAD_AT = 21 + len(GROUPS)
-_THREAD_LONG = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What one line looks like on its own."""
-
-    own: tuple[float, ...]
-    score: float
-    sentence: bool
-    chars: int
-    words: frozenset[str]
-    cues: Cues
-    mark: bool = False
-
-
-def shape(text: str) -> Shape:
-    """The shape of one line."""
-    head = text[:2000]
-    tokens = _WORD.findall(head)
-    count = len(tokens) or 1
-    cjk = len(_CJK.findall(head))
-    size = len(text) + cjk * 2
-    lower = [token.lower() for token in tokens]
-    known = function_words()
-    stop = sum(1 for token in lower if token in known) / count
-    found = cues(text)
-    closed = _STOP.search(text) is not None and not _DOTS.search(text)
-    capital = sum(1 for token in tokens if token[0].isupper()) / count
-    thread = len(text) < _THREAD_LONG and _THREAD.search(text) is not None
-    sentence = closed and (size >= 60 or (size >= 30 and stop >= 0.25))
-    score = _likeness(size, sentence, stop, found)
-    own = (
-        math.log1p(size), math.log1p(count), float(closed), float(_DOTS.search(text) is not None),
-        float(text.endswith(":")), min(sum(map(text.count, ",，、")), 8), float(text[0].isupper()),
-        float(text[0].islower()), float(text[0] in "\"'“‘«„"), capital, stop,
-        sum(map(str.isdigit, head)) / len(head), float(_BULLET.match(text) is not None),
-        float(_DAY.search(head) is not None), float(_CLOCK.search(head) is not None),
-        float(_ADDRESS.search(head) is not None), min(len(_MARKS.findall(head)), 6), float(text.isupper()),
-        float('"' in head or "“" in head or "«" in head), cjk / len(head), float(found.ends),
-        *(float(group in found.groups) for group in GROUPS), float(thread),
-        sum(map(len, tokens)) / count, float("?" in head[-3:] or "!" in head[-3:]), float(" I " in head[:400]),
-    )  # fmt: skip
-    words = frozenset(token for token in lower if len(token) > 3 and token not in known)
-    mark = thread or "member" in found.groups or (size < 60 and not closed and own[_DATED] > 0)
-    return Shape(own, score, sentence, size, words, found, mark)
-
-
-def _likeness(size: int, sentence: bool, stop: float, found: Cues) -> float:
-    """How much a line is like a sentence of an article, in characters won or lost."""
-    if found.groups and size < 200:
-        return -60.0
-    if sentence:
-        return min(size, 400.0)
-    if size >= 120 and stop >= 0.2:
-        return 60.0
-    return -30.0 if size < 60 else -20.0
+_NEIGHBOURS = ("size", "closed", "capital", "stop", "common", "day", "repeats")
+_AROUND = (-3, -2, -1, 1, 2, 3)
+_REACHES = (2, 5, 10)
+_ODDS = 0.002
 
 
 def best_block(scores: Sequence[float]) -> tuple[int, int]:
@@ -109,82 +32,143 @@ def best_block(scores: Sequence[float]) -> tuple[int, int]:
     return start, stop
 
 
-def features(lines: Sequence[Line], shapes: Sequence[Shape]) -> list[list[float]]:
+def features(shapes: Shapes, gaps: Bools) -> Floats:
     """One row of numbers per line. Linear in the number of lines."""
-    total = len(lines) or 1
-    start, stop = best_block([one.score for one in shapes])
-    inside: Counter[str] = Counter(word for one in shapes[start:stop] for word in one.words)
-    repeats = Counter(line.text for line in lines)
-    masks = [_DIGITS.sub("0", line.text[:80]) for line in lines]
-    alike = Counter(masks)
-    chars = _sums([one.chars for one in shapes])
-    closed = _sums([one.chars if one.sentence else 0 for one in shapes])
-    sentences = _sums([int(one.sentence) for one in shapes])
-    logs = _sums([one.own[0] for one in shapes])
-    cue = _sums([int(bool(one.cues.groups)) for one in shapes])
-    stops = _sums([one.own[10] for one in shapes])
-    marks = _sums([int(one.mark) for one in shapes])
-    before, after = _distances([one.mark for one in shapes])
-    sizes = sorted(one.chars for one in shapes[start:stop]) or [0]
-    page = [
-        marks[-1] / total, sum(one.own[_THREAD_AT] for one in shapes) / total, sentences[-1] / total,
-        closed[-1] / (chars[-1] or 1), math.log1p(sizes[len(sizes) // 2]), stops[-1] / total, cue[-1] / total,
-        sum(" I " in line.text[:400] for line in lines) / total,
+    total = len(gaps)
+    at = np.arange(total)
+    cued: Bools = shapes.own[:, AT["related"] : AT["insert"] + 1].max(axis=1) > 0
+    sentence, mark = shapes.sentence.astype(float), shapes.mark.astype(float)
+    start, stop = best_block(shapes.score.tolist())
+    inside = (at >= start) & (at < stop)
+    ends = shapes.own[:, AT["ends"]] > 0
+    long = shapes.sentence & (shapes.chars >= 100)
+    columns = [
+        shapes.own, gaps, at / total, np.minimum(at, 40), np.minimum(total - at - 1, 40),
+        _before(shapes.chars), _before(shapes.chars * sentence), inside,
+        np.clip(at - start, -_FAR, _FAR), np.clip(stop - at, -_FAR, _FAR), _since(ends, 30), _since(cued, _FAR),
+        _until(cued, _FAR), _since(mark > 0, _FAR), _until(mark > 0, _FAR), _since(long, _FAR), _until(long, _FAR),
+        shared(shapes, inside), sentence, cued, mark, _twin(shapes),
+        *(_window(column, reach) for reach in _REACHES
+          for column in (sentence, shapes.own[:, 0], cued, shapes.own[:, AT["common"]], mark, gaps)),
+        *(_shifted(shapes.own[:, AT[name]], by) for by in _AROUND for name in _NEIGHBOURS),
+        *(_shifted(column, by) for by in _AROUND for column in (sentence, cued, mark)),
     ]  # fmt: skip
-    out = []
-    last_end = -99
-    for at, (line, one) in enumerate(zip(lines, shapes, strict=True)):
-        if one.cues.ends:
-            last_end = at
-        row = list(one.own)
-        row += [
-            float(line.gap), min(repeats[line.text], 4), at / total, min(at, 40), min(total - at - 1, 40),
-            math.log1p(total),
-            chars[at] / (chars[-1] or 1), closed[at] / (closed[-1] or 1),
-            float(start <= at < stop), max(-_FAR, min(_FAR, at - start)), max(-_FAR, min(_FAR, stop - at)),
-            min(at - last_end, 30), float(start <= last_end <= at),
-            _shared(one.words, inside, start <= at < stop), (stop - start) / total,
-            min(alike[masks[at]], 12), before[at], after[at], marks[at] - marks[max(0, at - 3)], *page,
-        ]  # fmt: skip
-        for reach in (2, 5):
-            a, b = max(0, at - reach), min(total, at + reach + 1)
-            span = b - a
-            row += [(sums[b] - sums[a]) / span for sums in (sentences, logs, cue, stops, marks)]
-        for near in (-2, -1, 1, 2):
-            if 0 <= at + near < total:
-                other = shapes[at + near]
-                row += [
-                    other.own[0], float(other.sentence), float(bool(other.cues.groups)), other.own[9],
-                    other.own[10], float(other.mark),
-                ]  # fmt: skip
-            else:
-                row += [-1.0, -1.0, -1.0, -1.0, -1.0, -1.0]
-        out.append(row)
+    return np.column_stack([*columns, *(np.full(total, value) for value in _page(shapes, start, stop, gaps))])
+
+
+def second(first: Floats, chances: Floats, shapes: Shapes) -> Floats:
+    """The rows of `features` with what the first model made of the lines around, and of the block they make."""
+    total = len(chances)
+    at = np.arange(total)
+    odds = np.log((chances + _ODDS) / (1 + _ODDS - chances))
+    weighed = odds * np.minimum(3.0, 0.3 + shapes.chars / 80)
+    start, stop = best_block(weighed.tolist())
+    inside = (at >= start) & (at < stop)
+    kept = chances >= 0.5
+    mass = chances * shapes.chars
+    whole = mass.sum() or 1.0
+    sizes = np.sort(shapes.chars[kept & inside]) if (kept & inside).any() else np.zeros(1)
+    columns = [
+        first, chances, weighed, inside, np.clip(at - start, -30, 30), np.clip(stop - at, -30, 30),
+        _before(mass), _since(kept, 20), _until(kept, 20), _since(kept & (shapes.chars > 100), 20),
+        _until(kept & (shapes.chars > 100), 20), shared(shapes, inside & kept), _alike(chances, shapes),
+        shapes.chars / (sizes[len(sizes) // 2] + 40.0),
+        *(_shifted(chances, by) for by in (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)),
+        *(_window(chances, reach) for reach in _REACHES), *(_window(mass, reach) / whole for reach in _REACHES),
+    ]  # fmt: skip
+    page = (
+        mass[inside].sum() / whole,
+        np.log1p(whole),
+        kept.mean(),
+        (stop - start) / total,
+        sizes[len(sizes) // 2],
+    )
+    return np.column_stack([*columns, *(np.full(total, value) for value in page)])
+
+
+def shared(shapes: Shapes, inside: Bools) -> Floats:
+    """The share of a line's content words that the lines of a block have elsewhere. Of the sum over words."""
+    letters = shapes.letters
+    word, line = letters.word[shapes.content], letters.line[shapes.content]
+    if not len(word):
+        return np.zeros(len(inside))
+    _, ident = np.unique(word, return_inverse=True)
+    own = inside[line]
+    counts = np.bincount(ident[own], minlength=int(ident.max()) + 1)
+    found = counts[ident] > own
+    size = np.bincount(line, minlength=len(inside))
+    return np.bincount(line, weights=found, minlength=len(inside)) / np.maximum(size, 1)
+
+
+def _page(shapes: Shapes, start: int, stop: int, gaps: Bools) -> tuple[float, ...]:
+    """What holds of the whole page."""
+    total = len(gaps)
+    inner = np.sort(shapes.chars[start:stop]) if stop > start else np.zeros(1)
+    sizes = np.sort(shapes.chars)
+    closed = float((shapes.chars * shapes.sentence).sum() / (shapes.chars.sum() or 1.0))
+    own = shapes.own
+    return (
+        np.log1p(total), float(shapes.mark.mean()), float(own[:, AT["thread"]].mean()),
+        float(shapes.sentence.mean()), closed, float(inner[len(inner) // 2]), float(sizes[total // 2]),
+        float(own[:, AT["common"]].mean()), float(own[:, AT["member"]].mean()), float(gaps.mean()),
+        (stop - start) / total, float(own[:, AT["han"]].mean()), float(own[:, AT["bullet"]].mean()),
+    )  # fmt: skip
+
+
+def _before(values: Floats) -> Floats:
+    """The share of a sum that stands before each line."""
+    sums = np.cumsum(values)
+    return (sums - values) / (sums[-1] or 1.0)
+
+
+def _since(marks: Bools, most: int) -> Floats:
+    """How many lines ago the last mark stood; at most `most`."""
+    at = np.arange(len(marks))
+    last = np.maximum.accumulate(np.where(marks, at, -most - 1))
+    return np.minimum(at - last, most).astype(float)
+
+
+def _until(marks: Bools, most: int) -> Floats:
+    """How many lines ahead the next mark stands; at most `most`."""
+    return _since(marks[::-1], most)[::-1]
+
+
+def _shifted(values: Floats | Bools, by: int) -> Floats:
+    """The value of the line `by` lines on; -1 outside of the page."""
+    out = np.full(len(values), -1.0)
+    if by > 0:
+        out[:-by] = values[by:]
+    else:
+        out[-by:] = values[:by]
     return out
 
 
-def _distances(marks: Sequence[bool]) -> tuple[list[int], list[int]]:
-    """How many lines ago the last mark stood, and how many lines ahead the next one stands; at most `_FAR`."""
-    before, after = [], []
-    far = _FAR
-    for mark in marks:
-        far = 0 if mark else min(_FAR, far + 1)
-        before.append(far)
-    far = _FAR
-    for mark in reversed(marks):
-        far = 0 if mark else min(_FAR, far + 1)
-        after.append(far)
-    return before, after[::-1]
+def _window(values: Floats | Bools, reach: int) -> Floats:
+    """The mean over the lines at most `reach` away."""
+    sums = np.concatenate(([0.0], np.cumsum(values, dtype=float)))
+    at = np.arange(len(values))
+    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(values))
+    means: Floats = (sums[high] - sums[low]) / (high - low)
+    return means
 
 
-def _shared(words: frozenset[str], inside: Counter[str], within: bool) -> float:
-    """The share of a line's content words that the block has elsewhere."""
-    need = 2 if within else 1
-    return sum(1 for word in words if inside[word] >= need) / len(words) if words else 0.0
+def _twin(shapes: Shapes) -> Floats:
+    """How like the lines before and after are in size: 1 where rows of a list have one length."""
+    size = shapes.own[:, 0]
+    near = (np.abs(size - _shifted(size, 1)) + np.abs(size - _shifted(size, -1))) / 2
+    return 1.0 / (1.0 + near)
 
 
-def _sums(values: Sequence[float]) -> list[float]:
-    out = [0.0]
-    for value in values:
-        out.append(out[-1] + value)
-    return out
+def _alike(chances: Floats, shapes: Shapes) -> Floats:
+    """The mean chance of the lines that are alike: of one size, ending and opening."""
+    own = shapes.own
+    key: Ints = (
+        np.minimum(own[:, 0] * 2, 20).astype(np.int64) * 8
+        + own[:, AT["closed"]].astype(np.int64) * 4
+        + own[:, AT["upper_first"]].astype(np.int64) * 2
+        + (own[:, AT["capital"]] > 0.5)
+    )
+    counts = np.bincount(key)
+    means = np.bincount(key, weights=chances) / np.maximum(counts, 1)
+    found: Floats = means[key]
+    return found

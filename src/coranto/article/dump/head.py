@@ -71,7 +71,7 @@ def is_date_line(text: str) -> bool:
     if len(text) > 140:
         return False
     if not any(map(str.isdigit, text)):
-        return bool(label_before(text)) and len(text) < 30 and text[:1].isupper()
+        return len(text) < 30 and text[:1].isupper() and bool(label_before(text))
     found = find_dates(text)
     if not found:
         return False

@@ -3,9 +3,9 @@ on a page without them, and they keep only what bylines, dates and credits their
 
 from collections.abc import Sequence
 
-from coranto.article.dump.features import shape
 from coranto.article.dump.head import is_byline, is_date_line
 from coranto.article.dump.lines import Label, Labelled, label_lines
+from coranto.article.dump.shape import shapes_of
 from coranto.article.dump.text import Line
 
 
@@ -18,7 +18,7 @@ def label_known(lines: Sequence[Line], row: bool, repeated: frozenset[int]) -> l
 
 
 def _known(line: Line) -> Labelled:
-    one = shape(line.text)
+    one = shapes_of([line.text]).each()[0]
     label: Label = "byline" if is_byline(line.text) else "date" if is_date_line(line.text) else "furniture"
     if label == "furniture" and "contact" in one.cues.groups:
         label = "credit"

@@ -10,18 +10,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from coranto.article.credit import agency
-from coranto.article.dump.features import Shape, best_block, features, shape
+from coranto.article.dump.cues import NONE
+from coranto.article.dump.features import best_block
 from coranto.article.dump.head import is_byline, is_date_line
+from coranto.article.dump.model import classes, judge
+from coranto.article.dump.shape import Shape, shapes_of
 from coranto.article.dump.text import Line
-from coranto.article.trees import trees
 
 Label = Literal[
     "title", "dek", "byline", "date", "credit", "body", "bullet", "head", "caption", "insert", "teaser",
     "furniture", "member",
 ]  # fmt: skip
 
-_KEEP = 0.5
+_KEEP = 0.6
 _KEEP_POST = 0.33
 _LONG_SPARE = -0.2
 _REST = 0.25
@@ -32,9 +36,11 @@ _CREDIT_END = re.compile(
 )
 _STOP = re.compile(r"""[.!?。！？؟।:][\"'”’»)\]]*$""")
 _BARE = 0.6
+_HEAD = 90
+_OUTER = ("title", "caption", "insert", "teaser")
 _LEAD = 0.6
 _MAX = 6000
-_CJK = 19
+_BEYOND = Shape(1, False, NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +53,63 @@ class Labelled:
     shape: Shape
 
 
-def label_lines(lines: Sequence[Line], row: bool = False) -> list[Labelled]:
+def label_lines(lines: Sequence[Line], row: bool = False, repeated: frozenset[int] | None = None) -> list[Labelled]:
     """The labels of a page's lines; lines beyond the first 6,000 are furniture. Linear time.
 
     `row` says that a container told the title apart: a text without any cue of furniture is then kept whole.
+    `repeated` are the numbers of lines that other pages of the outlet have too: none of them is of the article.
     """
     seen = lines[:_MAX]
-    shapes = [shape(line.text) for line in seen]
-    found = trees("lines").chances(features(seen, shapes))[:, 0].tolist() if seen else []
-    if row and not any(one.cues.groups for one in shapes):
-        found = [max(chance, _BARE) for chance in found]
-    elif _is_bare(shapes):
-        found = [
-            max(chance, _BARE) if one.sentence or one.chars >= 40 else chance
-            for one, chance in zip(shapes, found, strict=True)
-        ]
+    if not seen:
+        return []
+    columns = shapes_of([line.text for line in seen])
+    shapes = columns.each()
+    judged = judge(columns, [line.gap for line in seen])
+    found = _corrected(shapes, judged.chances.tolist(), row)
     twins = _twins(seen)
+    known = repeated or frozenset()
     found = [0.1 if at in twins else chance for at, chance in enumerate(found)]
+    found = [0.0 if line.number in known else chance for line, chance in zip(seen, found, strict=True)]
     thread = is_thread(shapes)
     start, stop = (0, len(seen)) if thread else _block(shapes, found)
     keep = _KEEP_POST if thread else _KEEP
-    out = []
-    for at, (line, one, chance) in enumerate(zip(seen, shapes, found, strict=True)):
-        inside = start <= at < stop
-        label = "caption" if at in twins else _label(line.text, one, chance - keep, inside, at >= stop)
-        out.append(Labelled(line, label, chance, one))
-    beyond = shape("x")
-    out += [Labelled(line, "furniture", 0.0, beyond) for line in lines[_MAX:]]
+    labels = [
+        "caption" if at in twins else _label(line.text, one, chance - keep, start <= at < stop, at >= stop)
+        for at, (line, one, chance) in enumerate(zip(seen, shapes, found, strict=True))
+    ]
+    likely = classes(judged, np.array([label in ("body", "bullet") for label in labels]))
+    out = [
+        Labelled(line, _finer(label, name, line.text, thread), chance, one)
+        for line, label, name, chance, one in zip(seen, labels, likely, found, shapes, strict=True)
+    ]
+    out += [Labelled(line, "furniture", 0.0, _BEYOND) for line in lines[_MAX:]]
     return _heads(out)
+
+
+def _corrected(shapes: Sequence[Shape], found: list[float], row: bool) -> list[float]:
+    """The chances, raised for a page that is the bare text of an article."""
+    if row and not any(one.cues.groups for one in shapes):
+        return [max(chance, _BARE) for chance in found]
+    if not _is_bare(shapes):
+        return found
+    return [
+        max(chance, _BARE) if one.sentence or one.chars >= 40 else chance
+        for one, chance in zip(shapes, found, strict=True)
+    ]
+
+
+def _finer(label: Label, name: str, text: str, thread: bool) -> Label:
+    """The label that the model of classes gives a line, where the rules say no more than that it is kept or not."""
+    if label == "body":
+        return "bullet" if name == "bullet" else "head" if name == "head" and is_headlike(text) else label
+    if label not in ("furniture", "teaser") or name == "furniture":
+        return label
+    return name if name in _OUTER or (thread and name == "member") else label  # type: ignore[return-value]
+
+
+def is_headlike(text: str) -> bool:
+    """Whether a line is short and ends no sentence."""
+    return len(text) <= _HEAD and _STOP.search(text) is None
 
 
 def _is_bare(shapes: Sequence[Shape]) -> bool:
@@ -87,13 +122,13 @@ def _is_bare(shapes: Sequence[Shape]) -> bool:
 def _odds(one: Shape, chance: float) -> float:
     """The log odds of a line, weighted by its length; furniture cues on short lines count against it."""
     odds = math.log((chance + 0.002) / (1.002 - chance))
-    if one.own[_CJK] > 0.4 and not one.sentence:
+    if one.han > 0.4 and not one.sentence:
         odds = min(odds, 0.0) - 0.7  # headlines and captions in these scripts look long
     if one.sentence and one.chars >= 80 and chance > 0.1:
         odds += _LEAD  # a lost lead costs more than a kept blurb
     if one.cues.groups and one.chars < 140 and not one.sentence:
         odds = min(odds, -1.0)
-    return odds * min(3.0, 0.3 + one.chars / 80)
+    return odds * min(6.0, 0.3 + one.chars / 80)
 
 
 def _block(shapes: Sequence[Shape], found: Sequence[float]) -> tuple[int, int]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coranto.article.dump.features import Shape, best_block
+from coranto.article.dump.features import best_block
 from coranto.article.dump.lines import Labelled
+from coranto.article.dump.shape import Shape
 
 _INNER_STOP = re.compile(r"""[.!?。！？؟।]["'”’»)\]]{0,3}(?=\s|$)|[。！？]""")
 _PICTURE = re.compile(
@@ -17,7 +18,6 @@ _MENU = frozenset(("share", "nav", "signup", "rights", "related", "member", "con
 _LONG, _MIN = 160, 60
 _STOPS = 0.2
 _FEW_STOPS = 0.12
-_SHARE, _CJK = 10, 19
 
 
 def spared(found: Sequence[Labelled]) -> list[Labelled]:
@@ -40,7 +40,7 @@ def is_running(one: Labelled) -> bool:
         shape.chars < _LONG or (not _MENU.isdisjoint(shape.cues.groups) and not shape.sentence)
     ):
         return False
-    return shape.chars >= _MIN and shape.own[_SHARE] >= _needed(shape) and bool(_INNER_STOP.search(text))
+    return shape.chars >= _MIN and shape.stop >= _needed(shape) and bool(_INNER_STOP.search(text))
 
 
 def is_picture(text: str) -> bool:
@@ -55,7 +55,7 @@ def captions_only(found: Sequence[Labelled]) -> bool:
 
 def _needed(shape: Shape) -> float:
     """The share of function words that a line must have; scripts without blanks have none to count."""
-    return 0.0 if shape.own[_CJK] > 0.3 else _FEW_STOPS if shape.sentence else _STOPS
+    return 0.0 if shape.han > 0.3 else _FEW_STOPS if shape.sentence else _STOPS
 
 
 def _likeness(one: Labelled) -> float:

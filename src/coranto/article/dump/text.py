@@ -13,7 +13,8 @@ _CLOSED = re.compile(r"""[.!?…:;。！？؟।][\"'”’»)\]]*$""")
 _CARRIES_ON = ",;.)]”’%"
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪►‣]\s+|\d{1,2}[.)]\s)")
 _BYLINE = re.compile(r"(?:by|von|par|por|di|door)\s+[A-ZÀ-Þ]")
-_WRAP_MIN, _WRAP_MAX = 45, 90
+_WRAP_MIN, _WRAP_MAX, _RAGGED = 45, 112, 16
+_LONG, _MOST, _SMALL = 0.6, 0.6, 0.35
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,28 +47,32 @@ def read_lines(text: str) -> list[Line]:
     return _join_fragments(_unwrap(lines))
 
 
-def _is_wrapped(lines: list[Line]) -> bool:
-    """Whether the page was broken at a fixed column: most unfinished lines have nearly the same length."""
-    if len(lines) < 4:
-        return False
-    inner = [len(a.text) for a, b in pairwise(lines) if not b.gap]
-    widest = max(inner, default=0)
-    if len(inner) < 3 or widest > _WRAP_MAX:
-        return False
-    full = sum(1 for size in inner if size >= max(_WRAP_MIN, widest - 16))
-    return full >= 0.7 * len(inner) and full >= 0.4 * len(lines)
+def _column(lines: list[Line]) -> int:
+    """The column at which a page was broken, or 0: no line of words goes beyond it, and most of the long ones end
+    right before it in the midst of a sentence, many before a small letter."""
+    widest = max((len(line.text) for line in lines if " " in line.text), default=0)
+    if not _WRAP_MIN <= widest <= _WRAP_MAX:
+        return 0
+    pairs = list(pairwise(lines))
+    long = [(a.text, b.text) for a, b in pairs if not b.gap and len(a.text) > _LONG * widest]
+    full = [(text, after) for text, after in long if len(text) >= widest - _RAGGED]
+    halved = [after for text, after in full if not _CLOSED.search(text)]
+    small = sum(not after[0].isupper() for after in halved)
+    if len(full) < max(2, _MOST * len(long)) or len(halved) < _MOST * len(full) or small < _SMALL * len(halved):
+        return 0
+    return widest
 
 
 def _unwrap(lines: list[Line]) -> list[Line]:
-    if not _is_wrapped(lines):
+    """The paragraphs of a page that was broken at a column: a line goes on where its next word had no room."""
+    column = _column(lines)
+    if not column:
         return lines
-    width = max(len(line.text) for line in lines)
     out: list[list[Line]] = []
     for line in lines:
-        previous = out[-1][-1] if out else None
-        ends = previous is not None and _CLOSED.search(previous.text) and len(previous.text) < 0.6 * width
-        ends = ends and not line.text[0].islower()
-        if previous is None or line.gap or ends or _BULLET.match(line.text):
+        previous = out[-1][-1].text if out else ""
+        room = column - len(previous) - 1
+        if not out or line.gap or room >= len(line.text.split(" ", 1)[0]) or _BULLET.match(line.text):
             out.append([line])
         else:
             out[-1].append(line)
