@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 from coranto.errors import UsageError
-from coranto.gate import articles, copies, names, pairs, record, speech, steady, stories, timelines, times
+from coranto.gate import articles, copies, names, pairs, record, speech, steady, stories, timelines, times, undated
 from coranto.gate.floors import FLOORS, floors_of
 from coranto.gate.metrics.counts import f1_of
 from coranto.gate.result import GateResult, Row, Score
@@ -31,6 +31,7 @@ class Task:
 TASKS = (
     Task("articles", ("pages/outlets", "pages/wcxb", "pages/dates", "pages/aeb"), articles.html_scores),
     Task("articles", ("pages/outlets", "pages/wcxb", "pages/aeb"), articles.dump_scores),
+    Task("articles", ("pages/outlets", "copies/helsinki"), undated.undated_scores),
     Task("reading", ("time/timex",), times.time_scores),
     Task("reading", ("speech/polnear",), speech.speech_scores),
     Task("reading", ("speech/mpqa_nested",), speech.chain_scores),
