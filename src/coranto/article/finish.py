@@ -150,7 +150,7 @@ def _published(draft: Draft, page: Page, outlet: Outlet, text: str) -> tuple[Dat
     stated = from_address(address(page.url), last.isoformat() if last else "")
     if stated.value:
         return stated, tuple(flags)
-    return infer(text, last), tuple(flags)
+    return infer(f"{squeeze(draft.title)}\n\n{text}", last, draft.lang), tuple(flags)
 
 
 def _clocks(claim: Dated, last: date | None, text: str) -> tuple[str, bool]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 from coranto.errors import UsageError
-from coranto.gate import articles, copies, names, pairs, record, speech, steady, stories, timelines, times
+from coranto.gate import articles, copies, names, pairs, record, speech, steady, stories, timelines, times, undated
 from coranto.gate.credits import credit_scores
 from coranto.gate.floors import FLOORS, floors_of
 from coranto.gate.metrics.counts import f1_of
@@ -39,6 +39,7 @@ TASKS = (
     Task("articles", ("pages/outlets",), sibling_scores),
     Task("articles", ("pages/outlets",), five_scores),
     Task("articles", ("pages/outlets", "pages/wcxb", "pages/aeb"), articles.trimmed_scores),
+    Task("articles", ("pages/outlets", "copies/helsinki"), undated.undated_scores),
     Task("reading", ("time/timex",), times.time_scores),
     Task("reading", ("speech/polnear",), speech.speech_scores),
     Task("reading", ("speech/mpqa_nested",), speech.chain_scores),

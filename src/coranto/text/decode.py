@@ -82,7 +82,7 @@ def _is_mixed(pieces: list[bytes]) -> bool:
 
 
 def _wide_characters(piece: bytes) -> int:
-    """The characters beyond ASCII of a piece that is UTF-8; 0 for few of them, which other sets may hit by chance."""
+    """The characters beyond ASCII of a piece of UTF-8; 0 for few of them, which other sets may hit by chance."""
     if piece.isascii():
         return 0
     try:

@@ -1,99 +1,168 @@
-"""Bounds for a page without a date, from handles in its text: editions of known occasions, anniversaries, years."""
+"""The interval in which a page without a date was published, from all that its text tells, with its reasons."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from functools import cache
-from typing import Any
+
+import numpy as np
 
 from coranto.article.dates.find import find_dates
-from coranto.data import rows
+from coranto.article.dates.known import Known, known_in
+from coranto.article.dates.named import FUTURE, PAST, anniversary_in, edition_in
+from coranto.article.dates.periods import first_day, newest_first, telling
+from coranto.article.dates.solve import Answer, Clue, shared, solve
+from coranto.article.dates.spread import Window, around, chances, era, number, spells
+from coranto.article.dates.told import Told, told_times
+from coranto.article.lang import identify
 from coranto.text.normal import straight
 from coranto.text.sentences import sentences
 from coranto.types import Dated, Evidence
+from coranto.types.article import Precision
 
-_ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)[- ](?:founding |birth )?anniversary\b", re.IGNORECASE)
-_NEXT = re.compile(r"\b(?:next|coming) year\b", re.IGNORECASE)
-_THIS = re.compile(
-    r"\b(?:this year|today|this week|this month|this year's|marks?|marking|celebrat\w+)\b", re.IGNORECASE
-)
-_LAST = re.compile(r"\blast year\b", re.IGNORECASE)
-_EDITION = re.compile(
-    r"\b(\d{1,3})(?:st|nd|rd|th)\b|\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
-    re.IGNORECASE,
-)
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_YEAR = re.compile(
-    r"(?:\b(?:in|since|of|from|until|late|early|mid|during)[ -]|[A-Za-z]-)((?:19|20)\d\d)\b(?!\s?(?:votes"
-    r"|people|km|miles))"
-)
-_FUTURE = re.compile(
-    r"\b(?:will|by|until|target|goal|plan(?:s|ned)?|expected|scheduled|next|ahead of|before|due|aims?"
-    r"|would|could|upcoming|forecast)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|said|held|met|visited|told|took|signed|carried|attended|began|[a-z]{3,}ed)\b"
-)
-_WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
-_BACK = re.compile(
-    r"\b(?:last month|last year|earlier this year|months ago|years ago|at that time|when .{0,40} was attending)\b",
-    re.IGNORECASE,
-)
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SENTENCES = 200
+_ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.$")
+_READ, _SENTENCES, _CLUES = 60_000, 200, 80
+_BACK, _AHEAD = 15, 30
+_ONE_DAY = timedelta(days=1)
+_YEAR, _NARROW, _MONTH, _WEEK = 366, 62, 31, 7
 
 
-def infer(text: str, captured: date | None) -> Dated:
-    """An interval with its evidence, or an empty `Dated` whose bounds are what is known at most.
+def infer(text: str, captured: date | None, lang: str = "") -> Dated:
+    """An interval that was inferred, with its evidence; or what is known at most, where that says too little.
 
-    `captured` is the last possible day. An interval that is empty gives no bounds but its reasons.
+    `text` opens with the title; `captured` is the last possible day. Bounds that contradict each other give no
+    interval but their reasons.
     """
-    told = [straight(text[a:b]) for a, b, _ in list(sentences(text[:60_000]))[:_SENTENCES]]
+    told, lang = split(text), lang or identify(text, "en")
+    times = [one for sentence in told for one in told_times(sentence, lang)]
     reasons: list[Evidence] = []
-    edition = _edition(told, reasons)
-    low = _latest_past(told, reasons)
-    high = captured + timedelta(days=1) if captured else None
+    edition = edition_in(told, reasons)
+    low = _earliest(times, reasons)
+    high = captured + _ONE_DAY if captured else None
     if captured:
         reasons.append(Evidence(rule="not after capture", text=captured.isoformat()))
-    year = _anniversary(told, reasons)
-    if edition is not None and (low is None or low < edition.end):  # type: ignore[operator]
-        return _with(edition, reasons, low, high)
+    year = anniversary_in(told, reasons)
+    if edition is not None and edition.end is not None and (low is None or low < edition.end):
+        return _within(edition, (low, high), reasons)
     if year is not None:
-        return _bounded(date(year, 1, 1), date(year + 1, 1, 1), low, high, reasons)
-    if low is not None and _names_its_year(told, low.year):
-        return _bounded(date(low.year, 1, 1), date(low.year + 1, 7, 1), low, high, reasons)
-    if low is None and high is None:
-        return Dated()
-    empty = low is not None and high is not None and low >= high
-    return Dated(start=None if empty else low, end=None if empty else high, known="none", evidence=tuple(reasons))
+        low, high = _latest(low, date(year, 1, 1)), _latest(high, date(year + 1, 1, 1), min)
+    if low and high and low >= high:
+        return Dated(known="none", evidence=(*reasons, Evidence(rule="the bounds contradict each other")))
+    answer = _weighed(told, lang, times, (low, high, captured))
+    most = _NARROW if year is not None else number("solver", "told" if low and high else "widest")
+    if answer is not None and answer.days <= most:
+        return _dated(answer, reasons)
+    if year is not None and low and high:
+        return Dated(
+            value=str(year), start=low, end=high, precision="year", known="inferred", evidence=tuple(reasons)
+        )
+    return Dated(start=low, end=high, known="none", evidence=tuple(reasons))
+
+
+def _latest(one: date | None, other: date, choose: Callable[[date, date], date] = max) -> date:
+    return other if one is None else choose(one, other)
+
+
+def _weighed(
+    told: Sequence[str], lang: str, times: Sequence[Told], bounds: tuple[date | None, date | None, date | None]
+) -> Answer | None:
+    """The days that all clues of the text make most likely, within bounds and beside the day of capture."""
+    low, high, captured = bounds
+    known = known_in(told, lang)
+    window = _window(times, known, captured)
+    return solve(window, _clues(window, times, known, captured), low, high) if window else None
+
+
+def split(text: str) -> list[str]:
+    """The sentences of a text that are read for its dates; the full stop of "6. Mai" ends none."""
+    joined: list[str] = []
+    for a, b, _ in list(sentences(text[:_READ]))[:_SENTENCES]:
+        sentence = straight(text[a:b])
+        if joined and _ORDINAL.search(joined[-1]):
+            joined[-1] += f" {sentence}"
+        else:
+            joined.append(sentence)
+    return joined
 
 
 def told_day(text: str) -> date | None:
     """The latest full date that a text tells of in the past tense, or None."""
-    told = [straight(text[a:b]) for a, b, _ in list(sentences(text[:60_000]))[:_SENTENCES]]
     days = [
         found.day
-        for sentence in told
-        if _PAST.search(sentence) and not _FUTURE.search(sentence)
+        for sentence in split(text)
+        if PAST.search(sentence) and not FUTURE.search(sentence)
         for found in find_dates(sentence)
         if not found.yearless
     ]
     return max(days, default=None)
 
 
-def _bounded(start: date, end: date, low: date | None, high: date | None, reasons: Sequence[Evidence]) -> Dated:
-    start = max(start, low) if low else start
-    end = min(end, high) if high else end
-    if start >= end:
-        return Dated(known="none", evidence=(*reasons, Evidence(rule="the bounds contradict each other")))
-    return Dated(
-        value=str(start.year), start=start, end=end, precision="year", known="inferred", evidence=tuple(reasons)
-    )
+def _earliest(times: Sequence[Told], reasons: list[Evidence]) -> date | None:
+    """The latest day or year that the text tells of in the past tense: the page is no older."""
+    days = [(first_day(one), one.text) for one in times if one.year and one.firm and one.shift >= 0]
+    best = max(days, default=None)
+    if best is not None:
+        reasons.append(Evidence(rule="told as past", text=best[1]))
+    return best[0] if best else None
 
 
-def _with(edition: Dated, reasons: Sequence[Evidence], low: date | None, high: date | None) -> Dated:
-    start = max(edition.start, low) if edition.start and low and low < (edition.end or low) else edition.start
+def _window(times: Sequence[Told], known: Sequence[Known], captured: date | None) -> Window | None:
+    """The days that are weighed: some decades around the latest year that the text names; None without any."""
+    years = [one.year for one in times if one.year and one.lean != "future"]
+    years += [one.spans[-1][0].year for one in known]
+    years += [captured.year] if captured else []
+    if not years or not (times or known):
+        return None
+    base = min(max(years), captured.year) if captured else max(years)
+    return Window.of_years(base - _BACK, min(base + _AHEAD, captured.year) if captured else base + _AHEAD)
+
+
+def _clues(window: Window, times: Sequence[Told], known: Sequence[Known], captured: date | None) -> list[Clue]:
+    """All that speaks for some days more than for others."""
+    own = telling(times, (one.spans[0][0].year for one in known if one.kind == "event"))[:_CLUES]
+    clues = [
+        Clue(_kind(one), chances(window, one), _rule(one), one.text, weight) for one, weight in newest_first(own)
+    ]
+    for one in known[:_CLUES]:
+        clues.append(_of_known(window, one))
+    if captured is not None:
+        age = np.maximum(captured.toordinal() - window.days, 0)
+        clues.append(
+            Clue("capture", 1 / (age + number("solver", "young")), "not long before capture", captured.isoformat())
+        )
+    clues.append(Clue("web", era(window), "", ""))
+    return shared(clues)
+
+
+def _kind(told: Told) -> str:
+    """The kind of clue that a time is; times with a year weigh by their order, not by their number."""
+    return "beside" if told.unit else "dated" if told.year else told.kind
+
+
+def _rule(told: Told) -> str:
+    tense = f" told as {told.lean}" if told.lean else ""
+    names = {"yearless": "day without a year", "monthday": "day of a month", "bare": "month without a year"}
+    return f"{names.get(told.kind, told.kind)}{tense}"
+
+
+def _of_known(window: Window, known: Known) -> Clue:
+    """The clue of an office, an event or a word that is no older than a day."""
+    if known.kind == "event":
+        start, end = known.spans[0]
+        if known.day is not None:
+            rule = f"event of {start}, told beside its day"
+            return Clue("named", around(window, known.day, "named", known.lean), rule, known.text)
+        last = (end or start) - _ONE_DAY
+        chance = np.maximum(around(window, start, "event", ""), around(window, last, "event", ""))
+        return Clue("event", chance, f"event of {start}", known.text)
+    rule = "in office from" if known.kind == "office" else "not before"
+    since = " or ".join(str(start) for start, _ in known.spans)
+    return Clue(known.kind, spells(window, known.spans), f"{rule} {since}", known.text)
+
+
+def _within(edition: Dated, bounds: tuple[date | None, date | None], reasons: Sequence[Evidence]) -> Dated:
+    """The span of an edition within hard bounds."""
+    low, high = bounds
+    start = max(edition.start, low) if edition.start and low else edition.start
     end = min(edition.end, high) if edition.end and high else edition.end
     if start is None or end is None or start >= end:
         return Dated(known="none", evidence=(*reasons, Evidence(rule="the bounds contradict each other")))
@@ -107,88 +176,15 @@ def _with(edition: Dated, reasons: Sequence[Evidence], low: date | None, high: d
     )
 
 
-@cache
-def _editions() -> tuple[tuple[int, tuple[str, ...], date, date], ...]:
-    return tuple((r["number"], tuple(r["all"]), r["start"], r["end"]) for r in rows("anniversaries", "edition"))
-
-
-def _edition(told: Sequence[str], reasons: list[Evidence]) -> Dated | None:
-    """The span in which a page must lie that reports from an edition whose days are known."""
-    for sentence in told[:12]:
-        if _BACK.search(sentence) or _FUTURE.search(sentence.partition(",")[0]):
-            continue
-        for found in _EDITION.finditer(sentence):
-            number = int(found[1]) if found[1] else _ORDINALS.index(found[2].lower()) + 1
-            near = sentence[found.start() : found.end() + 90]
-            for known, names, start, end in _editions():
-                if known != number or not all(name in near for name in names):
-                    continue
-                reasons.append(Evidence(rule=f"edition held {start} to {end - timedelta(days=1)}", text=near[:100]))
-                return _edition_span(told, sentence, start, end, reasons)
-    return None
-
-
-def _edition_span(told: Sequence[str], sentence: str, start: date, end: date, reasons: list[Evidence]) -> Dated:
-    weekday = _WEEKDAY.search(sentence)
-    if weekday:
-        reach = [start + timedelta(days=n) for n in range((end - start).days)]
-        day = next((d for d in reach if _DAYS[d.weekday()] == weekday[1]), None)
-        if day is not None:
-            reasons.append(
-                Evidence(
-                    rule=f"{weekday[1]} within the edition is {day}; pages follow within six days", text=weekday[1]
-                )
-            )
-            stop = day + timedelta(days=7)
-            if any("this week" in one for one in told[:6]):
-                stop = day - timedelta(days=day.weekday()) + timedelta(days=7)
-            return Dated(value=day.isoformat()[:7], start=day, end=stop, precision="interval")
-    return Dated(value=start.isoformat()[:7], start=start, end=start + timedelta(days=31), precision="month")
-
-
-def _anniversary(told: Sequence[str], reasons: list[Evidence]) -> int | None:
-    for sentence in told:
-        found = _ANNIVERSARY.search(sentence)
-        row = _row(sentence) if found else None
-        if found is None or row is None:
-            continue
-        year = int(row["year"]) + int(found[1])
-        shift = (
-            -1 if _NEXT.search(sentence) else 1 if _LAST.search(sentence) else 0 if _THIS.search(sentence) else None
-        )
-        if shift is None:
-            continue
-        reasons.append(Evidence(rule=f"anniversary counted from {row['year']}", text=sentence[:160]))
-        return year + shift
-    return None
-
-
-def _row(sentence: str) -> dict[str, Any] | None:
-    for row in rows("anniversaries"):
-        if all(any(word in sentence for word in entry.split("|")) for entry in row["all"]):
-            return row
-    return None
-
-
-def _latest_past(told: Sequence[str], reasons: list[Evidence]) -> date | None:
-    """The latest day or year that the text tells of in the past tense."""
-    best: date | None = None
-    quote = ""
-    for sentence in told:
-        if _FUTURE.search(sentence) or not _PAST.search(sentence):
-            continue
-        for found in find_dates(sentence):
-            if not found.yearless and (best is None or found.day > best):
-                best, quote = found.day, found.text
-        for match in _YEAR.finditer(sentence):
-            day = date(int(match[1]), 1, 1)
-            if best is None or day > best:
-                best, quote = day, match.group()
-    if best is not None:
-        reasons.append(Evidence(rule="told as past", text=quote))
-    return best
-
-
-def _names_its_year(told: Sequence[str], year: int) -> bool:
-    """Whether something is named after that year ("Name-2023"), so that the page lies in it or soon after."""
-    return any(re.search(rf"[A-Za-z]-{year}\b", sentence) for sentence in told)
+def _dated(answer: Answer, reasons: Sequence[Evidence]) -> Dated:
+    """An answer as a date that says it is inferred: the best day as far as the interval lets it be told."""
+    days, best = answer.days, answer.best.isoformat()
+    precision: Precision = (
+        "day" if days == 1 else "week" if days <= _WEEK else "month" if days <= _MONTH else "year"
+    )
+    value = best if days <= _WEEK else best[:7] if days <= _NARROW else best[:4] if days <= _YEAR else ""
+    told = tuple(Evidence(rule=clue.rule, text=clue.text) for clue in answer.clues)
+    return Dated(
+        value=value, start=answer.start, end=answer.end, known="inferred",
+        precision=precision if days <= _YEAR else "interval", evidence=tuple(dict.fromkeys((*told, *reasons))),
+    )  # fmt: skip
