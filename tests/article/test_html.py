@@ -4,9 +4,9 @@ import pytest
 
 from coranto.article.draft import Piece
 from coranto.article.html.door import draft_html
+from coranto.article.html.inserts import is_insert
 from coranto.article.html.margin import parted
 from coranto.article.html.read import depth
-from coranto.article.html.text import is_insert
 from coranto.settings import ArticleOptions
 from coranto.types import Page, Refusal
 

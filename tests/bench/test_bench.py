@@ -83,7 +83,7 @@ def test_html_pages_are_measured_beside_trafilatura(rooms, tmp_path):
     rows = [{"html": page.replace("Friday", f"day {n}"), "url": f"https://a.example/{n}"} for n in range(3)]
     path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     result = run([path], sizes=(10,), repeats=1)
-    peer = next(peer for peer in result.peers if peer.name == "trafilatura alone")
+    peer = next(peer for peer in result.peers if peer.name == "trafilatura with metadata")
     assert peer.articles == 3
     assert peer.ratio == pytest.approx(peer.stage_per_second / peer.per_second)
     assert result.curve == ()

@@ -32,7 +32,8 @@ class Point:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Peer:
     """Another way of doing a stage's work on the same input in the same run; `ratio` is the stage's speed
-    over the peer's."""
+    over the peer's. The peaks are the most memory held by either, in MiB, with what was held before (0 where it
+    was not measured)."""
 
     name: str
     stage: str
@@ -40,6 +41,8 @@ class Peer:
     per_second: float
     stage_per_second: float
     ratio: float
+    peak_mb: float = 0.0
+    stage_peak_mb: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,11 +40,13 @@ def table(result: BenchResult) -> str:
         spent = (f"{seconds * 1000:.2f}" for seconds in (point.seconds, point.copies, point.stories))
         rate = 1.0 / point.seconds if point.seconds else 0.0
         curve.add_row(f"{point.live:,}", *spent, f"{rate:,.0f}", f"{point.kilobytes:.1f}")
-    peers = grid("peer", "for stage", "articles", "its per CPU s", "ours per CPU s", "ours / its")
+    peers = grid(
+        "peer", "for stage", "articles", "its per CPU s", "ours per CPU s", "ours / its", "its MiB", "ours MiB"
+    )
     for peer in result.peers:
         peers.add_row(
             peer.name, peer.stage, f"{peer.articles:,}", f"{peer.per_second:,.0f}", f"{peer.stage_per_second:,.0f}",
-            f"{peer.ratio:.2f}",
+            f"{peer.ratio:.2f}", f"{peer.peak_mb:,.0f}", f"{peer.stage_peak_mb:,.0f}",
         )  # fmt: skip
     console = Console(file=StringIO(), width=110, color_system=None, highlight=False, markup=False)
     with console.capture() as shown:

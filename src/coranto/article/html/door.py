@@ -8,7 +8,7 @@ from coranto.parts import register
 from coranto.settings import ArticleOptions
 from coranto.types import Page, Refusal
 
-PART = "article.html.v1"
+PART = "article.html.v2"
 
 
 @register(PART)

@@ -2,12 +2,9 @@
 
 import re
 
-from selectolax.lexbor import LexborHTMLParser
-
 from coranto.article.dates.find import find_dates
 from coranto.article.draft import Piece
 from coranto.article.head.names import printed
-from coranto.text.normal import squeeze
 
 _BY = re.compile(r"^(?:by|von|par|por|di|de|av|af|door|text)[:\s]\s?(?=[^\W\d_])", re.IGNORECASE)
 _PHOTO = re.compile(
@@ -18,8 +15,6 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _CLOSED = re.compile(r"[.!?…][\"'”’»)]*$")
 _SHORT = 90
 _HEAD = 6
-_TELLING = 15
-_AFTER = 5
 
 
 def parted(found: list[Piece]) -> tuple[list[Piece], list[str]]:
@@ -33,22 +28,6 @@ def parted(found: list[Piece]) -> tuple[list[Piece], list[str]]:
         else:
             text.append(piece)
     return text, margin
-
-
-def following(tree: LexborHTMLParser, text: list[Piece]) -> tuple[str, ...]:
-    """The first lines of the page behind the last piece of the text; they tell whether it was cut.
-
-    Takes scripts and styles out of the tree.
-    """
-    for hidden in tree.css("script, style, noscript, template"):
-        hidden.decompose()
-    if tree.body is None or not text:
-        return ()
-    lines = [squeeze(line) for line in tree.body.text(deep=True, separator="\n").split("\n")]
-    lines = [line for line in lines if line]
-    last = squeeze(text[-1].text)
-    ends = [at for at, line in enumerate(lines) if len(line) > _TELLING and last.endswith(line)]
-    return tuple(line[:200] for line in lines[ends[-1] + 1 : ends[-1] + 1 + _AFTER]) if ends else ()
 
 
 def _beside(line: str, at: int) -> bool:

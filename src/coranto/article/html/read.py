@@ -1,32 +1,34 @@
-"""Reading of an HTML page: the head out of the markup, the text by trafilatura."""
+"""Reading of an HTML page: the head out of the markup, the text by the line models."""
 
 import re
 from dataclasses import replace
 
+import numpy as np
 from selectolax.lexbor import LexborHTMLParser
 
 from coranto.article.draft import Draft, Piece
 from coranto.article.head.head import Head, head
 from coranto.article.head.markup import fields
-from coranto.article.html.body import best, posts
+from coranto.article.html.features import view
+from coranto.article.html.judge import judge
 from coranto.article.html.kind import kind_of, no_article
-from coranto.article.html.lines import lines_of, second
-from coranto.article.html.margin import following, parted
-from coranto.article.html.text import kept, pieces
+from coranto.article.html.known import key, known_of
+from coranto.article.html.margin import parted
+from coranto.article.html.pieces import sort
+from coranto.article.html.posts import posts
+from coranto.article.html.walk import walk
 from coranto.settings import ArticleOptions
 from coranto.text.decode import decode
 from coranto.types import Page, Refusal
 from coranto.types.article import Kind
 from coranto.types.refusal import Reason
 
-PART = "article.html.v1"
+PART = "article.html.v2"
 _DEEP = 3000
-_HIDDEN = frozenset(
-    ["script", "style", "noscript", "template", "svg", "head", "title", "textarea", "select", "option"]
-)
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
-_SINGLE = re.compile(
-    "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|td|tr|th|option"
+_TAG = re.compile(
+    r"<(/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|td|tr|th|option)\b)"
+    r"[a-zA-Z]",
+    re.IGNORECASE,
 )
 
 
@@ -40,26 +42,26 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     tree = LexborHTMLParser(html)
     known = head(tree, page, html)
     kind = kind_of(tree, known, page)
-    found = pieces(html, page.url, comments=kind == "forum")
-    found = best(tree, known.node, found)
+    told = known_of(tree, known, kind == "forum")
+    walked = walk(tree)
     said = posts(tree, fields("posts", "select")) if kind == "forum" else []
-    text, beside = parted(kept(said or second(tree, found), known.title))
+    found = sort(judge(view(walked, told)), told, frozenset(key(piece.text) for piece in said))
+    text, beside = parted(found.text or said)
     if problem := no_article(tree, known, text, options.min_words):
         return _refuse(*problem, page)
     draft = _draft(known, text, page, kind)
-    shown = tuple(lines_of(tree, _HIDDEN))
-    return replace(draft, margin=_margin(known, beside), after=following(tree, text), flags=flags, lines=shown)
+    shown = tuple(line.text for line in walked.lines)
+    margin = _margin(known, [*beside, *found.beside])
+    return replace(draft, margin=margin, after=found.after, flags=flags, lines=shown)
 
 
 def depth(html: str) -> int:
     """How deep elements are nested at most, by counting tags that have to be closed."""
-    deepest = level = 0
-    for match in _TAG.finditer(html):
-        if _SINGLE.fullmatch(match.group(2).lower()):
-            continue
-        level = max(0, level - 1) if match.group(1) else level + 1
-        deepest = max(deepest, level)
-    return deepest
+    level = np.cumsum([-1 if slash else 1 for slash in _TAG.findall(html)])
+    if not len(level):
+        return 0
+    lowest = np.minimum(np.minimum.accumulate(level), 0)
+    return int((level - lowest).max())
 
 
 def _draft(known: Head, text: list[Piece], page: Page, kind: Kind) -> Draft:

@@ -1,0 +1,49 @@
+"""The lines of a page that are of its article: two tree models, the second with what the first says of all lines.
+
+Both are trained on features of the pages of WCXB by `training/html/train.py`; see `data/models/html.md`.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from coranto.article.html.features import Floats, View, features, further
+from coranto.article.html.walk import Line
+from coranto.article.trees import trees
+
+FIRST, SECOND = "html-first", "html-second"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A line with its key, the tag and depth of its element, its chance to be of the article, and the number of the
+    `article` element that it stands in (-1 for none)."""
+
+    line: Line
+    key: str
+    tag: str
+    depth: int
+    chance: float
+    story: int = -1
+
+
+def chances(seen: View) -> Floats:
+    """The chance of each line to be of the article."""
+    if not seen.shapes:
+        return np.zeros(0)
+    own = features(seen)
+    first = trees(FIRST).chances(own)[:, 0]
+    return trees(SECOND).chances(np.hstack([own, further(seen, first)]))[:, 0]
+
+
+def judge(seen: View) -> list[Judged]:
+    """The lines of a page with their chances, in order."""
+    elements = seen.walked.elements
+    story: list[int] = []
+    for at, element in enumerate(elements):
+        story.append(at if element.tag == "article" else story[element.parent] if at else -1)
+    out = []
+    for line, key, chance in zip(seen.walked.lines, seen.keys, chances(seen).tolist(), strict=True):
+        element = elements[line.element]
+        out.append(Judged(line, key, element.tag, element.depth, chance, story[line.element]))
+    return out

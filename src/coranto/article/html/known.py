@@ -1,0 +1,49 @@
+"""What a page's own data repeat of its text, as keys to compare lines by: title, descriptions, body in JSON-LD."""
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+from coranto.article.head import jsonld
+from coranto.article.head.head import Head
+from coranto.article.head.markup import Metas
+
+_OTHER = re.compile(r"[\W_]+")
+_TAGS = re.compile(r"<[^>]{1,400}>")
+_DESCRIPTIONS = ("description", "og:description", "twitter:description")
+_SHORT_BODY = 300
+_SHORT_DESCRIPTION = 30
+_LONG_BODY = 120_000
+_LONG_DESCRIPTION = 4000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Keys of the title, the descriptions and the body that the page's data repeat; whether it is a forum."""
+
+    title: str = ""
+    descriptions: tuple[str, ...] = ()
+    body: str = ""
+    forum: bool = False
+
+
+def key(text: str) -> str:
+    """The lower-case letters and digits of a text."""
+    return _OTHER.sub("", text.lower())
+
+
+def known_of(tree: LexborHTMLParser, head: Head, forum: bool) -> Known:
+    """What the data of a page repeat of its text."""
+    metas = Metas(tree)
+    said = [metas.first(name) for name in _DESCRIPTIONS]
+    said += [jsonld.text(head.node.get("description")), jsonld.text(head.node.get("alternativeHeadline"))]
+    keys = dict.fromkeys(key(_TAGS.sub(" ", one[:_LONG_DESCRIPTION])) for one in said if one)
+    body = head.node.get("articleBody")
+    whole = key(_TAGS.sub(" ", jsonld.text(body[: 4 * _LONG_BODY]))) if isinstance(body, str) else ""
+    return Known(
+        title=key(head.title),
+        descriptions=tuple(one for one in keys if len(one) >= _SHORT_DESCRIPTION),
+        body=whole[:_LONG_BODY] if len(whole) >= _SHORT_BODY else "",
+        forum=forum,
+    )
