@@ -160,8 +160,14 @@ def test_headings_and_items_keep_their_kind_and_no_heading_is_last():
 
 
 def test_a_thread_gives_posts():
-    lines = [line(LEDE, 0.45), line(REST[0])]
-    assert [piece.kind for piece in sort(lines, Known(forum=True)).text] == ["post", "post"]
+    lines = [line("old_bosun", 0.7), line(LEDE, 0.2), line(REST[0])]
+    known = Known(forum=True)
+    assert [(piece.kind, piece.text) for piece in sort(lines, known).text] == [
+        ("post", "old_bosun"),
+        ("post", REST[0]),
+    ]
+    posts = frozenset(map(key, (LEDE, REST[0])))
+    assert [piece.text for piece in sort(lines, known, posts).text] == [LEDE, REST[0]]
 
 
 def test_pages_of_junk_are_read_in_good_time():
@@ -170,3 +176,22 @@ def test_pages_of_junk_are_read_in_good_time():
         rng.choice(("<p>", "<div class='a b c'>", "x ", "<a href='#'>", "</div>")) for _ in range(60_000)
     )
     assert len(chances(seen(LexborHTMLParser(junk)))) <= 6000
+
+
+def test_of_two_articles_the_one_that_the_title_names_is_kept():
+    other = "".join(f"<p>{one.replace('island', 'village')}</p>" for one in (LEDE, *REST))
+    found = judged(page(around=f"<article class='story'><h1>Bus to the villages</h1>{other}</article>"))
+    assert [piece.text for piece in found.text] == [LEDE, *REST]
+
+
+def test_a_page_that_only_its_program_shows_is_read_from_what_it_keeps():
+    told = "".join(f"<p>{one}</p>" for one in (LEDE, *REST))
+    state = json.dumps({"props": {"page": {"name": "x", "body": told}}})
+    size = len(told.encode())
+    rows = json.dumps([1, f'1a:T{size:x},{told}2:["end"]'])
+    for script in (
+        f"<script type='application/json'>{state}</script>",
+        f"<script>self.__next_f.push({rows})</script>",
+    ):
+        tree = LexborHTMLParser(f"<html><body><div id='app'></div>{script}</body></html>")
+        assert [line.text for line in walk(tree).lines] == [LEDE, *REST]

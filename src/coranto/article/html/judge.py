@@ -16,13 +16,15 @@ FIRST, SECOND = "html-first", "html-second"
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A line with its key, the tag and depth of its element, and its chance to be of the article."""
+    """A line with its key, the tag and depth of its element, its chance to be of the article, and the number of the
+    `article` element that it stands in (-1 for none)."""
 
     line: Line
     key: str
     tag: str
     depth: int
     chance: float
+    story: int = -1
 
 
 def chances(seen: View) -> Floats:
@@ -36,9 +38,12 @@ def chances(seen: View) -> Floats:
 
 def judge(seen: View) -> list[Judged]:
     """The lines of a page with their chances, in order."""
-    held = [seen.walked.elements[line.element] for line in seen.walked.lines]
-    found = chances(seen).tolist()
-    return [
-        Judged(line, key, element.tag, element.depth, chance)
-        for line, key, element, chance in zip(seen.walked.lines, seen.keys, held, found, strict=True)
-    ]
+    elements = seen.walked.elements
+    story: list[int] = []
+    for at, element in enumerate(elements):
+        story.append(at if element.tag == "article" else story[element.parent] if at else -1)
+    out = []
+    for line, key, chance in zip(seen.walked.lines, seen.keys, chances(seen).tolist(), strict=True):
+        element = elements[line.element]
+        out.append(Judged(line, key, element.tag, element.depth, chance, story[line.element]))
+    return out

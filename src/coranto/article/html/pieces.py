@@ -16,9 +16,11 @@ from coranto.text.normal import ascii_fold
 from coranto.types.article import BlockKind
 
 _HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_KEEP, _KEEP_POST, _KEEP_DEK, _SURE, _VERY_SURE = 0.5, 0.4, 0.06, 0.6, 0.85
+_KEEP, _KEEP_POST, _KEEP_DEK, _SURE, _VERY_SURE = 0.6, 0.5, 0.06, 0.6, 0.85
+_KEEP_SET_APART = 0.15
+_TELLING, _MOSTLY = 24, 0.5
 _NEAR, _COMMENTS = 2, 6
-_LONG_ENOUGH, _SENTENCES = 40, 100
+_LONG_ENOUGH, _SENTENCES, _ENOUGH = 40, 100, 400
 _DEK_LEAST, _DEK_MOST, _DEK_WITHIN = 40, 600, 15
 _AFTER, _BESIDE, _LONGEST, _CUED = 5, 12, 300, 160
 _BARE = re.compile(r"^\W+")
@@ -33,15 +35,22 @@ class Sorted:
     after: tuple[str, ...]
 
 
-def sort(lines: Sequence[Judged], known: Known) -> Sorted:
-    """The lines of a page, told apart. The title isn't repeated in the text, nor is any long line."""
+def sort(lines: Sequence[Judged], known: Known, posts: frozenset[str] = frozenset()) -> Sorted:
+    """The lines of a page, told apart. The title isn't repeated in the text, nor is any long line.
+
+    `posts` are the keys of lines that the markup of a forum program sets apart as posts: where there are any, no
+    line outside of them is kept.
+    """
     deks = frozenset[int]() if known.forum else _deks(lines, known)
+    others, stated = _other_stories(lines, known), _stated(lines, known)
     text: list[Piece] = []
     spots: list[int] = []
     beside: list[int] = []
     seen: set[str] = set()
     for at, one in enumerate(lines):
-        if at not in deks and one.chance < (_KEEP_POST if known.forum else _KEEP):
+        if at not in deks and at not in stated and not _is_kept(one, known, posts):
+            continue
+        if one.story in others:
             continue
         if not one.key or (len(one.key) > _LONG_ENOUGH and one.key in seen) or _is_title(one, known, len(spots)):
             continue
@@ -59,6 +68,34 @@ def sort(lines: Sequence[Judged], known: Known) -> Sorted:
         return Sorted([], [], ())
     after = tuple(one.line.text[:200] for one in lines[spots[-1] + 1 : spots[-1] + 1 + _AFTER])
     return Sorted(text, _beside(lines, spots, beside), after)
+
+
+def _stated(lines: Sequence[Judged], known: Known) -> frozenset[int]:
+    """The lines that the body in the page's JSON-LD repeats; none unless most of that body stands on the page, for
+    publishers put teasers and other articles there too."""
+    if not known.body:
+        return frozenset()
+    spots: dict[str, int] = {}
+    for at, one in enumerate(lines):
+        if len(one.key) > _TELLING and one.key in known.body:
+            spots.setdefault(one.key, at)
+    return frozenset(spots.values()) if sum(map(len, spots)) >= _MOSTLY * len(known.body) else frozenset()
+
+
+def _is_kept(one: Judged, known: Known, posts: frozenset[str]) -> bool:
+    if posts:
+        return one.key in posts and one.chance >= _KEEP_SET_APART
+    return one.chance >= (_KEEP_POST if known.forum else _KEEP)
+
+
+def _other_stories(lines: Sequence[Judged], known: Known) -> frozenset[int]:
+    """The `article` elements that hold another article: they have a main heading of their own, while the one with
+    the page's title has text enough."""
+    named = next((one.story for one in lines if one.key == known.title and one.tag in _HEADS), -1)
+    said = sum(len(one.line.text) for one in lines if one.story == named and one.chance >= _KEEP)
+    if named < 0 or said < _ENOUGH:
+        return frozenset()
+    return frozenset(one.story for one in lines if one.tag == "h1" and one.story not in (named, -1))
 
 
 def _is_title(one: Judged, known: Known, before: int) -> bool:
@@ -91,7 +128,7 @@ def _deks(lines: Sequence[Judged], known: Known) -> frozenset[int]:
 
 def _far(one: Judged) -> bool:
     """Whether a line is of comments, a caption, or a list of other things."""
-    return _within(one, "figcaption") or _within(one, "related") or _within(one, "ul")
+    return one.tag == "h1" or _within(one, "figcaption") or _within(one, "related") or _within(one, "ul")
 
 
 def _apart(one: Judged) -> bool:

@@ -8,12 +8,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from coranto.article.draft import Draft, Piece
 from coranto.article.head.head import Head, head
+from coranto.article.head.markup import fields
 from coranto.article.html.features import view
 from coranto.article.html.judge import judge
 from coranto.article.html.kind import kind_of, no_article
-from coranto.article.html.known import known_of
+from coranto.article.html.known import key, known_of
 from coranto.article.html.margin import parted
 from coranto.article.html.pieces import sort
+from coranto.article.html.posts import posts
 from coranto.article.html.walk import walk
 from coranto.article.whole.stated import marked
 from coranto.settings import ArticleOptions
@@ -43,8 +45,9 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     kind = kind_of(tree, known, page)
     told = known_of(tree, known, kind == "forum")
     walked = walk(tree)
-    found = sort(judge(view(walked, told)), told)
-    text, beside = parted(found.text)
+    said = posts(tree, fields("posts", "select")) if kind == "forum" else []
+    found = sort(judge(view(walked, told)), told, frozenset(key(piece.text) for piece in said))
+    text, beside = parted(found.text or said)
     shown = tuple(line.text for line in walked.lines)
     if problem := no_article(tree, known, text, shown, options.min_words):
         return _refuse(*problem, page)

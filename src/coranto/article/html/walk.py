@@ -7,6 +7,7 @@ from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from coranto.article.html.stored import stored
 from coranto.data import rows
 from coranto.text.normal import squeeze
 
@@ -229,15 +230,25 @@ def _marked(marks: Marks, own: tuple[int, ...], depth: int) -> Marks:
 def walk(tree: LexborHTMLParser) -> Walked:
     """The lines of a page, at most 6,000.
 
-    Where a page shows nothing without its scripts, what it keeps for readers without them is read too.
+    Where a page shows nothing without its scripts, what it keeps for readers without them is read too, or else what
+    it keeps for its program.
     """
     if tree.body is None:
         return Walked()
     found = _Walk(UNSEEN).run(tree.body)
-    if sum(len(line.text) for line in found.lines) >= _EMPTY:
+    if _size(found) >= _EMPTY:
         return found
     more = _Walk(UNSEEN - {"noscript", "template"}).run(tree.body)
-    return more if len(more.lines) > len(found.lines) else found
+    best = more if _size(more) > _size(found) else found
+    if _size(best) >= _EMPTY or not (kept := stored(tree)):
+        return best
+    body = LexborHTMLParser(kept).body
+    held = _Walk(UNSEEN).run(body) if body is not None else best
+    return held if _size(held) > 2 * _size(best) else best
+
+
+def _size(walked: Walked) -> int:
+    return sum(len(line.text) for line in walked.lines)
 
 
 def seen(tree: LexborHTMLParser) -> list[str]:
