@@ -8,11 +8,12 @@ from coranto.text.normal import ascii_fold
 
 _END = re.compile(r"[.!?…。！？\"”»)]\s*$")
 _SHORT_INSERT = 160
+_LOOKED_AT = 200
 
 
 def is_insert(line: str) -> bool:
     """Whether a line between paragraphs is a pointer to something else, by how it opens."""
-    folded = ascii_fold(line).lstrip("-–—•*>»[( ")
+    folded = ascii_fold(line[:_LOOKED_AT]).lstrip("-–—•*>»[( ")
     opening = _opening(folded)
     if not opening:
         return False

@@ -12,6 +12,7 @@ from coranto.article.html.walk import Line
 from coranto.article.trees import trees
 
 FIRST, SECOND = "html-first", "html-second"
+_SETTLED = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,14 @@ class Judged:
 
 
 def chances(seen: View) -> Floats:
-    """The chance of each line to be of the article."""
+    """The chance of each line to be of the article; the second model is asked where the first leaves any."""
     if not seen.shapes:
         return np.zeros(0)
     own = features(seen)
-    first = trees(FIRST).chances(own)[:, 0]
-    return trees(SECOND).chances(np.hstack([own, further(seen, first)]))[:, 0]
+    found = trees(FIRST).chances(own)[:, 0]
+    open_ = found >= _SETTLED
+    found[open_] = trees(SECOND).chances(np.hstack([own, further(seen, found)])[open_])[:, 0]
+    return found
 
 
 def judge(seen: View) -> list[Judged]:

@@ -21,7 +21,8 @@ from coranto.types.refusal import Reason
 _SENTENCE = re.compile(r"[.!?…。！？\"”»)]\s*$")
 _ROOT = re.compile(r"^https?://[^/]+/?(?:index\.\w+|home/?|[a-z]{2}(?:-[a-z]{2})?/?)?(?:[?#].*)?$", re.IGNORECASE)
 _FORUM_URL = re.compile(
-    r"://(?:forums?|community|bbs|boards?|discuss(?:ions?)?)\.|/(?:forums?|viewtopic|showthread|threads?|topic)[/.?-]",
+    r"://(?:forums?|community|bbs|boards?|discuss(?:ions?)?)\.|/(?:forums?|viewtopic|showthread|threads?|topic)[/.?-]"
+    r"|/showtopic\b|/r/[^/]{1,60}/comments/|/t/[^/]{1,200}/\d{1,9}(?:[/?#]|$)",
     re.IGNORECASE,
 )
 _SHORT, _FEW, _SHELL = 200, 30, 12
@@ -67,7 +68,7 @@ def no_article(
         return _too_little(tree, known, named, total)
     if total < _GALLERY and _MOSTLY * len(text) < sum(is_picture(piece.text) for piece in text):
         return "not-article", detail_of("gallery")
-    if not known.node and _lists(tree, known, text):
+    if not known.node and text[0].kind != "post" and _lists(tree, known, text):
         return "not-article", detail_of("index")
     return None
 

@@ -17,7 +17,7 @@ from coranto.types.article import BlockKind
 
 _HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _KEEP, _KEEP_POST, _KEEP_DEK, _SURE, _VERY_SURE = 0.6, 0.5, 0.06, 0.6, 0.85
-_KEEP_SET_APART = 0.15
+_KEEP_SET_APART, _CERTAIN = 0.15, 0.98
 _TELLING, _MOSTLY = 24, 0.5
 _NEAR, _COMMENTS = 2, 6
 _LONG_ENOUGH, _SENTENCES, _ENOUGH = 40, 100, 400
@@ -137,7 +137,7 @@ def _apart(one: Judged) -> bool:
         return True
     if one.chance < _VERY_SURE and _within(one, "comment", _COMMENTS):
         return True
-    groups = cues(one.line.text).groups if len(one.line.text) < _CUED else ()
+    groups = cues(one.line.text).groups if len(one.line.text) < _CUED and one.chance < _CERTAIN else ()
     return "caption" in groups or "more" in groups
 
 

@@ -26,6 +26,7 @@ from coranto.types.refusal import Reason
 
 PART = "article.html.v2"
 _DEEP = 3000
+_FEW = 4
 _TAG = re.compile(
     r"<(/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|td|tr|th|option)\b)"
     r"[a-zA-Z]",
@@ -47,7 +48,8 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     walked = walk(tree)
     said = posts(tree, fields("posts", "select")) if kind == "forum" else []
     found = sort(judge(view(walked, told)), told, frozenset(key(piece.text) for piece in said))
-    text, beside = parted(found.text or said)
+    few = sum(len(piece.text) for piece in found.text) * _FEW < sum(len(piece.text) for piece in said)
+    text, beside = parted(said if few else found.text)
     shown = tuple(line.text for line in walked.lines)
     if problem := no_article(tree, known, text, shown, options.min_words):
         return _refuse(*problem, page)

@@ -31,6 +31,7 @@ _PLACES = {name: at for at, name in enumerate((*TAGS, *_FURTHER))}
 _SINGLE = frozenset(["br", "hr", "img", "picture"])
 _BOLD, _SLANTED = frozenset(["b", "strong"]), frozenset(["i", "em"])
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[hH][1-6]")
+# labels of what the eye sees, for those who hear the page
 _FOR_READERS_ALOUD = re.compile(
     r"\b(?:visually-?hidden|sr-only|screen-reader-text|screenreader-text)\b", re.IGNORECASE
 )
@@ -133,24 +134,18 @@ class _Walk:
             elif tag in _SINGLE:
                 self._single(tag)
             elif (
-                tag is not None
-                and tag[0] not in "-!_"
-                and tag not in unseen
-                and (child := node.child) is not None
-                and not self._aloud(node)
+                tag is not None and tag[0] not in "-!_" and tag not in unseen and (child := node.child) is not None
             ):
-                stack.append((node, state))
-                state = self._enter(node, tag, state)
-                node = child
-                continue
+                attributes = node.attributes
+                names = attributes.get("class")
+                if names is None or _FOR_READERS_ALOUD.search(names) is None:
+                    stack.append((node, state))
+                    state = self._enter(attributes, tag, state)
+                    node = child
+                    continue
             node = node.next
         self._flush()
         return Walked(self.lines, self.elements)
-
-    def _aloud(self, node: LexborNode) -> bool:
-        """Whether an element is for those who hear the page: labels of what the eye sees."""
-        names = node.attributes.get("class")
-        return names is not None and _FOR_READERS_ALOUD.search(names) is not None
 
     def _single(self, tag: str | None) -> None:
         if tag in ("br", "hr"):
@@ -158,9 +153,8 @@ class _Walk:
         else:
             self._images += 1
 
-    def _enter(self, node: LexborNode, tag: str, state: _State) -> _State:
+    def _enter(self, attributes: dict[str, str | None], tag: str, state: _State) -> _State:
         element, marks, linked, bold, slanted, _ = state
-        attributes = node.attributes
         own = self._own(attributes, _ALIKE.get(tag, tag)) if attributes or tag in _PLACES or tag in _ALIKE else ()
         depth = self.elements[element].depth
         if tag in INLINE:
