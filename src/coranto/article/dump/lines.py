@@ -157,7 +157,7 @@ def _label(text: str, one: Shape, spare: float, inside: bool, after: bool) -> La
     groups = one.cues.groups
     if is_byline(text):
         return "byline"
-    if is_date_line(text):
+    if not one.sentence and is_date_line(text):
         return "date"
     if "contact" in groups or (len(text) < 24 and agency(text)):
         return "credit"
