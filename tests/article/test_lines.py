@@ -6,6 +6,7 @@ import pytest
 
 from coranto.article.dump.cues import cues
 from coranto.article.dump.features import best_block
+from coranto.article.dump.known import label_known
 from coranto.article.dump.lines import label_lines
 from coranto.article.dump.text import read_lines
 
@@ -79,10 +80,8 @@ def test_a_list_of_headlines_of_one_length_is_not_joined():
 
 
 def test_lines_known_as_repeated_are_not_of_the_article():
-    lines = read_lines(
-        "\n\n".join([BODY[0], "The Harbour Times is read by all who work at sea and on land.", *BODY[1:]])
-    )
-    found = label_lines(lines, repeated=frozenset([3]))
+    blurb = "The Harbour Times is read by all who work at sea and on land."
+    found = label_known(read_lines("\n\n".join([BODY[0], blurb, *BODY[1:]])), False, frozenset([3]))
     assert [one.label for one in found] == ["body", "furniture", "body", "body", "body"]
 
 
