@@ -1,9 +1,12 @@
 """Lines of plain-text pages: joining, cues, labels, the block."""
 
+import textwrap
+
 import pytest
 
 from coranto.article.dump.cues import cues
 from coranto.article.dump.features import best_block
+from coranto.article.dump.known import label_known
 from coranto.article.dump.lines import label_lines
 from coranto.article.dump.text import read_lines
 
@@ -61,6 +64,25 @@ def test_hard_wrapped_lines_are_joined():
     )
     lines = [line.text for line in read_lines(text)]
     assert len(lines) == 2 and lines[0].endswith("scraped its walls.") and lines[1].startswith("Engineers")
+
+
+@pytest.mark.parametrize("width", [62, 80, 100])
+def test_a_page_broken_at_a_column_is_joined_with_its_menu_apart(width):
+    menu = ["Home", "World", "Sport", "Letters"]
+    raw = [piece for line in (*menu, *BODY) for piece in textwrap.wrap(line, width)]
+    found = [line.text for line in read_lines("\n".join(raw))]
+    assert found[:4] == menu and all(line in found for line in BODY[:3])
+
+
+def test_a_list_of_headlines_of_one_length_is_not_joined():
+    heads = [f"Pilots of the northern lock call off strike number {n}" for n in range(10, 30)]
+    assert len(read_lines("\n".join(heads))) == 20
+
+
+def test_lines_known_as_repeated_are_not_of_the_article():
+    blurb = "The Harbour Times is read by all who work at sea and on land."
+    found = label_known(read_lines("\n\n".join([BODY[0], blurb, *BODY[1:]])), False, frozenset([3]))
+    assert [one.label for one in found] == ["body", "furniture", "body", "body", "body"]
 
 
 def test_a_paragraph_split_at_a_link_is_joined():

@@ -41,7 +41,8 @@ class Chars:
     def count(self, kind: int) -> Floats:
         """How many characters of a kind each line holds."""
         held: Floats = ((self.kinds & kind) != 0).astype(np.float64)
-        return np.add.reduceat(held, self.starts)
+        found: Floats = np.add.reduceat(held, self.starts)
+        return found
 
     def per_line(self, values: Floats | Ints | Bools) -> Floats:
         """The sum of a value of each word, by line."""

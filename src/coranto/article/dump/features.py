@@ -97,7 +97,8 @@ def shared(shapes: Shapes, inside: Bools) -> Floats:
     counts = np.bincount(ident[own], minlength=int(ident.max()) + 1)
     found = counts[ident] > own
     size = np.bincount(line, minlength=len(inside))
-    return np.bincount(line, weights=found, minlength=len(inside)) / np.maximum(size, 1)
+    share: Floats = np.bincount(line, weights=found, minlength=len(inside)) / np.maximum(size, 1)
+    return share
 
 
 def _page(shapes: Shapes, start: int, stop: int, gaps: Bools) -> tuple[float, ...]:

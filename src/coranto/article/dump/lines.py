@@ -53,11 +53,10 @@ class Labelled:
     shape: Shape
 
 
-def label_lines(lines: Sequence[Line], row: bool = False, repeated: frozenset[int] | None = None) -> list[Labelled]:
+def label_lines(lines: Sequence[Line], row: bool = False) -> list[Labelled]:
     """The labels of a page's lines; lines beyond the first 6,000 are furniture. Linear time.
 
     `row` says that a container told the title apart: a text without any cue of furniture is then kept whole.
-    `repeated` are the numbers of lines that other pages of the outlet have too: none of them is of the article.
     """
     seen = lines[:_MAX]
     if not seen:
@@ -67,9 +66,7 @@ def label_lines(lines: Sequence[Line], row: bool = False, repeated: frozenset[in
     judged = judge(columns, [line.gap for line in seen])
     found = _corrected(shapes, judged.chances.tolist(), row)
     twins = _twins(seen)
-    known = repeated or frozenset()
     found = [0.1 if at in twins else chance for at, chance in enumerate(found)]
-    found = [0.0 if line.number in known else chance for line, chance in zip(seen, found, strict=True)]
     thread = is_thread(shapes)
     start, stop = (0, len(seen)) if thread else _block(shapes, found)
     keep = _KEEP_POST if thread else _KEEP
@@ -157,7 +154,7 @@ def _label(text: str, one: Shape, spare: float, inside: bool, after: bool) -> La
     groups = one.cues.groups
     if is_byline(text):
         return "byline"
-    if is_date_line(text):
+    if not one.sentence and is_date_line(text):
         return "date"
     if "contact" in groups or (len(text) < 24 and agency(text)):
         return "credit"
