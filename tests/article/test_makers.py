@@ -21,7 +21,8 @@ def ld(*authors: object) -> str:
 
 
 LONG = "<p>The ferry sailed at nine o'clock, and nobody on the quay of Harwick could say why it had.</p>"
-TEASERS = "".join(f"<li><a href='/author/{n}'>{n} Lee</a></li>" for n in "Ann Bob Carl Dora Eva Finn Gus".split())
+NAMES = ("Ann", "Bob", "Carl", "Dora", "Eva", "Finn", "Gus")
+TEASERS = "".join(f"<li><a href='/author/{n}'>{n} Lee</a></li>" for n in NAMES)
 PERSON, HOUSE = {"@type": "Person", "name": "Ann Lee"}, {"@type": "Organization", "name": "Harwick Post"}
 
 

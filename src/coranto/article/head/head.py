@@ -50,8 +50,8 @@ def head(tree: LexborHTMLParser, page: Page, html: str) -> Head:
     """What the markup of a page says about it; every field may stay empty."""
     known = read_markup(tree, html, page.url)
     publisher = jsonld.text(_referred(known.node.get("publisher"), known.found))
-    names = (known.metas.first("og:site_name"), publisher, known.metas.first("application-name"))
-    names = tuple(name[:_LONGEST_NAME] for name in names)
+    said = (known.metas.first("og:site_name"), publisher, known.metas.first("application-name"))
+    names = tuple(name[:_LONGEST_NAME] for name in said)
     outlet, outlet_at = outlet_of(names, known.title, known.url)
     provider, provider_at = carried(known, outlet)
     title, title_at = _title(known, names, outlet)
