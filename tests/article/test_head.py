@@ -198,3 +198,64 @@ def test_the_outlet_falls_back_on_the_host():
         read("<title>Boats sail - Harwick Post</title>", url="https://www.harwickpost.example/a").outlet
         == "Harwick Post"
     )
+
+
+def test_a_date_near_the_heading_is_found_whatever_its_element_is_called():
+    known = read("<body><div><span>3 May 2024</span></div><h1>Strait open</h1><p>Text.</p>", captured="2024-06-01")
+    assert (known.published.value, known.published.known) == ("2024-05-03", "printed")
+    both = read("<h1>Strait open</h1><i>Updated 9 May 2024</i><i>Published 3 May 2024</i>", captured="2024-06-01")
+    assert (both.published.value, both.updated.value) == ("2024-05-03", "2024-05-09")
+
+
+def test_a_time_element_of_a_change_is_not_the_publication():
+    change = "<p>Updated <time datetime='2024-05-09'>9 May</time></p>"
+    markup = f"<h1>Strait open</h1>{change}<time datetime='2024-05-03'></time>"
+    assert read(markup).published.value == "2024-05-03"
+
+
+def test_a_mere_year_is_no_date():
+    assert (
+        read(
+            "<h1>Strait open</h1><p>Rates of the quays in 2024</p><footer>Harwick Quays 2024</footer>"
+        ).published.value
+        == ""
+    )
+
+
+def test_a_change_before_the_publication_is_none():
+    known = read(ld(headline="H", datePublished="2024-05-03", dateModified="2024-05-01"))
+    assert known.updated.value == ""
+
+
+def test_a_live_blog_begins_with_its_coverage():
+    node = {"@type": "LiveBlogPosting", "headline": "H", "coverageStartTime": "2024-05-03T08:00:00Z"}
+    known = read(f'<script type="application/ld+json">{json.dumps(node)}</script>')
+    assert known.published.value == "2024-05-03T08:00+00:00"
+
+
+def test_notes_are_evidence_and_flags():
+    markup = (
+        ld(headline="Strait open", timeRequired="PT4M")
+        + "<p>Correction: the ferry left on Tuesday.</p><p>This article was amended on 4 May 2024.</p>"
+        + "<p>First published on 2 May 2024</p><p>The correction of the course took an hour.</p>"
+    )
+    known = read(markup)
+    told = [(one.rule, one.text) for one in known.evidence if one.where == "page"]
+    assert told == [
+        ("correction note", "Correction: the ferry left on Tuesday."),
+        ("correction note", "This article was amended on 4 May 2024."),
+        ("first published", "First published on 2 May 2024"),
+    ]
+    assert known.flags == ("corrected", "republished")
+    assert any(one.rule == "read time" and one.text == "PT4M" for one in known.evidence)
+
+
+def test_a_carrier_is_not_the_outlet_of_what_it_carries():
+    site = "<meta property='og:site_name' content='Yahoo News'>"
+    markup = site + ld(headline="Strait open", provider={"@type": "Organization", "name": "Harwick Post"})
+    known = read(markup, url="https://news.yahoo.com/strait.html")
+    assert (known.outlet, known.carrier) == ("Harwick Post", "Yahoo News")
+    assert read(site, url="https://news.yahoo.com/strait.html").carrier == ""
+    away = site + "<link rel=canonical href='https://www.reuters.com/world/strait'>"
+    known = read(away, url="https://news.yahoo.com/strait.html")
+    assert (known.outlet, known.carrier) == ("Reuters", "Yahoo News")

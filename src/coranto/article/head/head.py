@@ -43,13 +43,15 @@ class Head:
 
 _COPYRIGHT = re.compile(r"(?:©|&copy;|Copyright\b)[^<>{}\n]{4,120}")
 _CLAIMS = 20
+_LONGEST, _LONGEST_NAME = 1000, 200
 
 
 def head(tree: LexborHTMLParser, page: Page, html: str) -> Head:
     """What the markup of a page says about it; every field may stay empty."""
     known = read_markup(tree, html, page.url)
     publisher = jsonld.text(_referred(known.node.get("publisher"), known.found))
-    names = (known.metas.first("og:site_name"), publisher, known.metas.first("application-name"))
+    said = (known.metas.first("og:site_name"), publisher, known.metas.first("application-name"))
+    names = tuple(name[:_LONGEST_NAME] for name in said)
     outlet, outlet_at = outlet_of(names, known.title, known.url)
     provider, provider_at = carried(known, outlet)
     title, title_at = _title(known, names, outlet)
@@ -88,7 +90,7 @@ def _title(known: Markup, names: tuple[str, ...], outlet: str) -> tuple[str, str
         "title": known.title,
     }
     for name in filter(None, map(squeeze, names)):
-        claims = {place: without_outlet(squeeze(claim), name) for place, claim in claims.items()}
+        claims = {place: without_outlet(squeeze(claim[:_LONGEST]), name) for place, claim in claims.items()}
     return pick(headings(known.tree), claims, outlet, news=jsonld.is_news(known.node), html=known.html)
 
 

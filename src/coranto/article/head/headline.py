@@ -29,6 +29,7 @@ _ASIDE_TAGS = ("nav", "footer", "aside")
 _WORD = re.compile(r"\w+")
 _MOST = 12
 _GAP = 200
+_LONGEST = 1000
 _NOT_SHOWN = ("<title", "<h1", "<a ", "<option", "<script", "<meta", "</")
 
 
@@ -97,12 +98,13 @@ def pick(
     is cut off first. A heading that no place repeats, whole or in other words, has no vote, for it may be the
     site's own. `news` says that the page states itself to be news in JSON-LD; `html` is all of it.
     """
+    claims = {place: claim[:_LONGEST] for place, claim in claims.items()}
     cut = {place: without_outlet(squeeze(claim), outlet) for place, claim in claims.items()}
     cut = {place: claim for place, claim in cut.items() if key(claim)}
     poll = _Poll()
     for place, claim in cut.items():
         poll.add(claim, place, _WEIGHTS[place])
-    shown = [one for one in found if not one.aside]
+    shown = [one for one in found if not one.aside and len(one.text) <= _LONGEST]
     for heading in shown:
         _vote(poll, heading, cut, claims, news)
     _second(poll, cut, html)

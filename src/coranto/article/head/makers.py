@@ -26,6 +26,7 @@ _PARAGRAPH = re.compile(r"<p(?:\s[^<>]{0,400})?>(?P<inner>[^\0]{0,2000}?)</p>")
 _BOLD = re.compile(r"\s*<(?:strong|b)(?:\s[^<>]{0,200})?>(?P<name>[^<>]{5,48})</(?:strong|b)>\s*(?:<br\s?/?>\s*)?")
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
 _TEXT = 80
+_BETWEEN = 5
 
 
 @cache
@@ -179,6 +180,6 @@ def _bold(near: str, outlet: str) -> Makers:
         if found := _BOLD.fullmatch(inner):
             name = squeeze(unescape(found["name"]))
             persons = printed([name], outlet)
-            if len(persons) == 1 and persons[0].name == name:
+            if persons and sum(len(one.name) for one in persons) >= len(name) - _BETWEEN * (len(persons) - 1):
                 return persons
     return ()

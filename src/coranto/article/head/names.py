@@ -46,7 +46,7 @@ def bylines(raw: Iterable[tuple[str, bool]], outlet: str, own: bool = False) -> 
         for name, role in _split(squeeze(_TAG.sub(" ", text))[:_MAX_TEXT]):
             key = ascii_fold(name)
             ours = is_own(name, outlet)
-            group = organisation or ours or is_organisation(name)
+            group = organisation or (ours and not _given(name)) or is_organisation(name)
             if not name or key in found or _no_name(name, key) or (not group and _is_account(name)):
                 continue
             if own or not ours:
@@ -76,6 +76,11 @@ def like_person(name: str) -> bool:
     return parts[0] in words("given") or not any(_common(ascii_fold(part).strip(".,")) for part in parts)
 
 
+def _given(name: str) -> bool:
+    """Whether a name begins with a given name, as that of a person's own site does."""
+    return len(name.split()) > 1 and name.split()[0] in words("given")
+
+
 def _common(word: str) -> bool:
     return word in _not_name() or (len(word) > 2 and word in words("common"))
 
@@ -86,7 +91,8 @@ def is_own(name: str, outlet: str) -> bool:
     if not ours or not key:
         return False
     begins = (len(ours) > 2 and key.startswith(ours)) or (len(key) > 4 and ours.startswith(key))
-    return begins or key == ours or by_name(name).name == outlet
+    short = name.isupper() and name == outlet.partition(" ")[0]
+    return begins or short or key == ours or by_name(name).name == outlet
 
 
 def _letters(name: str) -> str:
@@ -101,7 +107,7 @@ def _not_name() -> frozenset[str]:
 @cache
 def _leads() -> tuple[re.Pattern[str], dict[str, Role]]:
     """What a role is named by before names: a pattern of all such phrases, and the role of each."""
-    roles: dict[str, Role] = {lead: row["role"] for row in rows("roles_byline") for lead in row["lead"]}
+    roles: dict[str, Role] = {lead.lower(): row["role"] for row in rows("roles_byline") for lead in row["lead"]}
     phrases = "|".join(map(re.escape, sorted(roles, key=len, reverse=True)))
     return re.compile(rf"(?<!\w)(?P<lead>{phrases})(?::\s*|\s+)(?=\S)", re.IGNORECASE), roles
 
