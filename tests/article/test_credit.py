@@ -144,7 +144,7 @@ def test_lines_of_the_margin_that_credit_nobody(line):
 def test_rights_of_the_page_itself_are_no_credit():
     assert kinds("", "© 2024, Malay Mail, All Rights Reserved.", outlet="malaymail.com") == []
     assert kinds("", "© The Financial Times Ltd. 2024") == [("Financial Times", "source")]
-    assert kinds("", "© 2025 Independent Online and affiliated companies.") == []
+    assert kinds("", "© 2025 Independent Widget Works and affiliated companies.") == []
 
 
 @pytest.mark.parametrize(

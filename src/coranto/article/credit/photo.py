@@ -35,7 +35,7 @@ def _cue() -> re.Pattern[str]:
 def photos(text: str, start: int, stop: int, margin: bool) -> Iterator[Spot]:
     """The agencies of the photo credits of one line of the margin or one paragraph of the text."""
     tail = text[max(start, stop - _LINE) : stop]
-    if not margin and stop - start > _SHORT and _JOINED.search(tail) is None:
+    if not margin and _JOINED.search(tail) is None and _cue().match(text, start, stop) is None:
         return
     for begin, end in _zones(text, start, stop, margin):
         yield from (spot(one, "photo", margin) for one in names_in(text, begin, end, _BOTH))

@@ -11,6 +11,7 @@ from coranto.article.credit.spot import Spot, spot
 _FAR = 160
 _TAIL = 240
 _NEAR = 30
+_END = 40
 _HEAD = r"(?:^|(?<=[\n|(【（*—–•-])|(?<=[|—–-]\s))[ \t*_]{0,3}"
 _COLON = r"[*_]{0,2}\s?[:：]\s?"
 _CLOSED = re.compile(r"[\s.)\]*_]{0,4}$")
@@ -35,7 +36,7 @@ def _weakly(text: str, start: int, stop: int, after: tuple[int, bool]) -> Iterat
     """Those whom a paragraph ends with behind a word such as "avec", which often says something else."""
     taken, margin = after
     begin = max(taken, stop - _FAR)
-    if next(names_in(text, begin, stop), None) is None:
+    if next(names_in(text, max(begin, stop - _END), stop), None) is None:
         return
     for lead in leads("inputs", "weak", text, (begin, stop)):
         found, end = listed(text, lead.end(), stop)

