@@ -65,8 +65,8 @@ def no_article(
     if detail := _other(tree, known, named, text, shown):
         return "not-article", detail
     if total < min_words:
-        return _too_little(tree, known, named, total)
-    if total < _GALLERY and _MOSTLY * len(text) < sum(is_picture(piece.text) for piece in text):
+        return _too_little(tree, known, named, shown, total)
+    if total < _GALLERY and _pictures([piece.text for piece in text]):
         return "not-article", detail_of("gallery")
     if not known.node and text[0].kind != "post" and _lists(tree, known, text):
         return "not-article", detail_of("index")
@@ -97,7 +97,14 @@ def _stated(tree: LexborHTMLParser, known: Head) -> bool:
     return bool(known.node) or metas.first("og:type") == "article" or bool(metas.first("article:published_time"))
 
 
-def _too_little(tree: LexborHTMLParser, known: Head, named: frozenset[str], total: int) -> tuple[Reason, str]:
+def _too_little(
+    tree: LexborHTMLParser, known: Head, named: frozenset[str], shown: Sequence[str], total: int
+) -> tuple[Reason, str]:
+    """Why a page has fewer words of text than an article, by all that it shows."""
+    if is_listing(shown, _leading(tree, shown)):
+        return "not-article", detail_of("index")
+    if _pictures(shown):
+        return "not-article", detail_of("gallery")
     if "videoobject" in named or tree.css_first("video, iframe[src*='youtube'], iframe[src*='player']"):
         return "not-article", f"A video without text ({total} words)."
     if tree.css_first("frameset"):
@@ -113,16 +120,26 @@ def _lists(tree: LexborHTMLParser, known: Head, text: Sequence[Piece]) -> bool:
     metas = Metas(tree)
     if _stated(tree, known):
         return False
-    told = (squeeze(link.text(deep=True)) for link in tree.css("a")[:_LINKS])
-    links = {link[:_OPENING]: link for link in told if len(link) >= _OPENING}
-    leading = [_leads(piece.text, links.get(piece.text[:_OPENING], "")) for piece in text]
-    if is_listing([piece.text for piece in text], leading):
+    lines = [piece.text for piece in text]
+    if is_listing(lines, _leading(tree, lines)):
         return True
     linked = len(tree.css("h2 a, h3 a, h4 a, article a h2, article a h3"))
     said = sum(len(piece.text) for piece in text if len(piece.text) > 80 and _SENTENCE.search(piece.text))
     share = said / max(1, sum(len(piece.text) for piece in text))
     root = bool(_ROOT.match(metas.first("og:url")))
     return (root and linked >= 8) or (linked >= 20 and share < 0.5)
+
+
+def _pictures(lines: Sequence[str]) -> bool:
+    """Whether most lines are captions of pictures."""
+    return _MOSTLY * len(lines) < sum(map(is_picture, lines))
+
+
+def _leading(tree: LexborHTMLParser, lines: Sequence[str]) -> list[bool]:
+    """For each line, whether it leads elsewhere."""
+    told = (squeeze(link.text(deep=True)) for link in tree.css("a")[:_LINKS])
+    links = {link[:_OPENING]: link for link in told if len(link) >= _OPENING}
+    return [_leads(line, links.get(line[:_OPENING], "")) for line in lines]
 
 
 def _leads(line: str, link: str) -> bool:
