@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from coranto.gate.material import dump_page, html_page, rendered, said
+from coranto.gate.material import dump_page, html_page, page_of, said, trimmed_page
 from coranto.gate.metrics.text import shingles, text_f1, text_scores
 from coranto.gate.result import Score
 from coranto.gate.sets import Item
@@ -16,6 +16,10 @@ _FIVE = 5
 _HALF = 0.5
 _WORD = re.compile(r"\w")
 Make = Callable[[Item], Page]
+_AS_TEXT: tuple[tuple[str, Make], ...] = (
+    ("articles.dump_f1", dump_page),
+    ("articles.dump_trimmed_f1", trimmed_page),
+)
 
 
 def sibling_scores(work: Work) -> list[Score]:
@@ -23,7 +27,7 @@ def sibling_scores(work: Work) -> list[Score]:
     groups = _by_outlet(work.corpus.rows)
     return [
         score
-        for ident, make in (("articles.text_f1", html_page), ("articles.dump_f1", dump_page))
+        for ident, make in (("articles.text_f1", html_page), *_AS_TEXT)
         for score in _together(work, ident, [[(row, make(row)) for row in group] for group in groups])
     ]
 
@@ -34,8 +38,15 @@ def five_scores(work: Work) -> list[Score]:
     rows = [row for row in work.corpus.rows if said(row, "text") and said(row, "html")]
     if len(rows) < _FIVE:
         return []
-    made = [[(row, dump_page(row)), *_made(row, _following(rows, at))] for at, row in enumerate(rows)]
-    return _together(work, "articles.dump_f1", made, "five")
+    scores = []
+    for ident, make in _AS_TEXT:
+        pages = [make(row) for row in rows]
+        groups = [
+            [(row, page), *_made(row, page, _following(rows, at))]
+            for at, (row, page) in enumerate(zip(rows, pages, strict=True))
+        ]
+        scores += _together(work, ident, groups, "five")
+    return scores
 
 
 def _by_outlet(rows: Sequence[Item]) -> list[list[Item]]:
@@ -51,9 +62,9 @@ def _following(rows: Sequence[Item], at: int) -> list[Item]:
     return [rows[(at + step) % len(rows)] for step in range(1, _FIVE)]
 
 
-def _made(row: Item, others: Sequence[Item]) -> list[tuple[Item, Page]]:
+def _made(row: Item, page: Page, others: Sequence[Item]) -> list[tuple[Item, Page]]:
     """Pages with the furniture of a row's page around the texts of other rows; they carry no gold."""
-    lines = rendered(said(row, "html")).split("\n")
+    lines = page.body.decode().split("\n")
     gold, paragraphs = shingles(said(row, "text")), {squeeze(one) for one in said(row, "text").split("\n")}
     own = [_of(line, gold, paragraphs) for line in lines]
     first = own.index(True) if True in own else 0
@@ -62,10 +73,7 @@ def _made(row: Item, others: Sequence[Item]) -> list[tuple[Item, Page]]:
         told = [said(other, "title") if line == said(row, "title") else line for line in lines]
         text = [line for line, mine in zip(told, own, strict=True) if not mine]
         text.insert(sum(not mine for mine in own[:first]), said(other, "text"))
-        html = "".join(
-            f"<p>{one}</p>" for one in "\n".join(text).replace("&", "&amp;").replace("<", "&lt;").split("\n")
-        )
-        pages.append(({}, dump_page({**row, "html": html})))
+        pages.append(({}, page_of("\n".join(text), "text/plain", row)))
     return pages
 
 

@@ -13,6 +13,7 @@ _DIGITS = re.compile(r"\d+")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CLOSED = re.compile(r"""[.!?。！？؟।]["'”’»)\]]{0,3}$""")
 _STOPS = frozenset(".。।")
+_TELLING = frozenset(":.。।")
 _NAMED = 3
 _SHORT, _PARAGRAPH, _SAID = 80, 110, 40
 _READ = 2000
@@ -24,11 +25,11 @@ def hashed(text: str) -> int:
     letters = "".join(_LETTERS.findall(text[:_READ].casefold()))
     if not letters:
         return 0
-    if text.endswith(":"):  # who speaks, in an interview; without the colon a keyword of the page
-        letters += ":"
     if size(text) < _SHORT:
         alike = _DIGITS.sub("0", letters)
         letters = alike if len(alike) - alike.count("0") >= _NAMED else letters
+    if text[-1] in _TELLING:  # who speaks, or where; without the mark the same words are a keyword of the page
+        letters += text[-1]
     return int.from_bytes(blake2b(letters.encode(), digest_size=BYTES).digest(), "big")
 
 
