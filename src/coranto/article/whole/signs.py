@@ -146,7 +146,8 @@ def _wall(after: Sequence[str]) -> Iterator[Sign]:
 def _wall_on_page(lines: Sequence[str]) -> Iterator[Sign]:
     """A wall that stands right behind running text somewhere on the page, wherever the text was taken to end."""
     for at, line in enumerate(lines):
-        if strength(line) == 2 and any(count(one) >= _BREAK for one in lines[max(0, at - 2) : at]):
+        near = [one for one in lines[max(0, at - 2) : at] if len(one) >= 2 * _BREAK]
+        if near and strength(line) == 2 and any(count(one) >= _BREAK for one in near):
             yield Sign("wall-page", line[:_EXCERPT], "on the page")
             return
 
