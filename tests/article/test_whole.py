@@ -1,7 +1,11 @@
 """Complete, truncated, teaser."""
 
+from time import perf_counter
+
+from coranto.article import against_longer
 from coranto.article.draft import Draft, Piece, Stated
 from coranto.article.whole.verdict import verdict
+from coranto.types import Article, Completeness
 
 LONG = (
     "The harbour board said on Tuesday that it would widen the northern lock by next spring, after two ships "
@@ -127,3 +131,46 @@ def test_every_sign_has_a_row_and_every_wall_row_an_example():
 
     assert all(row["says"] and isinstance(row["weight"], float) for row in rows("whole", "sign"))
     assert not [row["example"] for row in rows("whole", "wall") if not is_wall(row["example"])]
+
+
+def article(text):
+    return Article(id="a", page="p", path="x", title="Harbour board to widen lock", outlet="", text=text)
+
+
+def test_a_longer_version_shows_where_a_text_leaves_off():
+    rest = " ".join(f"Ship number {n} of the convoy waited {n} hours outside the {n}th buoy." for n in range(20))
+    found = against_longer(article(LONG), f"{LONG}\n\n{rest}")
+    assert found.verdict == "truncated" and "behind" in found.evidence[0].rule
+    assert "before" in against_longer(article(LONG), f"{rest}\n\n{LONG}").evidence[0].rule
+    assert against_longer(article(LONG), f"Oslo. {LONG}").verdict == "complete"
+
+
+def test_a_version_that_is_told_otherwise_says_nothing():
+    other = " ".join(reversed(LONG.split())) + " " + "The pilots wrote to the ministry. " * 30
+    assert against_longer(article(LONG), other) == Completeness()
+    pieces = LONG.replace(" and ", " and, as the pilots of the whole coast had long asked for in vain, ")
+    assert against_longer(article(LONG), pieces + " More was not said." * 30) == Completeness()
+
+
+def test_a_text_that_never_takes_up_its_headline_is_not_complete():
+    found = judge(
+        "We use small files to remember what you chose on this page. They hold no name and no address.",
+        "You may turn them off at any time. Some parts of the page will then no longer work as they should.",
+        title="Harbour board widens northern lock after collisions",
+    )
+    assert found.verdict != "complete"
+
+
+def test_a_wall_behind_running_text_counts_wherever_the_text_was_taken_to_end():
+    other = "The paper was founded in 1911 and is read on both sides of the sound by people of all trades."
+    wall = "Subscribe to read the rest of this report"
+    assert judge(LONG, other, lines=(LONG, wall, "About us", other)).verdict == "truncated"
+    assert judge(LONG, other, lines=(wall, "About us", LONG, other)).verdict == "complete"
+
+
+def test_junk_takes_no_long_time():
+    started = perf_counter()
+    for junk in ("“" * 200_000, "the officials " * 20_000, "read " * 50_000, "a." * 100_000, "( " * 100_000):
+        judge(LONG, junk, title=junk[:5000], after=(junk,), lines=(junk,) * 3)
+        against_longer(article(junk), junk)
+    assert perf_counter() - started < 20

@@ -73,7 +73,7 @@ def finish(draft: Draft, page: Page, options: ArticleOptions = DEFAULTS) -> Arti
         dateline=_dateline(text, starts, page), blocks=blocks, sentences=spans, published=published,
         updated=draft.updated, captured=page.captured or draft.captured, byline=byline,
         credits=tuple(credit.cited(spot, ident, text, margin, spans) for spot in _once(spots)),
-        completeness=verdict(replace(draft, title=title, pieces=pieces), lang),
+        completeness=verdict(replace(draft, title=title, pieces=pieces, kind=kind), lang),
         read_minutes=max(1, round(words / _WORDS_PER_MINUTE)),
         flags=tuple(dict.fromkeys((*draft.flags, *flags, *_flags(title, published, outlet)))),
         part=(part, PART) if part != PART else (part,),

@@ -26,6 +26,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|\w@\w|\w\.\w{2,4}/)\S*$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _NO_STOPS = frozenset({"th", "lo", "km", "my"})
 _FEW = 6
+_TAIL = 600
 _EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\s]+$")
 _PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ("»", "«"), ("「", "」"), ("『", "』"))
 _TURNED = {("“", "”"): "„", ("«", "»"): "»", ("»", "«"): "«"}
@@ -52,11 +53,11 @@ def state(text: str, lang: str = "") -> State:
     if _COLON.search(text[-12:]):
         return "colon"
     last = _LAST_WORD.search(straight(text[-40:]).casefold())
-    if _JOINT.search(text[-4:]) or (last is not None and last[0] in _joints(lang) and count(text) >= _FEW):
+    if _JOINT.search(text[-4:]) or (last is not None and last[0] in _joints(lang) and count(text[-_TAIL:]) >= _FEW):
         return "joint"
     if _ENCLOSED.search(text[-3:]):
         return "closed"
-    return "label" if is_label(text) else "open"
+    return "label" if is_label(text[-_TAIL:] if len(text) > _TAIL else text) else "open"
 
 
 def _is_named(tail: str) -> bool:

@@ -13,7 +13,7 @@ from coranto.text.normal import ascii_fold
 from coranto.text.tokens import WORD
 
 _HEAD = 6000
-_FAR = 40_000
+_FAR = 20_000
 _LEAD = 80
 _STEM = 5
 _TELLING = 4

@@ -23,6 +23,8 @@ _NOUNS_LARGE = frozenset({"de", "lb"})
 _LONG_TEXT = 350
 _NEAR = 3
 _EXCERPT = 120
+_LONG_KINDS = ("news", "blog")
+"""Posts, wires and roundups may be as short as they like."""
 _SIZES = (25, 40, 60, 90, 130)
 _CREDIT = re.compile(
     r"^(?:[Cc]ontact (?:the )?(?:reporter|editor)|(?:Additional r|R)eporting by|Editing by|\(Reporting by"
@@ -84,7 +86,8 @@ def signs_of(draft: Draft, ends: Ends, lang: str) -> Iterator[Sign]:
     if not running:
         return
     yield from lead_signs(draft.title, ends.pieces, draft.stated.description, lang)
-    yield from _size(running)
+    if draft.kind in _LONG_KINDS:
+        yield from _size(running)
     credit = _credit(running, draft, ends)
     if credit:
         yield Sign("credit", credit)
@@ -146,7 +149,8 @@ def _wall(after: Sequence[str]) -> Iterator[Sign]:
 def _wall_on_page(lines: Sequence[str]) -> Iterator[Sign]:
     """A wall that stands right behind running text somewhere on the page, wherever the text was taken to end."""
     for at, line in enumerate(lines):
-        if strength(line) == 2 and any(count(one) >= _BREAK for one in lines[max(0, at - 2) : at]):
+        near = [one for one in lines[max(0, at - 2) : at] if len(one) >= 2 * _BREAK]
+        if near and strength(line) == 2 and any(count(one) >= _BREAK for one in near):
             yield Sign("wall-page", line[:_EXCERPT], "on the page")
             return
 

@@ -11,17 +11,41 @@ _PARTS = ("join", "read", "noun", "rest", "only")
 _LONG, _SHORT, _LABEL = 160, 80, 40
 _POINTS = re.compile(r"""[.,:;!?…"()\[\]{}<>|/*•→›»«–—。！？、，「」【】]+""")
 _OFFERS = frozenset({"signup", "share", "related", "nav", "rights", "member"})
+_START = re.compile(r"(?<![\w-])\w")
+_EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CLOCK = re.compile(r"^\W*\d{1,2}[:.]\d\d\b")
 
 
+Stem = tuple[str, str, str]
+"""The beginning of a word, its language and its part."""
+
+
 @cache
-def _languages() -> tuple[dict[str, re.Pattern[str]], ...]:
-    """For each language the words of a wall by their part."""
-    out = []
+def _stems() -> tuple[dict[str, tuple[Stem, ...]], tuple[Stem, ...]]:
+    """The stems by their first two letters, and those that may stand anywhere."""
+    starts: dict[str, list[Stem]] = {}
+    anywhere: list[Stem] = []
     for row in rows("whole", "wall"):
-        edge = "" if row.get("anywhere") else r"(?<![\w-])"
-        out.append({part: re.compile("|".join(edge + re.escape(stem) for stem in row[part])) for part in _PARTS})
-    return tuple(out)
+        stems = [(stem, row["lang"], part) for part in _PARTS for stem in row[part]]
+        for one in stems:
+            (anywhere if row.get("anywhere") else starts.setdefault(one[0][:2], [])).append(one)
+    return {key: tuple(found) for key, found in starts.items()}, tuple(anywhere)
+
+
+def _parts(key: str) -> dict[str, set[str]]:
+    """The parts of a wall that a line has, by language."""
+    starts, anywhere = _stems()
+    found: dict[str, set[str]] = {}
+    for word in _START.finditer(key):
+        at = word.start()
+        for stem, lang, part in starts.get(key[at : at + 2], ()):
+            if key.startswith(stem, at):
+                found.setdefault(lang, set()).add(part)
+    if _EAST.search(key):
+        for stem, lang, part in anywhere:
+            if stem in key:
+                found.setdefault(lang, set()).add(part)
+    return found
 
 
 def is_wall(line: str) -> bool:
@@ -34,17 +58,17 @@ def strength(line: str) -> int:
     if len(line) > _LONG:
         return 0
     key = _POINTS.sub(" ", straight(line).casefold()) + " "
-    found = max((_closes(key, words) for words in _languages()), default=0)
+    found = max((_closes(len(key), parts) for parts in _parts(key).values()), default=0)
     return found or int("more" in cues(line).groups)
 
 
-def _closes(key: str, words: dict[str, re.Pattern[str]]) -> int:
-    join, read, noun, rest, only = (words[part].search(key) is not None for part in _PARTS)
+def _closes(size: int, parts: set[str]) -> int:
+    join, read, noun, rest, only = (part in parts for part in _PARTS)
     if join and (read or noun) and (rest or only):
         return 2
-    if len(key) >= _SHORT:
+    if size >= _SHORT:
         return 0
-    if join and (read or ((only or rest) and len(key) < _LABEL)):
+    if join and (read or ((only or rest) and size < _LABEL)):
         return 2
     return int(read and rest)
 
