@@ -68,7 +68,7 @@ def no_article(
         return _too_little(tree, known, named, shown, total)
     if total < _GALLERY and _pictures([piece.text for piece in text]):
         return "not-article", detail_of("gallery")
-    if not known.node and text[0].kind != "post" and _lists(tree, known, text):
+    if not known.node and not (text and text[0].kind == "post") and _lists(tree, known, text):
         return "not-article", detail_of("index")
     return None
 
