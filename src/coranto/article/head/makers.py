@@ -63,7 +63,8 @@ def makers(known: Markup, outlet: str) -> tuple[Makers, str]:
     if any(_is_agency(one) for one in organisations):
         return organisations, line
     if persons := _poster(known) or on_page or _told(known, outlet):
-        return _joined(persons, organisations), line if persons == on_page else persons[0].name
+        told = line if persons == on_page else ", ".join(one.name for one in persons)
+        return _joined(persons, organisations), told
     own = next((found for raw in stated if (found := bylines(raw, outlet, own=True))), ())
     return organisations or _single(known, outlet) or own, line
 
