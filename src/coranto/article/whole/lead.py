@@ -14,6 +14,8 @@ from coranto.text.tokens import WORD
 
 _HEAD = 6000
 _FAR = 20_000
+_BRIEF = 800
+"""A brief has few words to take a headline up with."""
 _LEAD = 80
 _STEM = 5
 _TELLING = 4
@@ -51,14 +53,9 @@ def lead_signs(title: str, pieces: Sequence[Piece], description: str, lang: str)
     late = _late(wanted, text)
     covered = len(wanted & stems(f"{heads} {text[:_FAR]}"))
     if len(wanted) >= _TELLING and covered < 0.5 * len(wanted):
-        name = (
-            "headline-half"
-            if covered >= 0.34 * len(wanted)
-            else "headline-untold"
-            if covered
-            else "headline-unknown"
-        )
-        yield Sign(name, title, "title")
+        rest = "headline-untold" if covered else "headline-unknown"
+        known = "headline-half" if covered >= 0.34 * len(wanted) else rest
+        yield Sign("headline-brief" if len(text) < _BRIEF else known, title, "title")
     elif late:
         yield Sign("headline-late", title, "title")
     yield from _dangling(text, first, untold(wanted, text))

@@ -25,6 +25,8 @@ _NEAR = 3
 _EXCERPT = 120
 _LONG_KINDS = ("news", "blog")
 """Posts, wires and roundups may be as short as they like."""
+_BROKEN = ("dots", "joint")
+_LONGEST = 400
 _SIZES = (25, 40, 60, 90, 130)
 _CREDIT = re.compile(
     r"^(?:[Cc]ontact (?:the )?(?:reporter|editor)|(?:Additional r|R)eporting by|Editing by|\(Reporting by"
@@ -89,13 +91,13 @@ def signs_of(draft: Draft, ends: Ends, lang: str) -> Iterator[Sign]:
     if draft.kind in _LONG_KINDS:
         yield from _size(running)
     credit = _credit(running, draft, ends)
+    found = list(_end(running, ends, lang))
     if credit:
         yield Sign("credit", credit)
-    else:
-        found = list(_end(running, ends, lang))
-        yield from found
-        if not any(sign.name.startswith("wall") for sign in found):
-            yield from _wall_on_page(draft.lines)
+        found = [sign for sign in found if sign.name in _BROKEN]
+    yield from found
+    if not credit and not any(sign.name.startswith("wall") for sign in found):
+        yield from _wall_on_page(draft.lines)
     yield from promise_signs(draft, ends.pieces)
 
 
@@ -112,8 +114,10 @@ def _size(running: Sequence[str]) -> Iterator[Sign]:
 
 
 def _credit(running: Sequence[str], draft: Draft, ends: Ends) -> str:
-    lines = (running[-1], *ends.after[:1], *draft.margin[-2:])
-    return next((line for line in lines if _CREDIT.search(line.strip())), "")
+    """A credit or contact line at the end; a name in brackets is one only where the text itself ends in it."""
+    shown = [line for line in (running[-1], *ends.after[:1]) if _CREDIT.search(line.strip()[-_LONGEST:])]
+    kept = [line for line in draft.margin[-2:] if _CREDIT.match(line.strip())]
+    return next((line for line in (*shown, *kept) if line), "")
 
 
 def _end(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
