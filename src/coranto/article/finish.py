@@ -26,7 +26,7 @@ from coranto.types.article import Kind
 from coranto.types.ids import digest
 
 DEFAULTS = ArticleOptions()
-PART = "article.finish.v2"
+PART = "article.finish.v3"
 _WORDS_PER_MINUTE = 238
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEARS_SOUGHT = 60_000
@@ -217,7 +217,7 @@ def _flags(title: str, published: Dated, outlet: Outlet) -> list[str]:
     flags = []
     if not title:
         flags.append("no_title")
-    if not published.value:
+    if not published.value or published.known == "inferred":
         flags.append("no_date")
     if not outlet.name:
         flags.append("no_outlet")
