@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from coranto.article.dates.ago import aged
 from coranto.article.dates.infer import infer
 from coranto.article.dates.told import told_times
 from coranto.types import Dated
@@ -114,3 +115,21 @@ def test_an_inferred_date_says_so_and_why():
 @pytest.mark.parametrize("text", ["1. " * 100_000, "in 2020 " * 60_000, "日" * 300_000, "Monday (3) " * 40_000])
 def test_hostile_text_is_fast(text):
     infer(text, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "captured", "start", "end"),
+    [
+        ("Published: 5 hours ago", "2024-02-20 20:10:00", date(2024, 2, 20), date(2024, 2, 21)),
+        ("vor 3 Stunden", "2023-06-13 01:57:08", date(2023, 6, 12), date(2023, 6, 13)),
+        ("Ana Bell 2 minutes ago", "2024-05-02 09:00", date(2024, 5, 2), date(2024, 5, 3)),
+        ("il y a 3 jours", "2024-05-04", date(2024, 5, 1), date(2024, 5, 2)),
+        ("Published 4 months ago", "2025-11-09 10:00", date(2025, 6, 26), date(2025, 7, 29)),
+        ("2 hours ago", "2024-05-04", None, None),
+        ("2 hours ago", "", None, None),
+        ("The quay closed", "2024-05-04 10:00", None, None),
+    ],
+)
+def test_ages_count_back_from_capture(line, captured, start, end):
+    found = aged(line, captured)
+    assert (found.start, found.end) == (start, end)

@@ -217,7 +217,7 @@ def _flags(title: str, published: Dated, outlet: Outlet) -> list[str]:
     flags = []
     if not title:
         flags.append("no_title")
-    if not published.value:
+    if not published.value or published.known == "inferred":
         flags.append("no_date")
     if not outlet.name:
         flags.append("no_outlet")

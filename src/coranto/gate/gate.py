@@ -40,6 +40,7 @@ TASKS = (
     Task("articles", ("pages/outlets",), five_scores),
     Task("articles", ("pages/outlets", "pages/wcxb", "pages/aeb"), articles.trimmed_scores),
     Task("articles", ("pages/outlets", "copies/helsinki"), undated.undated_scores),
+    Task("articles", ("pages/outlets",), undated.dump_date_scores),
     Task("reading", ("time/timex",), times.time_scores),
     Task("reading", ("speech/polnear",), speech.speech_scores),
     Task("reading", ("speech/mpqa_nested",), speech.chain_scores),

@@ -10,8 +10,9 @@ from statistics import median
 from typing import Any
 
 from coranto.data import rows
-from coranto.gate.material import day_of, rendered, said
+from coranto.gate.material import day_of, dump_page, rendered, said
 from coranto.gate.metrics.counts import ratio
+from coranto.gate.metrics.text import same_day
 from coranto.gate.result import Score
 from coranto.gate.work import Work, door
 from coranto.text.normal import squeeze
@@ -50,6 +51,19 @@ def undated_scores(work: Work) -> list[Score]:
         answer = work.attempt(clean, case.page)
         answers.setdefault(case.form, []).append((case, answer if isinstance(answer, Article) else None))
     return [score for form, pairs in answers.items() for score in _scores(work, form, pairs)]
+
+
+def dump_date_scores(work: Work) -> list[Score]:
+    """The share of HTML pages, rendered whole to text and without their address, with the right day."""
+    clean = door("article", "clean")
+    right = asked = 0
+    for row in work.corpus.rows:
+        if not said(row, "html") or not said(row, "date"):
+            continue
+        answer = work.attempt(clean, replace(dump_page(row), url=""))
+        asked += 1
+        right += isinstance(answer, Article) and same_day(said(row, "date"), answer.published.value)
+    return [Score("articles.dump_date_acc", ratio(right, asked), asked)] if asked else []
 
 
 def cases(name: str, items: Sequence[dict[str, Any]]) -> Iterator[Case]:

@@ -120,10 +120,16 @@ class Article:
     @property
     def moment(self) -> str:
         """The ISO time that orders articles: published, else the first of the few days it may be of, else captured,
-        else the first day of whatever range is known; empty when nothing is."""
+        else the first day of whatever range is known; empty when nothing is. An inferred date gives way to the time
+        of capture where that lies within its interval: then the page may be as new as it was captured."""
         dated = self.published
-        if dated.value:
+        if dated.value and not (dated.known == "inferred" and self._captured_within(dated)):
             return dated.value
         first = dated.start.isoformat() if dated.start else ""
         near = dated.start and dated.end and (dated.end - dated.start).days <= _FEW_DAYS
         return first if near else self.captured or first
+
+    def _captured_within(self, dated: Dated) -> bool:
+        if not self.captured or dated.start is None or dated.end is None:
+            return False
+        return dated.start.isoformat() <= self.captured[:10] < dated.end.isoformat()

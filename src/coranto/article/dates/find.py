@@ -19,7 +19,7 @@ _ISO = re.compile(
 _EAST = re.compile(
     r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]|\b((?:19|20)\d\d)\.\s?(\d{1,2})\.\s?(\d{1,2})\b"
 )
-_NUMBERS = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)\b")
+_NUMBERS = re.compile(r"\b(\d{1,2})([./-]) ?(\d{1,2})\2 ?((?:19|20)\d\d|\d\d)\b")
 _YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})\b")
 _CLOCK = re.compile(
     r"\b(2[0-3]|[01]?\d)(?:[:h](\d{2})(?::\d{2})?|\.(\d{2})(?=\s?(?:[ap]\.?m|Uhr|GMT|BST)))?\s?([ap]\.?\s?m\b\.?)?",
@@ -27,6 +27,8 @@ _CLOCK = re.compile(
 )
 _OFFSET = re.compile(r"\s?\(?(?:(?:GMT|UTC)\s?)?([+-])(\d{1,2}):?(\d{2})?\b")
 _FIRST, _LAST = 1800, 2100
+_DATE_LINE = 28
+"""A line so short that "4.5.21" in it is its date and not a number of something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +149,7 @@ def _days(line: str, near: date | None, month_first: bool) -> Iterator[_Day]:
                 yield m.start(), m.end(), day, None, None, not m["y"]
     for m in _NUMBERS.finditer(line):
         day = _number_day(m, month_first)
-        if day:
+        if day and (len(m[4]) == 4 or m[2] != "." or len(line) <= _DATE_LINE):
             yield m.start(), m.end(), day, None, None, False
 
 
@@ -174,8 +176,6 @@ def _named_day(m: re.Match[str], near: date | None) -> date | None:
 def _number_day(m: re.Match[str], month_first: bool) -> date | None:
     a, b, year = int(m[1]), int(m[3]), int(m[4])
     if len(m[4]) == 2:
-        if m[2] == ".":
-            return None
         year += 2000
     if m[2] != "." and ((month_first and a <= 12) or (b > 12 >= a)):
         return _day(year, a, b)

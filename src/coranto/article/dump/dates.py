@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from coranto.article.dates.ago import aged
 from coranto.article.dates.find import Found, dated, day_of, find_dates, label_before
 from coranto.article.dump.lines import Labelled
 from coranto.article.head.dates import address
@@ -54,7 +55,7 @@ def dates_of(
     first = _published(usable, stated) or second
     if first is None and stated is None:
         first = _farther(labelled, spots, limit, outlet.country == "USA")
-    made = dated(first, outlet.zone, "printed", "page head") if first else Dated()
+    made = dated(first, outlet.zone, "printed", "page head") if first else _age(labelled, spots, page.captured)
     changed = dated(second, outlet.zone, "printed", "page head") if second and second is not first else Dated()
     return made, changed, capture.day.isoformat() if capture else ""
 
@@ -91,6 +92,17 @@ def _farther(
             if inner is None and first < at <= last and not day.label:
                 inner = day
     return inner
+
+
+def _age(labelled: Sequence[Labelled], spots: tuple[int, int, int], captured: str) -> Dated:
+    """What the first line between title and text says that gives an age in place of a date."""
+    first, title, _ = spots
+    if not captured or not labelled:
+        return Dated()
+    top = title if title >= 0 else max(0, first - _BELOW)
+    stop = max(_text_at(labelled, first), top) + 1
+    lines = [one.line.text for one in labelled[top:stop] if one.label not in _NEVER and len(one.line.text) < _LINE]
+    return next((found for found in (aged(line, captured) for line in lines) if found.value), Dated())
 
 
 def _nearest(one: Printed) -> int:
