@@ -77,16 +77,28 @@ def test_memory_counts_each_object_once():
     assert 1000 < memory([words, {"same": words}]) < 2000
 
 
-def test_html_pages_are_measured_beside_trafilatura(rooms, tmp_path):
+def html_pages(tmp_path):
     page = "<html><body><article><p>The old mill burned down on Friday, said he.</p></article></body></html>"
     path = tmp_path / "pages.jsonl"
     rows = [{"html": page.replace("Friday", f"day {n}"), "url": f"https://a.example/{n}"} for n in range(3)]
     path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    result = run([path], sizes=(10,), repeats=1)
+    return path
+
+
+def test_html_pages_are_measured_beside_trafilatura(rooms, tmp_path):
+    pytest.importorskip("trafilatura")
+    result = run([html_pages(tmp_path)], sizes=(10,), repeats=1)
     peer = next(peer for peer in result.peers if peer.name == "trafilatura with metadata")
     assert peer.articles == 3
     assert peer.ratio == pytest.approx(peer.stage_per_second / peer.per_second)
     assert result.curve == ()
+
+
+def test_a_peer_that_is_not_installed_is_named_with_the_way_to_get_it(rooms, tmp_path, monkeypatch):
+    monkeypatch.setattr("coranto.bench.peers.find_spec", lambda name: None)
+    result = run([html_pages(tmp_path)], sizes=(10,), repeats=1)
+    assert "trafilatura" not in {peer.name for peer in result.peers}
+    assert "trafilatura: not installed; pip install trafilatura" in result.skipped
 
 
 def test_a_missing_room_ends_the_line_and_is_named(rooms, wire, monkeypatch):

