@@ -13,6 +13,7 @@ from coranto.article.html.features import features, further, view
 from coranto.article.html.judge import FIRST, SECOND, Judged, chances, judge
 from coranto.article.html.known import Known, key
 from coranto.article.html.pieces import sort
+from coranto.article.html.posts import posted, posts
 from coranto.article.html.walk import Line, kinds, walk
 from coranto.article.trees import trees
 
@@ -166,8 +167,27 @@ def test_a_thread_gives_posts():
         ("post", "old_bosun"),
         ("post", REST[0]),
     ]
-    posts = frozenset(map(key, (LEDE, REST[0])))
-    assert [piece.text for piece in sort(lines, known, posts).text] == [LEDE, REST[0]]
+
+
+def test_what_a_forum_program_sets_apart_as_posts_is_known_of_each_line():
+    tree = page()
+    said = posted(posts(page(), ["article.story p"]))
+    asked, none = (features(seen(tree, forum=True, posts=text)) for text in (said, ""))
+    changed = np.flatnonzero((asked != none).any(axis=0))
+    assert len(changed) == 1
+    spots = [at for at, line in enumerate(walk(tree).lines) if line.text in (LEDE, *REST)]
+    assert np.flatnonzero(asked[:, changed[0]] == 1.0).tolist() == spots
+
+
+def test_what_a_page_hides_is_not_of_its_article():
+    offer = "Rope and sails are cheap this week at the shop on the pier, and only for those who come on Monday."
+    for hiding in ("style='display: none'", "hidden", "style='visibility:hidden'"):
+        assert offer not in {piece.text for piece in judged(page(inside=f"<p {hiding}>{offer}</p>")).text}
+
+
+def test_an_article_that_a_script_is_to_show_is_read_where_it_is_hidden():
+    tree = LexborHTMLParser(f"<body><div style='display:none'>{page().body.html}</div></body>")
+    assert [piece.text for piece in judged(tree).text] == [LEDE, *REST]
 
 
 def test_pages_of_junk_are_read_in_good_time():

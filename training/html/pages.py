@@ -4,6 +4,7 @@ import gzip
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ from numpy.typing import NDArray
 from selectolax.lexbor import LexborHTMLParser
 
 from coranto.article.head.head import head
+from coranto.article.head.markup import fields
 from coranto.article.html.features import View, view
 from coranto.article.html.kind import kind_of
 from coranto.article.html.known import known_of
+from coranto.article.html.posts import posted, posts
 from coranto.article.html.walk import walk
 from coranto.text.tokens import words
 from coranto.types import Page
@@ -38,7 +41,9 @@ def seen(row: Row) -> View:
     page = Page(id="", path="", media="text/html", body=row["html"].encode(), url=row.get("url", ""))
     known = head(tree, page, row["html"])
     forum = kind_of(tree, known, page) == "forum"
-    return view(walk(tree), known_of(tree, known, forum))
+    told, walked = known_of(tree, known, forum), walk(tree)
+    said = posts(tree, fields("posts", "select")) if forum else []
+    return view(walked, replace(told, posts=posted(said)))
 
 
 def grams(tokens: list[str], size: int = 4) -> Counter[tuple[str, ...]]:

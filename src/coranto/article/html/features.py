@@ -201,7 +201,7 @@ def _data(seen: View) -> Floats:
             heads[at], float(len(own) > 20 and any(own[:80] in said for said in known.descriptions)),
             inside, has_body,
             float(first >= 0), max(-_FAR, min(40.0, at - first)) if first >= 0 else -20.0,
-            math.log1p(told) if 0 <= first < at else -1.0, float(known.forum),
+            math.log1p(told) if 0 <= first < at else -1.0, float(known.forum), known.place(own),
         ])  # fmt: skip
         if 0 <= first < at:
             told += one.chars * one.sentence

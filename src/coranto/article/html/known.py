@@ -12,6 +12,7 @@ from coranto.article.head.markup import Metas
 _OTHER = re.compile(r"[\W_]+")
 _TAGS = re.compile(r"<[^>]{1,400}>")
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
+_TELLING = 8
 _SHORT_BODY = 300
 _SHORT_DESCRIPTION = 30
 _LONG_BODY = 120_000
@@ -20,12 +21,18 @@ _LONG_DESCRIPTION = 4000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """Keys of the title, the descriptions and the body that the page's data repeat; whether it is a forum."""
+    """Keys of the title, the descriptions and the body that the page's data repeat; whether it is a forum, and the
+    keys of what the markup of a forum program sets apart as posts, one after another."""
 
     title: str = ""
     descriptions: tuple[str, ...] = ()
     body: str = ""
     forum: bool = False
+    posts: str = ""
+
+    def place(self, own: str) -> float:
+        """Whether a line is of the posts that are set apart; -1 where none are or its key is too short to tell."""
+        return float(own in self.posts) if self.posts and len(own) >= _TELLING else -1.0
 
 
 def key(text: str) -> str:

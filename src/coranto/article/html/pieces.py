@@ -16,10 +16,10 @@ from coranto.text.normal import ascii_fold
 from coranto.types.article import BlockKind
 
 _HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_KEEP, _KEEP_POST, _KEEP_DEK, _SURE, _VERY_SURE = 0.6, 0.5, 0.06, 0.6, 0.85
-_KEEP_SET_APART, _CERTAIN = 0.15, 0.98
+_KEEP, _KEEP_POST, _KEEP_DEK, _SURE, _VERY_SURE = 0.4, 0.4, 0.06, 0.6, 0.85
+_KEEP_SET_APART, _KEEP_OUTSIDE, _CERTAIN = 0.1, 0.85, 0.98
 _TELLING, _MOSTLY = 24, 0.5
-_NEAR, _COMMENTS = 2, 6
+_NEAR, _COMMENTS, _ANY = 2, 6, 900
 _LONG_ENOUGH, _SENTENCES, _ENOUGH = 40, 100, 400
 _DEK_LEAST, _DEK_MOST, _DEK_WITHIN = 40, 600, 15
 _AFTER, _BESIDE, _LONGEST, _CUED = 5, 12, 300, 160
@@ -35,22 +35,20 @@ class Sorted:
     after: tuple[str, ...]
 
 
-def sort(lines: Sequence[Judged], known: Known, posts: frozenset[str] = frozenset()) -> Sorted:
-    """The lines of a page, told apart. The title isn't repeated in the text, nor is any long line.
-
-    `posts` are the keys of lines that the markup of a forum program sets apart as posts: where there are any, no
-    line outside of them is kept.
-    """
+def sort(lines: Sequence[Judged], known: Known) -> Sorted:
+    """The lines of a page, told apart. The title isn't repeated in the text, nor is any long line; what the page
+    hides is not of the text unless most of it is hidden, to be shown by a script."""
     deks = frozenset[int]() if known.forum else _deks(lines, known)
     others, stated = _other_stories(lines, known), _stated(lines, known)
+    unseen = _unseen(lines, known)
     text: list[Piece] = []
     spots: list[int] = []
     beside: list[int] = []
     seen: set[str] = set()
     for at, one in enumerate(lines):
-        if at not in deks and at not in stated and not _is_kept(one, known, posts):
+        if at not in deks and at not in stated and not _is_kept(one, known):
             continue
-        if one.story in others:
+        if one.story in others or at in unseen:
             continue
         if not one.key or (len(one.key) > _LONG_ENOUGH and one.key in seen) or _is_title(one, known, len(spots)):
             continue
@@ -82,10 +80,22 @@ def _stated(lines: Sequence[Judged], known: Known) -> frozenset[int]:
     return frozenset(spots.values()) if sum(map(len, spots)) >= _MOSTLY * len(known.body) else frozenset()
 
 
-def _is_kept(one: Judged, known: Known, posts: frozenset[str]) -> bool:
-    if posts:
-        return one.key in posts and one.chance >= _KEEP_SET_APART
-    return one.chance >= (_KEEP_POST if known.forum else _KEEP)
+def _unseen(lines: Sequence[Judged], known: Known) -> frozenset[int]:
+    """The lines in elements that are hidden; none where most of the text is hidden, as it is until a script ran."""
+    hidden = frozenset(at for at, one in enumerate(lines) if _within(one, "unseen", _ANY))
+    if not hidden:
+        return hidden
+    kept = [(at, len(one.line.text)) for at, one in enumerate(lines) if _is_kept(one, known)]
+    most = sum(size for at, size in kept if at in hidden) > _MOSTLY * sum(size for _, size in kept)
+    return frozenset() if most else hidden
+
+
+def _is_kept(one: Judged, known: Known) -> bool:
+    if not known.forum:
+        return one.chance >= _KEEP
+    if not known.posts:
+        return one.chance >= _KEEP_POST
+    return one.chance >= (_KEEP_SET_APART if known.place(one.key) > 0 else _KEEP_OUTSIDE)
 
 
 def _other_stories(lines: Sequence[Judged], known: Known) -> frozenset[int]:

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from coranto.article.draft import Piece
+from coranto.article.html.known import key
 from coranto.text.normal import squeeze
 from coranto.text.tokens import count
 
 _MOST = 200
 _FEW = 12
+_LONGEST = 200_000
 
 
 def posts(tree: LexborHTMLParser, selectors: Sequence[str]) -> list[Piece]:
@@ -22,6 +24,11 @@ def posts(tree: LexborHTMLParser, selectors: Sequence[str]) -> list[Piece]:
         if sum(count(piece.text) for piece in found) >= _FEW:
             return found
     return []
+
+
+def posted(found: Sequence[Piece]) -> str:
+    """The keys of posts, one after another, to find lines in."""
+    return "".join(key(piece.text) for piece in found)[:_LONGEST]
 
 
 def _post(post: LexborNode) -> Iterator[Piece]:

@@ -12,10 +12,10 @@ from coranto.article.head.markup import fields
 from coranto.article.html.features import view
 from coranto.article.html.judge import judge
 from coranto.article.html.kind import kind_of, no_article
-from coranto.article.html.known import key, known_of
+from coranto.article.html.known import known_of
 from coranto.article.html.margin import parted
 from coranto.article.html.pieces import sort
-from coranto.article.html.posts import posts
+from coranto.article.html.posts import posted, posts
 from coranto.article.html.walk import walk
 from coranto.article.whole.stated import marked
 from coranto.settings import ArticleOptions
@@ -44,10 +44,10 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     tree = LexborHTMLParser(html)
     known = head(tree, page, html)
     kind = kind_of(tree, known, page)
-    told = known_of(tree, known, kind == "forum")
     walked = walk(tree)
     said = posts(tree, fields("posts", "select")) if kind == "forum" else []
-    found = sort(judge(view(walked, told)), told, frozenset(key(piece.text) for piece in said))
+    told = replace(known_of(tree, known, kind == "forum"), posts=posted(said))
+    found = sort(judge(view(walked, told)), told)
     few = sum(len(piece.text) for piece in found.text) * _FEW < sum(len(piece.text) for piece in said)
     text, beside = parted(said if few else found.text)
     shown = tuple(line.text for line in walked.lines)
