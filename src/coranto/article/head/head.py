@@ -24,7 +24,7 @@ from coranto.types.article import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """The head of a page; `node` is its JSON-LD article, `found` all nodes; `lines` are the lines kept as evidence."""
+    """The head of a page; `node` is its JSON-LD article, `found` all nodes; `lines` are kept as evidence."""
 
     title: str = ""
     outlet: str = ""
