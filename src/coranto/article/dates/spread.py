@@ -64,7 +64,7 @@ def chances(window: Window, told: Told) -> Days:
         return _beside(window, told)
     if kind == "day":
         day = date.fromordinal(_ordinal(told.year, told.month, told.day))
-        return around(window, day, "yearless" if day.weekday() == told.weekday else kind, lean)
+        return around(window, day, "dayweek" if day.weekday() == told.weekday else kind, lean)
     if kind == "month":
         return _steps(window.months - (told.year * _MONTHS + told.month - 1), kind, lean)
     if kind == "year":
