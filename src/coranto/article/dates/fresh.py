@@ -33,6 +33,21 @@ class Fresh:
         return None, ""
 
 
+    def near(self, told: Told) -> str:
+        """How near a full date is to a fresh text: its weekday `stands` with it, or a bare one of the lead `may` be
+        its day; empty else."""
+        if not self.fresh or told.old or not (told.year and told.day):
+            return ""
+        try:
+            weekday = date(told.year, told.month, told.day).weekday()
+        except ValueError:
+            return ""
+        return "stands" if told.weekday == weekday else "may" if self._names(weekday) else ""
+
+    def _names(self, weekday: int) -> bool:
+        return any(one.weekday == weekday for one in self.lead)
+
+
 def freshness(told: Sequence[str], lang: str, times: Sequence[Told]) -> Fresh:
     """What the first sentences say of how near their news is; a weekday that stands with a date isn't bare."""
     found = [(at, one) for at, text in enumerate(told[:_READ]) for one in bare_weekdays(text, lang)]

@@ -125,7 +125,8 @@ def _clues(
     known, fresh = named
     own = telling(times, (one.spans[0][0].year for one in known if one.kind == "event"))[:_CLUES]
     clues = [
-        Clue(_kind(one), chances(window, one), _rule(one), one.text, weight) for one, weight in newest_first(own)
+        Clue(_kind(one), chances(window, one, fresh.near(one)), _rule(one), one.text, weight)
+        for one, weight in newest_first(own)
     ]
     for one in known[:_CLUES]:
         clues.append(_of_known(window, one, fresh))

@@ -100,10 +100,11 @@ def _is_east(word: str) -> bool:
 
 
 def _of_events(sentence: str, events: Sequence[Event], lang: str) -> Iterator[Known]:
-    """The events of known days that a sentence names, each with the day that the sentence puts beside its own."""
+    """The events of known days that a sentence names, each with the day that the sentence puts beside its own; one
+    that is named with its year is looked back on or far ahead."""
     plain = _plain(sentence) if events else ""
     for names, start, end in events:
-        if all(any(word in plain for word in entry) for entry in names):
+        if str(start.year) not in sentence and all(any(word in plain for word in entry) for entry in names):
             day, lean = _beside(sentence, lang, start, end) if lang else (None, "")
             yield Known(kind="event", spans=((start, end),), text=sentence[:160], day=day, lean=lean)
 
