@@ -2,9 +2,10 @@
 
     PYTHONPATH=src python training/dates/fit.py ../shared/data/train
 
-Of each dated text the last day, month and year are taken that the solver weighs fully. The counts of their distances
-join the masses set by hand, which weigh as `PRIOR` texts, and the log-likelihood of both is compared on texts of sites
-left out. The lines of a page that print its own date are taken out first, as the gate does it.
+Of each dated text the last day, month and year are taken that the solver weighs fully. The counts of their
+distances join the masses as they are, which weigh as `PRIOR` texts, and the log-likelihood of both is compared on texts
+of sites left out: only rows that win there are taken over. The lines of a page that print its own date are taken out
+first, as the gate does it.
 """
 
 import gzip
@@ -42,7 +43,7 @@ class Text:
 
 def texts(folder: Path) -> Iterator[Text]:
     """The dated texts: articles of WCXB, news, interviews and speeches of GUM, newsgroups and weblogs of EWT."""
-    for line in gzip.open(folder / "pages/wcxb.jsonl.gz", "rt", encoding="utf-8"):
+    for line in _lines(folder / "pages/wcxb.jsonl.gz"):
         row = json.loads(line)
         day = _day(str(row.get("date") or "")[:10])
         if row.get("page_type") != "forum" and day:
@@ -52,9 +53,14 @@ def texts(folder: Path) -> Iterator[Text]:
         yield from _treebank(folder / path)
 
 
+def _lines(path: Path) -> list[str]:
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        return list(stream)
+
+
 def _treebank(path: Path) -> Iterator[Text]:
     name, genre, day, lines = "", "", None, list[str]()
-    for line in (*gzip.open(path, "rt", encoding="utf-8"), "# newdoc id = end"):
+    for line in (*_lines(path), "# newdoc id = end"):
         key, _, value = line.rstrip("\n").partition(" = ")
         if key == "# newdoc id":
             if day and lines and (not genre or genre in _GENRES):
@@ -108,7 +114,7 @@ def fitted(row: dict[str, list[float]], found: list[int]) -> list[float]:
 
 
 def gain(row: dict[str, list[float]], found: list[tuple[str, int]]) -> float:
-    """The mean log-likelihood that fitting wins on texts of sites that it has not seen, over the masses as they are."""
+    """The mean log-likelihood that fitting wins, on texts of sites that it has not seen."""
     won = 0.0
     for fold in range(FOLDS):
         mass = fitted(row, [d for site, d in found if sum(site.encode()) % FOLDS != fold])

@@ -32,7 +32,6 @@ class Fresh:
                 return named[0], aside.lean
         return None, ""
 
-
     def near(self, told: Told) -> str:
         """How near a full date is to a fresh text: its weekday `stands` with it, or a bare one of the lead `may` be
         its day; empty else."""
@@ -70,7 +69,9 @@ def _dated() -> re.Pattern[str]:
     """A weekday with a number right beside it, as in "Sunday, July 15" or "15. Juli (Sonntag)"."""
     names = "|".join(re.escape(name) for name in _names() if not _is_east(name))
     months = "|".join(sorted({re.escape(n) for row in rows("months") for n in row["names"]}, key=len, reverse=True))
-    return re.compile(rf"(?i)\b(?:{names})\b[\s,.(]{{1,3}}(?:(?:den|the|el|le|dem)\s)?(?:(?:{months})\b\.?\s)?\d{{1,2}}\b")
+    return re.compile(
+        rf"(?i)\b(?:{names})\b[\s,.(]{{1,3}}(?:(?:den|the|el|le|dem)\s)?(?:(?:{months})\b\.?\s)?\d{{1,2}}\b"
+    )
 
 
 @cache

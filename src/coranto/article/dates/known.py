@@ -17,7 +17,7 @@ _CAPITALS = re.compile(r"\b[^\W\d_a-zß-ÿ]{4,}\b")
 _REACH, _FORMER_REACH = 3, 5
 _BEFORE, _AFTER = 40, 6
 _LEAD, _TOP = 12, 4
-"""Sentences from the top in which an event is the news of the page or near it, and those in which it is its topic."""
+"""Sentences from the top in which an event is the news of the page or near it, and in which it is the topic."""
 _MOST_DAYS = 14
 _ONE_DAY = timedelta(days=1)
 
@@ -25,8 +25,8 @@ _ONE_DAY = timedelta(days=1)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """Something named whose spans of days are known, half-open, without an end where it lasts. `day` is the day of
-    an event that a word such as "Monday" or "today" puts beside that of publication, and `lean` on which side; `lead`
-    says that it is named in the first sentences."""
+    an event that a word such as "Monday" or "today" puts beside that of publication, and `lean` on which side;
+    `lead` says that it is named in the first sentences."""
 
     kind: Literal["office", "event", "since"]
     spans: Spans
