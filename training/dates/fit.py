@@ -3,9 +3,9 @@
     PYTHONPATH=src python training/dates/fit.py ../shared/data/train
 
 Of each dated text the last day, month and year are taken that the solver weighs fully. The counts of their
-distances join the masses as they are, which weigh as `PRIOR` texts, and the log-likelihood of both is compared on texts
-of sites left out: only rows that win there are taken over. The lines of a page that print its own date are taken out
-first, as the gate does it.
+distances join the masses as they are, which weigh as `PRIOR` texts, and the log-likelihood of both is compared on
+texts of sites left out: only rows that win there are taken over. The lines of a page that print its own date are
+taken out first, as the gate does it.
 """
 
 import gzip

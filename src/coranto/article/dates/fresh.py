@@ -53,7 +53,7 @@ def freshness(told: Sequence[str], lang: str, times: Sequence[Told]) -> Fresh:
     placed = any(one.kind == "monthday" for one in times)
     return Fresh(
         tuple(one for at, one in found if at < _LEAD),
-        placed or any(one.lean for _, one in found) or len(found) > 1,
+        placed or len(found) > 1 or any(one.lean or at < _LEAD for at, one in found),
     )
 
 
