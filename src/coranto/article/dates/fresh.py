@@ -79,7 +79,7 @@ def _east() -> tuple[re.Pattern[str], dict[str, int]]:
     """The weekdays of languages that put no blanks between words."""
     known = {name: number for name, number in _names().items() if _is_east(name)}
     names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    return re.compile(rf"(?:{names})(?![(（\d])"), known
+    return re.compile(rf"(?>{names})(?!\s?[(（]?\d)"), known
 
 
 def _is_east(name: str) -> bool:
