@@ -58,15 +58,17 @@ def freshness(told: Sequence[str], lang: str, times: Sequence[Told]) -> Fresh:
 
 
 def bare_weekdays(sentence: str, lang: str) -> list[Aside]:
-    """The weekdays of a sentence that no number follows or precedes, with their tense."""
-    dated = _dated().search(sentence) is not None
-    own = [one for one in asides(sentence, lang) if one.weekday >= 0] if not dated else []
-    return own + [Aside(weekday=_east()[1][m.group()], lean="") for m in _east()[0].finditer(sentence)]
+    """The weekdays of a sentence with their tense; none where one of them stands with its date."""
+    pattern, known = _east()
+    east = [Aside(weekday=known[m.group()]) for m in pattern.finditer(sentence)]
+    if east or _dated().search(sentence):
+        return east
+    return [one for one in asides(sentence, lang) if one.weekday >= 0]
 
 
 @cache
 def _dated() -> re.Pattern[str]:
-    """A weekday with a number right beside it, as in "Sunday, July 15" or "15. Juli (Sonntag)"."""
+    """A weekday with a number right beside it, as in "Sunday, July 15" or "lundi 16"."""
     names = "|".join(re.escape(name) for name in _names() if not _is_east(name))
     months = "|".join(sorted({re.escape(n) for row in rows("months") for n in row["names"]}, key=len, reverse=True))
     return re.compile(
