@@ -17,7 +17,8 @@ from choose import FORMS, KINDS, cut_of, draw, twin_of, usable
 from coranto.article import draft_dump, draft_html
 from coranto.article.draft import Draft
 from coranto.article.lang import identify
-from coranto.article.whole.signs import ends_of, signs_of
+from coranto.article.whole.ends import ends_of
+from coranto.article.whole.signs import signs_of
 from coranto.article.whole.verdict import signs_known
 from coranto.gate.cuts import Cut, build
 from coranto.gate.sets import find, load

@@ -2,21 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from coranto.article.draft import Draft, Piece
-from coranto.article.dump.cues import cues
-from coranto.article.whole.ending import last_of, mostly_closed, state
+from coranto.article.draft import Draft
+from coranto.article.whole.ending import is_part_of_word, last_of, mostly_closed, state
+from coranto.article.whole.ends import Ends
 from coranto.article.whole.lead import lead_signs
 from coranto.article.whole.promise import promise_signs
 from coranto.article.whole.sign import Sign
-from coranto.article.whole.walls import is_offer, is_wall, strength
-from coranto.text.normal import squeeze
-from coranto.text.tokens import count
+from coranto.article.whole.walls import is_offer, strength
+from coranto.text.tokens import count, words
 
-_RUNNING = ("body", "bullet", "post", "dek")
-_TRIMMED = 6
-_LONG = 14
 _BREAK = 15
 _DEEP = 24
 _NOUNS_LARGE = frozenset({"de", "lb"})
@@ -27,6 +22,7 @@ _LONG_KINDS = ("news", "blog")
 """Posts, wires and roundups may be as short as they like."""
 _BROKEN = ("dots", "joint")
 _LONGEST = 400
+_HEADLINE, _BRIEF, _FIGURES = 3, 130, 0.25
 _SIZES = (25, 40, 60, 90, 130)
 _CREDIT = re.compile(
     r"^(?:[Cc]ontact (?:the )?(?:reporter|editor)|(?:Additional r|R)eporting by|Editing by|\(Reporting by"
@@ -36,59 +32,13 @@ _CREDIT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ends:
-    """The text's paragraphs that are none of the page's furniture; the lines that go on behind them though they
-    were not taken for text; and those behind all of it."""
-
-    pieces: tuple[Piece, ...]
-    carried: tuple[str, ...]
-    after: tuple[str, ...]
-
-    @property
-    def running(self) -> list[str]:
-        """The paragraphs, without inner headings."""
-        return [piece.text.strip() for piece in self.pieces if piece.kind in _RUNNING]
-
-
-def ends_of(draft: Draft) -> Ends:
-    """The draft's paragraphs without walls, offers and headings at their end; those stand behind the text."""
-    pieces = [piece for piece in draft.pieces if piece.text.strip()]
-    cut = len(pieces)
-    for at in range(len(pieces) - 1, max(0, len(pieces) - _TRIMMED - 1), -1):
-        line = pieces[at].text.strip()
-        if is_wall(line) or is_offer(line) or (pieces[at].kind == "head" and at == cut - 1):
-            cut = at
-        elif count(line) >= _LONG:
-            break
-    behind = tuple(piece.text.strip() for piece in pieces[cut:])
-    after = (*behind, *map(squeeze, draft.after))
-    more = _carried(after)
-    return Ends(pieces=tuple(pieces[:cut]), carried=after[:more], after=after[more:])
-
-
-def _carried(after: Sequence[str]) -> int:
-    """How many of the lines behind the text go on with it, as far as the last long one before any furniture."""
-    more = short = 0
-    for at, line in enumerate(after):
-        if is_wall(line) or is_offer(line) or cues(line).groups:
-            break
-        if count(line) >= _LONG:
-            more, short = at + 1, 0
-        else:
-            short += 1
-        if short > 1:
-            break
-    return more
-
-
 def signs_of(draft: Draft, ends: Ends, lang: str) -> Iterator[Sign]:
     """All signs, in the order of the page: its head, its end, what stands behind, what the page states."""
     running = ends.running
     if not running:
         return
     yield from lead_signs(draft.title, ends.pieces, draft.stated.description, lang)
-    if draft.kind in _LONG_KINDS:
+    if draft.kind in _LONG_KINDS and not _is_wire(draft.title, running):
         yield from _size(running)
     credit = _credit(running, draft, ends)
     found = list(_end(running, ends, lang))
@@ -99,6 +49,14 @@ def signs_of(draft: Draft, ends: Ends, lang: str) -> Iterator[Sign]:
     if not credit and not any(sign.name.startswith("wall") for sign in found):
         yield from _wall_on_page(draft.lines)
     yield from promise_signs(draft, ends.pieces)
+
+
+def _is_wire(title: str, running: Sequence[str]) -> bool:
+    """Whether a text is as short as it likes: a flash under a headline in capitals, or a table of figures."""
+    if title.isupper() and len(title.split()) >= _HEADLINE:
+        return True
+    told = [word for text in running for word in words(text)]
+    return sum(any(map(str.isdigit, word)) for word in told[:_BRIEF]) >= _FIGURES * min(_BRIEF, len(told))
 
 
 def _size(running: Sequence[str]) -> Iterator[Sign]:
@@ -130,12 +88,30 @@ def _end(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
         name = lang not in _NOUNS_LARGE and last.split()[-1][:1].isupper()
         size = "open-name" if name else "open" if count(last) >= _BREAK else "open-short"
         yield Sign(size if mostly_closed(running, lang) else "open-loosely", tail)
+    if found in ("open", "joint", "label") and last == running[-1] and is_part_of_word(last, " ".join(running[:-1])):
+        yield Sign("word", tail)
     yield from _wall(ends.after)
+    yield from _after(running, ends, lang)
+    yield from _breaks(running, lang)
+
+
+def _after(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
+    """What the lines behind the text show of it, as the cleaning may have dropped its last few words."""
     if ends.carried:
         follows = state(ends.carried[-1], lang)
         if follows in ("dots", "joint", "open"):
             yield Sign(f"after-{follows}", ends.carried[-1][-_EXCERPT:], "after the text")
-    yield from _breaks(running, lang)
+        return
+    rest = [line for line in ends.after if not is_offer(line) and not strength(line)]
+    if not rest or ends.after[0] != rest[0]:
+        return
+    line, size = rest[0], count(rest[0])
+    follows = state(line, lang)
+    if follows == "dots" and size >= _HEADLINE:
+        yield Sign("after-dots", line[-_EXCERPT:], "after the text")
+    elif len(rest) == 1 and size > _HEADLINE and follows not in ("closed", "dots") and line[-1:].islower():
+        if follows in ("open", "joint") or is_part_of_word(line, " ".join(running)):
+            yield Sign("after-end", line[-_EXCERPT:], "after the text")
 
 
 def _wall(after: Sequence[str]) -> Iterator[Sign]:

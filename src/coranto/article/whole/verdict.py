@@ -11,8 +11,9 @@ from typing import Any
 
 from coranto.article.draft import Draft
 from coranto.article.whole.ending import last_of
+from coranto.article.whole.ends import Ends, ends_of
 from coranto.article.whole.sign import Sign
-from coranto.article.whole.signs import Ends, ends_of, signs_of
+from coranto.article.whole.signs import signs_of
 from coranto.data import rows
 from coranto.text.tokens import count
 from coranto.types import Completeness, Evidence
