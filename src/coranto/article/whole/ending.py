@@ -27,6 +27,7 @@ _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _NO_STOPS = frozenset({"th", "lo", "km", "my"})
 _FEW = 6
 _GREETING = 4
+_PIECE = 2
 _TAIL = 600
 _EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\s]+$")
 _PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ("»", "«"), ("「", "」"), ("『", "』"))
@@ -100,7 +101,7 @@ def is_part_of_word(text: str, others: str) -> bool:
         return False
     part = last[0].casefold()
     known = {word.casefold() for word in words(others)} | given_names("common")
-    known |= function_words()
+    known = {word for word in known if len(word) > _PIECE} | function_words()
     return part not in known and any(word.startswith(part) for word in known)
 
 

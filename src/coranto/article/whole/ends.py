@@ -15,7 +15,7 @@ from coranto.text.normal import squeeze, straight
 from coranto.text.tokens import count
 
 _RUNNING = ("body", "bullet", "post", "dek")
-_TRIMMED, _APART = 6, 10
+_TRIMMED, _APART = 6, 40
 _LONG = 14
 _BEHIND = 8
 _LONGEST = 700
@@ -63,21 +63,25 @@ def _furniture(pieces: Sequence[Piece]) -> int:
 def _own(title: str, pieces: Sequence[Piece], cut: int) -> int:
     """Where the afterwords begin: words on who wrote the text, on cookies, on letters to order. They have to say
     little of what the text says; labels between them go with them."""
-    end = cut
-    for at in range(cut - 1, max(0, cut - _APART), -1):
-        text = pieces[at].text.strip()
-        if is_apart(text) and _is_foreign(text, title, pieces[:at]):
+    least = max(0, cut - _APART)
+    apart = {at for at in range(least, cut) if is_apart(pieces[at].text.strip())}
+    if not apart:
+        return cut
+    told = " ".join((title, *(piece.text for at, piece in enumerate(pieces[:cut]) if at not in apart)))
+    known, end = stems(told), cut
+    for at in range(cut - 1, least, -1):
+        if at in apart and _is_foreign(pieces[at].text, known):
             end = at
-        elif count(text) >= _LONG // 2 or at < end - 3:
+        elif count(pieces[at].text) >= _LONG // 2 or at < end - 3:
             break
     while end > 1 and pieces[end - 1].kind == "head":
         end -= 1
     return end
 
 
-def _is_foreign(text: str, title: str, before: Sequence[Piece]) -> bool:
+def _is_foreign(text: str, known: frozenset[str]) -> bool:
     own = stems(text)
-    return len(own & stems(" ".join((title, *(piece.text for piece in before))))) < _OWN * len(own)
+    return len(own & known) < _OWN * len(own)
 
 
 def is_apart(text: str) -> bool:

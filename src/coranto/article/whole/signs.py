@@ -22,7 +22,7 @@ _LONG_KINDS = ("news", "blog")
 """Posts, wires and roundups may be as short as they like."""
 _BROKEN = ("dots", "joint")
 _LONGEST = 400
-_HEADLINE, _BRIEF, _FIGURES = 3, 130, 0.25
+_HEADLINE, _BARE, _BRIEF, _FIGURES = 3, 40, 130, 0.25
 _SIZES = (25, 40, 60, 90, 130)
 _CREDIT = re.compile(
     r"^(?:[Cc]ontact (?:the )?(?:reporter|editor)|(?:Additional r|R)eporting by|Editing by|\(Reporting by"
@@ -38,7 +38,7 @@ def signs_of(draft: Draft, ends: Ends, lang: str) -> Iterator[Sign]:
     if not running:
         return
     yield from lead_signs(draft.title, ends.pieces, draft.stated.description, lang)
-    if draft.kind in _LONG_KINDS and not _is_wire(draft.title, running):
+    if draft.kind in _LONG_KINDS and not _is_wire(draft, running):
         yield from _size(running)
     credit = _credit(running, draft, ends)
     found = list(_end(running, ends, lang))
@@ -51,9 +51,11 @@ def signs_of(draft: Draft, ends: Ends, lang: str) -> Iterator[Sign]:
     yield from promise_signs(draft, ends.pieces)
 
 
-def _is_wire(title: str, running: Sequence[str]) -> bool:
+def _is_wire(draft: Draft, running: Sequence[str]) -> bool:
     """Whether a text is as short as it likes: a flash under a headline in capitals, or a table of figures."""
-    if title.isupper() and len(title.split()) >= _HEADLINE:
+    bare = len(draft.lines) <= _BARE
+    heads = (draft.title, *(draft.lines[:_HEADLINE] if bare else ()))
+    if any(head.isupper() and len(head.split()) >= _HEADLINE for head in heads):
         return True
     told = [word for text in running for word in words(text)]
     return sum(any(map(str.isdigit, word)) for word in told[:_BRIEF]) >= _FIGURES * min(_BRIEF, len(told))
@@ -139,16 +141,18 @@ def _breaks(running: Sequence[str], lang: str) -> Iterator[Sign]:
     """Paragraphs that break off, or walls, with others behind them, which belong to the page and not the text."""
     closed = mostly_closed(running, lang)
     seen: set[str] = set()
-    for back, text in enumerate(reversed(running)):
+    back = 0
+    for deep, text in enumerate(reversed(running)):
         size = count(text)
         name = ""
         if 0 < back <= _NEAR and size >= _BREAK:
             found = state(text, lang)
             name = f"breaks-{found}" if found in ("dots", "joint") or (found == "open" and closed) else ""
-        elif back and strength(text) == 2:
+        elif deep and strength(text) == 2:
             name = "wall-inside"
         if name and name not in seen:
             seen.add(name)
             yield Sign(name, text[-_EXCERPT:])
-        if back >= _DEEP:
+        back += size >= _BREAK or not deep
+        if deep >= _DEEP:
             return
