@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from coranto.article.draft import Draft
 from coranto.article.whole.ending import is_part_of_word, last_of, mostly_closed, state
@@ -10,6 +11,7 @@ from coranto.article.whole.lead import lead_signs
 from coranto.article.whole.promise import promise_signs
 from coranto.article.whole.sign import Sign
 from coranto.article.whole.walls import is_offer, strength
+from coranto.data import rows
 from coranto.text.tokens import count, words
 
 _BREAK = 15
@@ -22,6 +24,7 @@ _LONG_KINDS = ("news", "blog")
 """Posts, wires and roundups may be as short as they like."""
 _BROKEN = ("dots", "joint")
 _LONGEST = 400
+_BRACKETS = "()[]/-–— ."
 _HEADLINE, _BARE, _BRIEF, _FIGURES = 3, 40, 130, 0.25
 _SIZES = (25, 40, 60, 90, 130)
 _CREDIT = re.compile(
@@ -77,7 +80,19 @@ def _credit(running: Sequence[str], draft: Draft, ends: Ends) -> str:
     """A credit or contact line at the end; a name in brackets is one only where the text itself ends in it."""
     shown = [line for line in (running[-1], *ends.after[:1]) if _CREDIT.search(line.strip()[-_LONGEST:])]
     kept = [line for line in draft.margin[-2:] if _CREDIT.match(line.strip())]
+    kept += [line for line in (*draft.lines[-1:], *ends.after[:1]) if _is_signed(line)]
     return next((line for line in (*shown, *kept) if line), "")
+
+
+def _is_signed(line: str) -> bool:
+    """Whether a line is the name of an agency, which wires set under a text that ends."""
+    name = line.strip(_BRACKETS)
+    return len(name) < _EXCERPT and name.casefold() in _agencies()
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(name.casefold() for row in rows("agencies") for name in (row["name"], *row["aliases"]))
 
 
 def _end(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
@@ -112,7 +127,7 @@ def _after(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
     if follows == "dots" and size >= _HEADLINE:
         yield Sign("after-dots", line[-_EXCERPT:], "after the text")
     elif len(rest) == 1 and size > _HEADLINE and follows not in ("closed", "dots") and line[-1:].islower():
-        if follows in ("open", "joint") or is_part_of_word(line, " ".join(running)):
+        if follows == "joint" or is_part_of_word(line, " ".join(running)):
             yield Sign("after-end", line[-_EXCERPT:], "after the text")
 
 

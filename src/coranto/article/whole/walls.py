@@ -1,7 +1,7 @@
 """Lines that say that a text goes on for those who join or follow, in the languages of the rows."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from coranto.article.dump.cues import cues
 from coranto.data import rows
@@ -53,6 +53,7 @@ def is_wall(line: str) -> bool:
     return strength(line) > 0
 
 
+@lru_cache(maxsize=4096)
 def strength(line: str) -> int:
     """2 for a line that bids to join in order to read on, 1 for one that bids to read on, else 0."""
     if len(line) > _LONG:
@@ -73,6 +74,7 @@ def _closes(size: int, parts: set[str]) -> int:
     return int(read and rest)
 
 
+@lru_cache(maxsize=4096)
 def is_offer(line: str) -> bool:
     """Whether a line is furniture that may stand behind any text: an offer, a share button, a link."""
     groups = set(cues(line).groups)
