@@ -8,6 +8,7 @@ from functools import cache
 
 from coranto.article.draft import Draft, Piece
 from coranto.article.dump.cues import cues
+from coranto.article.whole.ending import state
 from coranto.article.whole.lead import stems
 from coranto.article.whole.walls import is_offer, is_wall
 from coranto.data import rows
@@ -20,21 +21,19 @@ _LONG = 14
 _BEHIND = 8
 _LONGEST = 700
 _OWN = 0.5
+_FAR = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ends:
-    """The text's paragraphs that are none of the page's furniture; the lines that go on behind them though they
-    were not taken for text; and those behind all of it."""
+    """The text's paragraphs that are none of the page's furniture, without its inner headings as `running`, and
+    their words; the lines that go on behind them though they were not taken for text; and those behind all of it."""
 
     pieces: tuple[Piece, ...]
+    running: tuple[str, ...]
+    size: int
     carried: tuple[str, ...]
     after: tuple[str, ...]
-
-    @property
-    def running(self) -> list[str]:
-        """The paragraphs, without inner headings."""
-        return [piece.text.strip() for piece in self.pieces if piece.kind in _RUNNING]
 
 
 def ends_of(draft: Draft) -> Ends:
@@ -45,7 +44,9 @@ def ends_of(draft: Draft) -> Ends:
     after = _following(draft.lines, pieces[cut - 1].text) if behind and cut else ()
     after = after or (*behind, *map(squeeze, draft.after))
     more = _carried(after)
-    return Ends(pieces=tuple(pieces[:cut]), carried=after[:more], after=after[more:])
+    running = tuple(piece.text.strip() for piece in pieces[:cut] if piece.kind in _RUNNING)
+    size = sum(map(count, running))
+    return Ends(pieces=tuple(pieces[:cut]), running=running, size=size, carried=after[:more], after=after[more:])
 
 
 def _furniture(pieces: Sequence[Piece]) -> int:
@@ -67,7 +68,7 @@ def _own(title: str, pieces: Sequence[Piece], cut: int) -> int:
     apart = {at for at in range(least, cut) if is_apart(pieces[at].text.strip())}
     if not apart:
         return cut
-    told = " ".join((title, *(piece.text for at, piece in enumerate(pieces[:cut]) if at not in apart)))
+    told = " ".join((title, *(piece.text for at, piece in enumerate(pieces[:cut]) if at not in apart)))[:_FAR]
     known, end = stems(told), cut
     for at in range(cut - 1, least, -1):
         if at in apart and _is_foreign(pieces[at].text, known):
@@ -85,8 +86,11 @@ def _is_foreign(text: str, known: frozenset[str]) -> bool:
 
 
 def is_apart(text: str) -> bool:
-    """Whether a paragraph is an afterword: it tells of the page, its makers or its readers' data."""
-    return len(text) <= _LONGEST and _apart().search(straight(text).casefold()) is not None
+    """Whether a paragraph is an afterword: it tells of the page, its makers or its readers' data, and doesn't break
+    off, as a text may in any words."""
+    if len(text) > _LONGEST or _apart().search(straight(text).casefold()) is None:
+        return False
+    return count(text) < _LONG or state(text) not in ("dots", "joint", "open")
 
 
 @cache

@@ -13,7 +13,7 @@ from coranto.text.normal import ascii_fold
 from coranto.text.tokens import WORD
 
 _HEAD = 6000
-_FAR = 20_000
+_FAR = 10_000
 _BRIEF = 800
 """A brief has few words to take a headline up with."""
 _LEAD = 80

@@ -10,7 +10,7 @@ from coranto.article.whole.ends import Ends
 from coranto.article.whole.lead import lead_signs
 from coranto.article.whole.promise import promise_signs
 from coranto.article.whole.sign import Sign
-from coranto.article.whole.walls import is_offer, strength
+from coranto.article.whole.walls import bids, is_offer, strength
 from coranto.data import rows
 from coranto.text.tokens import count, words
 
@@ -42,7 +42,7 @@ def signs_of(draft: Draft, ends: Ends, lang: str) -> Iterator[Sign]:
         return
     yield from lead_signs(draft.title, ends.pieces, draft.stated.description, lang)
     if draft.kind in _LONG_KINDS and not _is_wire(draft, running):
-        yield from _size(running)
+        yield from _size(ends)
     credit = _credit(running, draft, ends)
     found = list(_end(running, ends, lang))
     if credit:
@@ -51,7 +51,7 @@ def signs_of(draft: Draft, ends: Ends, lang: str) -> Iterator[Sign]:
     yield from found
     if not credit and not any(sign.name.startswith("wall") for sign in found):
         yield from _wall_on_page(draft.lines)
-    yield from promise_signs(draft, ends.pieces)
+    yield from promise_signs(draft, ends.pieces, ends.size)
 
 
 def _is_wire(draft: Draft, running: Sequence[str]) -> bool:
@@ -60,20 +60,20 @@ def _is_wire(draft: Draft, running: Sequence[str]) -> bool:
     heads = (draft.title, *(draft.lines[:_HEADLINE] if bare else ()))
     if any(head.isupper() and len(head.split()) >= _HEADLINE for head in heads):
         return True
-    told = [word for text in running for word in words(text)]
+    told = words(" ".join(running)[: 8 * _BRIEF])
     return sum(any(map(str.isdigit, word)) for word in told[:_BRIEF]) >= _FIGURES * min(_BRIEF, len(told))
 
 
-def _size(running: Sequence[str]) -> Iterator[Sign]:
-    words = count("\n".join(running))
+def _size(ends: Ends) -> Iterator[Sign]:
+    told = f"{ends.size} words"
     for least in _SIZES:
-        if words < least:
-            yield Sign(f"under-{least}", f"{words} words", "text")
+        if ends.size < least:
+            yield Sign(f"under-{least}", told, "text")
             break
-    if words >= _LONG_TEXT:
-        yield Sign("long", f"{words} words", "text")
-    if len(running) == 1:
-        yield Sign("one-paragraph", running[0][:_EXCERPT], "text")
+    if ends.size >= _LONG_TEXT:
+        yield Sign("long", told, "text")
+    if len(ends.running) == 1:
+        yield Sign("one-paragraph", ends.running[0][:_EXCERPT], "text")
 
 
 def _credit(running: Sequence[str], draft: Draft, ends: Ends) -> str:
@@ -147,14 +147,17 @@ def _wall_on_page(lines: Sequence[str]) -> Iterator[Sign]:
     """A wall that stands right behind running text somewhere on the page, wherever the text was taken to end."""
     for at, line in enumerate(lines):
         near = [one for one in lines[max(0, at - 2) : at] if len(one) >= 2 * _BREAK]
-        if near and strength(line) == 2 and any(count(one) >= _BREAK for one in near):
+        if near and bids(line) == 2 and any(count(one) >= _BREAK for one in near):
             yield Sign("wall-page", line[:_EXCERPT], "on the page")
             return
 
 
+def _is_open(found: str, running: Sequence[str], lang: str) -> bool:
+    return found == "open" and mostly_closed(running, lang)
+
+
 def _breaks(running: Sequence[str], lang: str) -> Iterator[Sign]:
     """Paragraphs that break off, or walls, with others behind them, which belong to the page and not the text."""
-    closed = mostly_closed(running, lang)
     seen: set[str] = set()
     back = 0
     for deep, text in enumerate(reversed(running)):
@@ -162,8 +165,8 @@ def _breaks(running: Sequence[str], lang: str) -> Iterator[Sign]:
         name = ""
         if 0 < back <= _NEAR and size >= _BREAK:
             found = state(text, lang)
-            name = f"breaks-{found}" if found in ("dots", "joint") or (found == "open" and closed) else ""
-        elif deep and strength(text) == 2:
+            name = f"breaks-{found}" if found in ("dots", "joint") or _is_open(found, running, lang) else ""
+        elif deep and bids(text) == 2:
             name = "wall-inside"
         if name and name not in seen:
             seen.add(name)

@@ -15,7 +15,6 @@ from coranto.article.whole.ends import Ends, ends_of
 from coranto.article.whole.sign import Sign
 from coranto.article.whole.signs import signs_of
 from coranto.data import rows
-from coranto.text.tokens import count
 from coranto.types import Completeness, Evidence
 from coranto.types.article import Verdict
 
@@ -40,13 +39,12 @@ def verdict(draft: Draft, lang: str) -> Completeness:
     weight = weigh(signs)
     cut = [sign for sign in signs if _weight(sign) > 0]
     whole = [sign for sign in signs if _weight(sign) <= 0]
-    size = count("\n".join(ends.running))
     if weight > 0:
-        return Completeness(verdict=_cut(size, ends), evidence=_evidence(cut))
+        return Completeness(verdict=_cut(ends), evidence=_evidence(cut))
     last, how = last_of(ends.running, lang)
     if how == "closed":
         whole.append(Sign("closed", last[-_EXCERPT:]))
-    if whole and size >= _SURE and weight < _row("doubt")["weight"]:
+    if whole and ends.size >= _SURE and weight < _row("doubt")["weight"]:
         return Completeness(verdict="complete", evidence=_evidence(whole))
     return Completeness(verdict="unknown", evidence=_evidence([*cut, *whole]))
 
@@ -64,7 +62,8 @@ def _weight(sign: Sign) -> float:
     return float(_row(sign.name)["weight"])
 
 
-def _cut(size: int, ends: Ends) -> Verdict:
+def _cut(ends: Ends) -> Verdict:
+    size = ends.size
     short = (size < _TEASER and len(ends.running) <= 2) or (size < _ONE_TEASER and len(ends.running) == 1)
     return "teaser" if short else "truncated"
 

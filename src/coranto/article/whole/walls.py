@@ -53,14 +53,23 @@ def is_wall(line: str) -> bool:
     return strength(line) > 0
 
 
-@lru_cache(maxsize=4096)
 def strength(line: str) -> int:
     """2 for a line that bids to join in order to read on, 1 for one that bids to read on, else 0."""
+    return bids(line) or int(len(line) <= _LONG and "more" in _groups(line))
+
+
+@lru_cache(maxsize=4096)
+def bids(line: str) -> int:
+    """As `strength`, by what the line's words say alone and not by phrases that are known whole."""
     if len(line) > _LONG:
         return 0
     key = _POINTS.sub(" ", straight(line).casefold()) + " "
-    found = max((_closes(len(key), parts) for parts in _parts(key).values()), default=0)
-    return found or int("more" in cues(line).groups)
+    return max((_closes(len(key), parts) for parts in _parts(key).values()), default=0)
+
+
+@lru_cache(maxsize=4096)
+def _groups(line: str) -> tuple[str, ...]:
+    return cues(line).groups
 
 
 def _closes(size: int, parts: set[str]) -> int:
@@ -74,10 +83,9 @@ def _closes(size: int, parts: set[str]) -> int:
     return int(read and rest)
 
 
-@lru_cache(maxsize=4096)
 def is_offer(line: str) -> bool:
     """Whether a line is furniture that may stand behind any text: an offer, a share button, a link."""
-    groups = set(cues(line).groups)
+    groups = set(_groups(line))
     return ("signup" in groups and len(line) <= 2 * _LONG) or (
         len(line) <= _LONG and (bool(_OFFERS & groups) or _CLOCK.match(line) is not None)
     )
