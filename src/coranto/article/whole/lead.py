@@ -7,6 +7,7 @@ from functools import cache
 
 from coranto.article.draft import Piece
 from coranto.article.lang import function_words
+from coranto.article.whole.named import named_signs
 from coranto.article.whole.sign import Sign
 from coranto.data import rows, words
 from coranto.text.normal import ascii_fold
@@ -59,6 +60,7 @@ def lead_signs(title: str, pieces: Sequence[Piece], description: str, lang: str)
     elif late:
         yield Sign("headline-late", title, "title")
     yield from _dangling(text, first, wanted)
+    yield from named_signs(title, heads, body, lang)
     asked = stems(description)
     if len(asked) >= 2 * _TELLING and len(asked & stems(f"{title} {heads} {text[:_HEAD]}")) < 0.4 * len(asked):
         yield Sign("description-untold", description[:150], "description")

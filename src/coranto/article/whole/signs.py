@@ -12,6 +12,7 @@ from coranto.article.whole.promise import promise_signs
 from coranto.article.whole.sign import Sign
 from coranto.article.whole.walls import bids, is_offer, strength
 from coranto.data import rows
+from coranto.text.normal import straight
 from coranto.text.tokens import count, words
 
 _BREAK = 15
@@ -81,7 +82,18 @@ def _credit(running: Sequence[str], draft: Draft, ends: Ends) -> str:
     shown = [line for line in (running[-1], *ends.after[:1]) if _CREDIT.search(line.strip()[-_LONGEST:])]
     kept = [line for line in draft.margin[-2:] if _CREDIT.match(line.strip())]
     kept += [line for line in (*draft.lines[-1:], *ends.after[:1]) if _is_signed(line)]
-    return next((line for line in (*shown, *kept) if line), "")
+    notes = [line for line in (running[-1], *ends.after[:1]) if _is_note(line) and state(line) == "closed"]
+    return next((line for line in (*shown, *kept, *notes) if line), "")
+
+
+@cache
+def _noted() -> tuple[str, ...]:
+    return tuple(opening for row in rows("whole", "note") for opening in row["opens"])
+
+
+def _is_note(line: str) -> bool:
+    """Whether a paragraph corrects the text or says how it came about, as stands behind a text that ends."""
+    return straight(line[:_EXCERPT]).casefold().lstrip(_BRACKETS + "*").startswith(_noted())
 
 
 def _is_signed(line: str) -> bool:
