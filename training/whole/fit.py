@@ -110,7 +110,7 @@ def main() -> None:
         ("seen", matrix @ weights[:-1] + weights[-1]),
         ("unseen", unseen(names, matrix, cut, sites)),
     ):
-        for edge in (-1.0, -0.5, 0.0, 0.5):
+        for edge in (-0.5, 0.0, 0.1, 0.2, 0.3, 0.5):
             over = sums > edge
             print(f"{told}, over {edge}: cut {over[cut > 0].mean():.3f}, whole {over[cut == 0].mean():.3f}")
 

@@ -7,7 +7,7 @@ from functools import cache
 from coranto.article.draft import Draft
 from coranto.article.whole.ending import is_part_of_word, last_of, mostly_closed, state
 from coranto.article.whole.ends import Ends
-from coranto.article.whole.lead import lead_signs
+from coranto.article.whole.lead import lead_signs, stems
 from coranto.article.whole.promise import promise_signs
 from coranto.article.whole.sign import Sign
 from coranto.article.whole.walls import bids, is_offer, strength
@@ -24,7 +24,9 @@ _EXCERPT = 120
 _LONG_KINDS = ("news", "blog")
 """Posts, wires and roundups may be as short as they like."""
 _BROKEN = ("dots", "joint")
+_LOST = ("opener", "named-alone", "dangling", "opens-inside")
 _LONGEST = 400
+_FAR = 10_000
 _BRACKETS = "()[]/-–— ."
 _HEADLINE, _BARE, _BRIEF, _FIGURES = 3, 40, 130, 0.25
 _SIZES = (25, 40, 60, 90, 130)
@@ -41,9 +43,10 @@ def signs_of(draft: Draft, ends: Ends, lang: str) -> Iterator[Sign]:
     running = ends.running
     if not running:
         return
-    yield from lead_signs(draft.title, ends.pieces, draft.stated.description, lang)
+    leads = list(lead_signs(draft.title, ends.pieces, draft.stated.description, lang))
+    yield from leads
     if draft.kind in _LONG_KINDS and not _is_wire(draft, running):
-        yield from _size(ends)
+        yield from _size(ends, any(sign.name in _LOST for sign in leads))
     credit = _credit(running, draft, ends)
     found = list(_end(running, ends, lang))
     if credit:
@@ -65,13 +68,14 @@ def _is_wire(draft: Draft, running: Sequence[str]) -> bool:
     return sum(any(map(str.isdigit, word)) for word in told[:_BRIEF]) >= _FIGURES * min(_BRIEF, len(told))
 
 
-def _size(ends: Ends) -> Iterator[Sign]:
+def _size(ends: Ends, lost: bool) -> Iterator[Sign]:
+    """How short or long the text is; that it's long says nothing of a lead that is lost."""
     told = f"{ends.size} words"
     for least in _SIZES:
         if ends.size < least:
             yield Sign(f"under-{least}", told, "text")
             break
-    if ends.size >= _LONG_TEXT:
+    if ends.size >= _LONG_TEXT and not lost:
         yield Sign("long", told, "text")
     if len(ends.running) == 1:
         yield Sign("one-paragraph", ends.running[0][:_EXCERPT], "text")
@@ -116,7 +120,8 @@ def _end(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
     elif found == "open":
         name = lang not in _NOUNS_LARGE and last.split()[-1][:1].isupper()
         size = "open-name" if name else "open" if count(last) >= _BREAK else "open-short"
-        yield Sign(size if mostly_closed(running, lang) else "open-loosely", tail)
+        stray = size == "open-short" and not stems(last) & stems(" ".join(running[:-1])[-_FAR:])
+        yield Sign(size if not stray and mostly_closed(running, lang) else "open-loosely", tail)
     if found in ("open", "joint", "label") and last == running[-1] and is_part_of_word(last, " ".join(running[:-1])):
         yield Sign("word", tail)
     yield from _wall(ends.after)

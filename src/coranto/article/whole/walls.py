@@ -12,6 +12,7 @@ _LONG, _SHORT, _LABEL = 160, 80, 40
 _POINTS = re.compile(r"""[.,:;!?…"()\[\]{}<>|/*•→›»«–—。！？、，「」【】]+""")
 _OFFERS = frozenset({"signup", "share", "related", "nav", "rights", "member"})
 _START = re.compile(r"(?<![\w-])\w")
+_SPELLED = frozenset({"ja", "ko", "zh"})
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CLOCK = re.compile(r"^\W*\d{1,2}[:.]\d\d\b")
 
@@ -45,6 +46,10 @@ def _parts(key: str) -> dict[str, set[str]]:
         for stem, lang, part in anywhere:
             if stem in key:
                 found.setdefault(lang, set()).add(part)
+        # scraps and clippings are for members too: it has to be the text
+        for lang, parts in found.items():
+            if lang in _SPELLED and not parts & {"noun", "read", "rest"}:
+                parts.discard("only")
     return found
 
 
