@@ -70,7 +70,7 @@ def draft_lines(
     published, updated, captured = dates_of(labelled, (first, at, last), page, outlet)
     makers_lines = [one.line.text for one in (*head, *foot[:6]) if one.label in ("byline", "credit")]
     pieces = _pieces(labelled, lead, at, title)
-    if not pieces and 0 <= at and len(lines) <= _BRIEF:
+    if not pieces and at >= 0 and len(lines) <= _BRIEF:
         title, pieces = _brief(lines, title, at)
     if not pieces and captions_only(labelled):
         flags = (*flags, "captions_only")

@@ -15,7 +15,9 @@ State = Literal["closed", "open", "joint", "dots", "quote", "colon", "label"]
 CLOSERS = "\"'”’»“«›‹„)\\]」』）】*_\u200b\u00a0 "
 _DOTS = re.compile(rf"(?:…|\.\.\.|\. \. \.|\[…\]|\[\.\.\.\]|\(…\)|\(\.\.\.\))[{CLOSERS}]*$")
 _CLOSED = re.compile(rf"[.!?。！？؟।։።။۔;；]\d{{0,2}}[{CLOSERS}]*(?:[(\[/【（][^()\n]{{1,60}}[)\]/】）]\.?)?$")
-_SIGNED = re.compile(rf"[.!?][{CLOSERS}]*[-–—~] ?[^\W\d_](?:[A-Z]\.|[^.!?\n]){{1,80}}$|[.!?][{CLOSERS}]+[A-ZÀ-Þ]{{3,}}$")
+_SIGNED = re.compile(
+    rf"[.!?][{CLOSERS}]*[-–—~] ?[^\W\d_](?:[A-Z]\.|[^.!?\n]){{1,80}}$|[.!?][{CLOSERS}]+[A-ZÀ-Þ]{{3,}}$"
+)
 _NAMED = re.compile(rf"[.!?][{CLOSERS}]+([^\W\d_]+)(?: [A-ZÀ-Þ][\w.'’-]*){{0,2}}$")
 _ENCLOSED = re.compile(r"[)\]”»’\"“」』）】]\.?$")
 _COLON = re.compile(rf"[:：][{CLOSERS}]*$")

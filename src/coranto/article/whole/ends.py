@@ -27,7 +27,7 @@ _FAR = 10_000
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ends:
     """The text's paragraphs that are none of the page's furniture, without its inner headings as `running`, and
-    their words; the lines that go on behind them though they were not taken for text; and those behind all of it."""
+    their words; the lines that go on behind them though they weren't taken for text; and those behind all of it."""
 
     pieces: tuple[Piece, ...]
     running: tuple[str, ...]
@@ -99,11 +99,15 @@ def _apart() -> re.Pattern[str]:
     given = rows("whole", "apart")
     phrases = "|".join(sorted({re.escape(one) for row in given for one in row["phrases"]}))
     makers = "|".join(
-        rf"(?:{'|'.join(map(re.escape, row['says']))}) (?:[^\s.]+ ){{0,7}}?(?:{'|'.join(map(re.escape, row['makers']))})\b"
+        rf"(?:{_any(row['says'])}) (?:[^\s.]+ ){{0,7}}?(?:{_any(row['makers'])})\b"
         for row in given
         if row.get("makers")
     )
     return re.compile(rf"(?<!\w)(?:{phrases}|{makers})")
+
+
+def _any(phrases: Sequence[str]) -> str:
+    return "|".join(map(re.escape, phrases))
 
 
 def _following(lines: Sequence[str], last: str) -> tuple[str, ...]:

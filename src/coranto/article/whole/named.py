@@ -1,4 +1,4 @@
-"""People whom a text names as if it had told who they are: by a surname alone, that nothing before it introduces."""
+"""People whom a text names as if it had told who they are: by a surname that nothing before it introduces."""
 
 import re
 from collections.abc import Iterator, Sequence

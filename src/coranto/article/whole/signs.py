@@ -45,7 +45,9 @@ def signs_of(draft: Draft, ends: Ends, lang: str) -> Iterator[Sign]:
         return
     leads = list(lead_signs(draft.title, ends.pieces, draft.stated.description, lang))
     yield from leads
-    if draft.kind in _LONG_KINDS and not _is_wire(draft, running):
+    if draft.kind == "agency" or _is_wire(draft, running):
+        yield Sign("wire", running[0][:_EXCERPT], "text")
+    elif draft.kind in _LONG_KINDS:
         yield from _size(ends, any(sign.name in _LOST for sign in leads))
     credit = _credit(running, draft, ends)
     found = list(_end(running, ends, lang))
@@ -122,7 +124,11 @@ def _end(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
         size = "open-name" if name else "open" if count(last) >= _BREAK else "open-short"
         stray = size == "open-short" and not stems(last) & stems(" ".join(running[:-1])[-_FAR:])
         yield Sign(size if not stray and mostly_closed(running, lang) else "open-loosely", tail)
-    if found in ("open", "joint", "label") and last == running[-1] and is_part_of_word(last, " ".join(running[:-1])):
+    if (
+        found in ("open", "joint", "label")
+        and last == running[-1]
+        and is_part_of_word(last, " ".join(running[:-1]))
+    ):
         yield Sign("word", tail)
     yield from _wall(ends.after)
     yield from _after(running, ends, lang)
@@ -143,8 +149,9 @@ def _after(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
     follows = state(line, lang)
     if follows == "dots" and size >= _HEADLINE:
         yield Sign("after-dots", line[-_EXCERPT:], "after the text")
-    elif len(rest) == 1 and size > _HEADLINE and follows not in ("closed", "dots") and line[-1:].islower():
-        if follows == "joint" or is_part_of_word(line, " ".join(running)):
+    elif len(rest) == 1 and size > _HEADLINE and follows != "closed" and line[-1:].islower():
+        broken = follows == "joint" or is_part_of_word(line, " ".join(running))
+        if broken:
             yield Sign("after-end", line[-_EXCERPT:], "after the text")
 
 

@@ -44,9 +44,14 @@ def verdict(draft: Draft, lang: str) -> Completeness:
     last, how = last_of(ends.running, lang)
     if how == "closed":
         whole.append(Sign("closed", last[-_EXCERPT:]))
-    if whole and ends.size >= _SURE and weight < _row("doubt")["weight"]:
+    if whole and (ends.size >= _SURE or _is_signed(signs, how)) and weight < _row("doubt")["weight"]:
         return Completeness(verdict="complete", evidence=_evidence(whole))
     return Completeness(verdict="unknown", evidence=_evidence([*cut, *whole]))
+
+
+def _is_signed(signs: Sequence[Sign], how: str) -> bool:
+    """Whether a text of a few words is a wire's or signed, and ends."""
+    return how in ("closed", "label") and any(sign.name in ("wire", "credit") for sign in signs)
 
 
 def weigh(signs: Sequence[Sign]) -> float:
