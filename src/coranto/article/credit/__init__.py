@@ -14,6 +14,6 @@ from coranto.article.credit.spot import Spot, cited, of_outlet
 from coranto.article.credit.spots import datelines, from_bylines, spots
 
 __all__ = [
-    "Dateline", "Spot", "agency", "cited", "closing_makers", "dateline", "datelines", "from_bylines", "of_outlet", "printed_day",
-    "spots", "with_closing",
+    "Dateline", "Spot", "agency", "cited", "closing_makers", "dateline", "datelines", "from_bylines", "of_outlet",
+    "printed_day", "spots", "with_closing",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from coranto.article.draft import Draft, Piece
 from coranto.article.dump.dates import dates_of
-from coranto.article.dump.head import bylines, is_name
+from coranto.article.dump.head import bylines, is_name, signed
 from coranto.article.dump.kind import instead, kind_of, parted_items, roundup_head, without_masthead
 from coranto.article.dump.known import label_known
 from coranto.article.dump.lines import Labelled
@@ -28,6 +28,7 @@ DEFAULTS = ArticleOptions()
 _KEPT = ("body", "bullet", "head", "dek")
 _MAST = 200
 _NAMED = 500
+_ABOVE, _TOLD = 30, 60
 _CLOSED = re.compile(r"""[.!?。！？؟।]["'”’»)\]]*$""")
 
 
@@ -201,16 +202,20 @@ def named_by_host(lines: Sequence[Line], host: Outlet) -> Outlet:
 
 
 def _bare(head: Sequence[Labelled], at: int, lead: int, labelled: Sequence[Labelled]) -> list[str]:
-    """Lines right beside the title or a date line that are nothing but names."""
-    spots = list(range(max(0, lead - 6), min(lead + 5, len(labelled))))
+    """Lines near the title or a date line, up to the text, that hold nothing but names of people whom the text
+    does not speak of."""
+    begin = max(0, at - 3, lead - _ABOVE) if at >= 0 else max(0, lead - 6)
+    told = " ".join(one.line.text for one in labelled[lead : lead + _TOLD] if one.label in ("body", "bullet"))
+    told = (told + " " + (labelled[at].line.text if at >= 0 else "")).casefold()
     out = []
-    for n in spots:
+    for n in range(begin, min(lead + 5, len(labelled))):
         one = labelled[n]
-        if n == at or one.label in ("member", "byline") or _is_outlet(one.line.text):
+        if n == at or one.label in ("member", "byline") or one.shape.cues.groups or _is_outlet(one.line.text):
             continue
-        around = [labelled[m] for m in (n - 1, n + 1) if 0 <= m < len(labelled)]
-        beside = n in (at - 1, at + 1) or any(x.label in ("date", "byline") for x in around)
-        if beside and is_name(one.line.text):
+        around = labelled[max(0, n - 3) : n + 4]
+        beside = abs(n - at) <= 2 or any(x.label in ("date", "byline") for x in around)
+        names = signed(one.line.text) if beside else ()
+        if names and not any(name.split()[-1].casefold() in told for name in names):
             out.append(one.line.text)
     return out[:2]
 
