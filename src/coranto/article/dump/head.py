@@ -36,6 +36,7 @@ _HOUSE = re.compile(
 )
 _TAIL = re.compile(r"\s?\d|\s[–—-]\s|,\s")
 _BESIDE = re.compile(r"\s*(?:/|\|)\s*")
+_GLUED = re.compile(r"(?<=[a-zß-ÿ]{4})(?=[A-Z])")
 _SIGNED = 70
 _MAX = 180
 
@@ -94,6 +95,7 @@ def signed(text: str) -> tuple[str, ...]:
     """The people whose names are all that a line holds beside a date, their trade or an organisation."""
     if len(text) > _SIGNED or text.endswith((".", "?", "!", ":")):
         return ()
+    text = _GLUED.sub(" ", text)
     cut = _TAIL.search(text)
     line = text[: cut.start()] if cut and cut.start() > 4 else text
     pieces = [part.strip() for one in _BESIDE.split(line) for part in _SPLIT.split(one) if part.strip()]
@@ -127,7 +129,8 @@ def makers(text: str) -> Iterator[Byline]:
                 role = _role(found["role"])
                 yield from _named(found["names"], role)
         elif lead is not None:
-            yield from _named(lead[0], lead[1])
+            day = next((one.start for one in find_dates(lead[0])), 0)
+            yield from _named(lead[0][:day] if day > 3 else lead[0], lead[1])
 
 
 def _role(word: str) -> Role:
