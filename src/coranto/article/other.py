@@ -28,11 +28,12 @@ _TEASER = 220
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """What a page shows: what may be its title, the paragraphs taken for its text, all its lines; and whether its
-    markup calls it an article."""
+    markup calls it an article; `words` is the size of `kept`."""
 
     titles: Sequence[str]
     kept: Sequence[str]
     lines: Sequence[str]
+    words: int
     stated: bool = False
 
 
@@ -68,7 +69,7 @@ def detail_of(kind: str) -> str:
 
 def other(shown: Shown) -> str:
     """The sentence that says what a page is that holds no article; empty where it may hold one. Linear time."""
-    words = sum(map(count, shown.kept))
+    words = shown.words
     for kind in _kinds().values():
         few = words < (_STATED_SHORT if shown.stated else _SHORT)
         if (few or (kind.listing and not shown.stated)) and _titled(kind, shown.titles):

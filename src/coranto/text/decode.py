@@ -46,7 +46,9 @@ def decode(body: bytes, declared: str, html: bool) -> tuple[str, tuple[str, ...]
     NUL characters are dropped.
     """
     text, flags = _decode(body, declared, html)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\x00", "")
     mended = _mend(text)
     return (text, flags) if mended is text else (mended, (*flags, "mended_encoding"))
 
@@ -194,7 +196,7 @@ def _byte(char: str) -> bytes:
 
 def _mend(text: str) -> str:
     """Text with UTF-8 that was read as Windows-1252 put right; the very same object when there was none."""
-    if not _TWICE_SIGN.search(text):
+    if not ("â" in text or "Ã" in text) or not _TWICE_SIGN.search(text):
         return text
     mended = _TWICE.sub(_once, text)
     return text if mended == text else mended

@@ -10,7 +10,6 @@ _PLAIN = (
 )  # fmt: skip
 _QUOTES = str.maketrans(_PLAIN)
 _DROP = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +30,24 @@ def straight(text: str) -> str:
     return text
 
 
+# where a decomposed text holds nothing else, these are all of its combining marks
+_BEYOND_LATIN = re.compile("[^\x00-\u024f\u0300-\u036f\u2000-\u20cf\u2100-\u22ff]")
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]")
+
+
 def ascii_fold(text: str) -> str:
     """Lower-case text without diacritics and with plain quotes, for keys; offsets are lost."""
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.translate(_QUOTES))
+    if not _BEYOND_LATIN.search(plain):
+        return _ACCENTS.sub("", plain).casefold()
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
 def squeeze(text: str) -> str:
     """Text without invisible characters, with each run of white space as one blank, trimmed."""
-    return _SPACE.sub(" ", _DROP.sub("", text)).strip()
+    return " ".join((text if text.isascii() else _DROP.sub("", text)).split())
 
 
 def fold(text: str) -> Folded:

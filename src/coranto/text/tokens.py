@@ -11,6 +11,7 @@ _MARK = re.compile(
     r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963]"
     r"|[\u0980-\u0dff](?<!\w)"
 )
+_OTHER = re.compile(r"[\u0300-\u036f\u0590-\u1fff\u3040-\u9fff\uac00-\ud7af]")
 
 
 def words(text: str) -> list[str]:
@@ -26,9 +27,9 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
 def count(text: str) -> int:
     """How many words: tokens between blanks; in Chinese, Japanese and Korean each character as half, in Thai, Lao,
     Khmer and Burmese as a quarter."""
-    if text.isascii():
-        return sum(1 for _ in WORD.finditer(text))
+    if text.isascii() or not _OTHER.search(text):
+        return len(WORD.findall(text))
     halves, quarters = len(_CJK.findall(text)), len(_UNSPACED.findall(text))
     rest = _UNSPACED.sub(" ", _CJK.sub(" ", text)) if halves or quarters else text
     # vowel signs and points are part of their word, but no word characters
-    return halves // 2 + quarters // 4 + sum(1 for _ in WORD.finditer(_MARK.sub("", rest)))
+    return halves // 2 + quarters // 4 + len(WORD.findall(_MARK.sub("", rest)))

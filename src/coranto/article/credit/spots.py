@@ -38,8 +38,10 @@ def spots(
 
 
 def _credits(one: Spot, outlet: str) -> bool:
-    """Whether a spot credits another than the page's own outlet; an agency's page carries its own marks."""
-    return (one.kind in ("dateline", "agency") and is_wire(one.agency)) or not is_own(one.agency, outlet)
+    """Whether a spot credits another than the page's own outlet; an agency's page carries its own marks, and who
+    stands in a dateline is an agency there."""
+    wire = one.kind == "dateline" or (one.kind == "agency" and is_wire(one.agency))
+    return wire or not is_own(one.agency, outlet)
 
 
 def datelines(text: str, starts: Sequence[tuple[int, int]]) -> Iterator[Spot]:

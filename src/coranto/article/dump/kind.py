@@ -88,7 +88,8 @@ def instead(labelled: Sequence[Labelled], title: str, pieces: Sequence[Piece]) -
     lines = [one.line.text for one in labelled]
     small = sum(map(count, lines[:_SMALL])) < _SMALL and len(lines) < _SMALL
     titles = [title, *lines[:_TOP]] if small else [title]
-    told = other(Shown(titles=titles, kept=[piece.text for piece in pieces], lines=lines if small else ()))
+    kept = [piece.text for piece in pieces]
+    told = other(Shown(titles=titles, kept=kept, lines=lines if small else (), words=sum(map(count, kept))))
     return told or (detail_of("index") if _is_index(labelled, pieces) else "")
 
 

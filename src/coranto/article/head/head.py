@@ -11,7 +11,7 @@ from coranto.article.head import jsonld
 from coranto.article.head.carried import carried
 from coranto.article.head.headline import headings, pick
 from coranto.article.head.makers import makers
-from coranto.article.head.markup import Markup, fields
+from coranto.article.head.markup import Markup, Metas, fields
 from coranto.article.head.markup import read as read_markup
 from coranto.article.head.notes import flags, notes
 from coranto.article.head.stated import dates
@@ -24,7 +24,7 @@ from coranto.types.article import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """The head of a page; `node` is its JSON-LD article, `lines` are the lines kept as evidence."""
+    """The head of a page; `node` is its JSON-LD article, `found` all nodes; `lines` are kept as evidence."""
 
     title: str = ""
     outlet: str = ""
@@ -39,6 +39,8 @@ class Head:
     evidence: tuple[Evidence, ...] = ()
     flags: tuple[str, ...] = ()
     node: jsonld.Node = field(default_factory=dict)
+    found: list[jsonld.Node] = field(default_factory=list)
+    metas: Metas = field(default_factory=Metas)
 
 
 _COPYRIGHT = re.compile(r"(?:©|&copy;|Copyright\b)[^<>{}\n]{4,120}")
@@ -71,6 +73,8 @@ def head(tree: LexborHTMLParser, page: Page, html: str) -> Head:
         evidence=(*_evidence(known, (title, title_at), (provider or outlet, provider_at or outlet_at)), *noted),
         flags=flags(noted),
         node=known.node,
+        found=known.found,
+        metas=known.metas,
     )
 
 

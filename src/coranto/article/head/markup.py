@@ -19,9 +19,9 @@ def fields(name: str, kind: str = "meta") -> tuple[str, ...]:
 class Metas:
     """The meta elements of a page by lower-case name."""
 
-    def __init__(self, tree: LexborHTMLParser) -> None:
+    def __init__(self, tree: LexborHTMLParser | None = None) -> None:
         self._known: dict[str, list[str]] = {}
-        for meta in tree.css("meta"):
+        for meta in tree.css("meta") if tree is not None else ():
             named = meta.attributes
             name = named.get("property") or named.get("name") or named.get("itemprop") or ""
             if content := (named.get("content") or "").strip():

@@ -9,7 +9,7 @@ from coranto.article.draft import Piece
 from coranto.article.dump.spare import is_picture
 from coranto.article.head import jsonld
 from coranto.article.head.head import Head
-from coranto.article.head.markup import Metas, fields, structured
+from coranto.article.head.markup import fields
 from coranto.article.html.walk import seen
 from coranto.article.other import Shown, detail_of, is_listing, other, schema_kinds
 from coranto.text.normal import squeeze
@@ -41,18 +41,16 @@ def kind_of(tree: LexborHTMLParser, known: Head, page: Page) -> Kind:
         return "forum"
     if _FORUM_URL.search(page.url) and not any("news" in one for one in kinds):
         return "forum"
-    generator = Metas(tree).first("generator").lower()
+    generator = known.metas.first("generator").lower()
     if any(program in generator for program in ("phpbb", "vbulletin", "xenforo", "discourse", "vanilla", "mybb")):
         return "forum"
     return "news"
 
 
-def _declared(tree: LexborHTMLParser, found: Sequence[Piece]) -> frozenset[str]:
-    """What structured data and `og:type` call a page with little text, in lower case; nothing of a longer one."""
-    if sum(count(piece.text) for piece in found) >= _SHORT:
-        return frozenset()
-    named = {kind for node in structured(tree) for kind in jsonld.types(node)}
-    return frozenset(named | {Metas(tree).first("og:type").lower()})
+def _declared(known: Head) -> frozenset[str]:
+    """What structured data and `og:type` call a page, in lower case."""
+    named = {kind for node in known.found for kind in jsonld.types(node)}
+    return frozenset(named | {known.metas.first("og:type").lower()})
 
 
 def no_article(
@@ -61,11 +59,17 @@ def no_article(
     """The reason and sentence of a refusal for a page without an article; None when there is one. `shown` are all
     lines of the page."""
     total = sum(count(piece.text) for piece in text)
-    named = _declared(tree, text)
-    if detail := _other(tree, known, named, text, shown):
+    page = Shown(
+        titles=[known.title, _page_title(tree)],
+        kept=[piece.text for piece in text],
+        lines=shown if total < _FEW else (),
+        stated=_stated(known),
+        words=total,
+    )
+    if detail := _typed(known, page) or other(page):
         return "not-article", detail
     if total < min_words:
-        return _too_little(tree, known, named, shown, total)
+        return _too_little(tree, known, shown, total)
     if total < _GALLERY and _pictures([piece.text for piece in text]):
         return "not-article", detail_of("gallery")
     if not known.node and not (text and text[0].kind == "post") and _lists(tree, known, text):
@@ -73,39 +77,32 @@ def no_article(
     return None
 
 
-def _other(
-    tree: LexborHTMLParser, known: Head, named: frozenset[str], text: Sequence[Piece], lines: Sequence[str]
-) -> str:
-    """What the page is by what its markup calls it, or by its title and text."""
-    stated = _stated(tree, known)
-    total = sum(count(piece.text) for piece in text)
+def _typed(known: Head, page: Shown) -> str:
+    """What the markup of a page with little text calls it."""
+    if page.stated or page.words >= _SHORT:
+        return ""
+    named = _declared(known)
     typed = next((kind for name, kind in schema_kinds() if name in named), "")
-    if typed and not stated and total < _SHORT:
-        return detail_of(typed)
+    return detail_of(typed) if typed else ""
+
+
+def _page_title(tree: LexborHTMLParser) -> str:
     first = tree.css_first("title")
-    shown = Shown(
-        titles=[known.title, first.text(deep=True) if first is not None else ""],
-        kept=[piece.text for piece in text],
-        lines=lines if total < _FEW else (),
-        stated=stated,
-    )
-    return other(shown)
+    return first.text(deep=True) if first is not None else ""
 
 
-def _stated(tree: LexborHTMLParser, known: Head) -> bool:
-    metas = Metas(tree)
+def _stated(known: Head) -> bool:
+    metas = known.metas
     return bool(known.node) or metas.first("og:type") == "article" or bool(metas.first("article:published_time"))
 
 
-def _too_little(
-    tree: LexborHTMLParser, known: Head, named: frozenset[str], shown: Sequence[str], total: int
-) -> tuple[Reason, str]:
+def _too_little(tree: LexborHTMLParser, known: Head, shown: Sequence[str], total: int) -> tuple[Reason, str]:
     """Why a page has fewer words of text than an article, by all that it shows."""
     if is_listing(shown, _leading(tree, shown)):
         return "not-article", detail_of("index")
     if _pictures(shown):
         return "not-article", detail_of("gallery")
-    if "videoobject" in named or tree.css_first("video, iframe[src*='youtube'], iframe[src*='player']"):
+    if "videoobject" in _declared(known) or tree.css_first("video, iframe[src*='youtube'], iframe[src*='player']"):
         return "not-article", f"A video without text ({total} words)."
     if tree.css_first("frameset"):
         return "not-article", detail_of("frames")
@@ -117,8 +114,7 @@ def _too_little(
 
 
 def _lists(tree: LexborHTMLParser, known: Head, text: Sequence[Piece]) -> bool:
-    metas = Metas(tree)
-    if _stated(tree, known):
+    if _stated(known):
         return False
     lines = [piece.text for piece in text]
     if is_listing(lines, _leading(tree, lines)):
@@ -126,7 +122,7 @@ def _lists(tree: LexborHTMLParser, known: Head, text: Sequence[Piece]) -> bool:
     linked = len(tree.css("h2 a, h3 a, h4 a, article a h2, article a h3"))
     said = sum(len(piece.text) for piece in text if len(piece.text) > 80 and _SENTENCE.search(piece.text))
     share = said / max(1, sum(len(piece.text) for piece in text))
-    root = bool(_ROOT.match(metas.first("og:url")))
+    root = bool(_ROOT.match(known.metas.first("og:url")))
     return (root and linked >= 8) or (linked >= 20 and share < 0.5)
 
 
