@@ -63,7 +63,6 @@ def finish(draft: Draft, page: Page, options: ArticleOptions = DEFAULTS) -> Arti
     byline = credit.with_closing(draft.byline or _hinted(page), text, starts)
     found = (
         *credit.spots(text, starts, margin, kind == "forum", outlet.name),
-        *(credit.datelines(text, starts) if kind == "agency" else ()),
         *credit.from_bylines(byline, margin),
     )
     spots = [credit.of_outlet(spot, outlet.name) for spot in found] if kind == "agency" else found

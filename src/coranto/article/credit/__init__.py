@@ -11,9 +11,9 @@ from coranto.article.credit.makers import closing_makers, with_closing
 from coranto.article.credit.names import agency
 from coranto.article.credit.opening import Dateline
 from coranto.article.credit.spot import Spot, cited, of_outlet
-from coranto.article.credit.spots import datelines, from_bylines, spots
+from coranto.article.credit.spots import from_bylines, spots
 
 __all__ = [
-    "Dateline", "Spot", "agency", "cited", "closing_makers", "dateline", "datelines", "from_bylines", "of_outlet",
-    "printed_day", "spots", "with_closing",
+    "Dateline", "Spot", "agency", "cited", "closing_makers", "dateline", "from_bylines", "of_outlet", "printed_day",
+    "spots", "with_closing",
 ]  # fmt: skip

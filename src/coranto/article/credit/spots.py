@@ -44,17 +44,12 @@ def _credits(one: Spot, outlet: str) -> bool:
     return wire or not is_own(one.agency, outlet)
 
 
-def datelines(text: str, starts: Sequence[tuple[int, int]]) -> Iterator[Spot]:
-    """Credits of the datelines of the first paragraphs, the outlet's own as well: an agency's page carries it."""
+def _opening(text: str, starts: Sequence[tuple[int, int]]) -> Iterator[Spot]:
+    """Credits of datelines, and of phrases in the first paragraphs."""
     for a, b in starts[:_OPENING]:
         found = dateline(text[a:b])
         for one in found.agencies if found else ():
             yield Spot(one.agency, "dateline", False, a + one.start, a + one.end)
-
-
-def _opening(text: str, starts: Sequence[tuple[int, int]]) -> Iterator[Spot]:
-    """Credits of datelines, and of phrases in the first paragraphs."""
-    yield from datelines(text, starts)
     for a, b in starts[:_FIRST]:
         yield from relays(text, a, b, False)
         yield from phrases.sources(text, a, b, False)
