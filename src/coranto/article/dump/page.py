@@ -23,7 +23,7 @@ from coranto.text.decode import decode
 from coranto.types import Evidence, Page
 from coranto.types.article import BlockKind
 
-PART = "article.dump.v2"
+PART = "article.dump.v3"
 DEFAULTS = ArticleOptions()
 _KEPT = ("body", "bullet", "head", "dek")
 _MAST = 200
