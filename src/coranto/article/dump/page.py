@@ -116,7 +116,13 @@ def _piece_kind(one: Labelled, index: int, lead: int, first: int) -> BlockKind |
     if one.label == "bullet":
         return "dek" if index < first else "bullet"
     near = index < lead + _DEKS or index >= first - _DEKS
-    if lead <= index < first and near and one.label == "furniture" and one.shape.chars >= 60 and not one.shape.cues.groups:
+    if (
+        lead <= index < first
+        and near
+        and one.label == "furniture"
+        and one.shape.chars >= 60
+        and not one.shape.cues.groups
+    ):
         return "dek" if one.chance > 0.25 or one.shape.sentence else None
     return None
 
