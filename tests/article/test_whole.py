@@ -174,3 +174,43 @@ def test_junk_takes_no_long_time():
         judge(LONG, junk, title=junk[:5000], after=(junk,), lines=(junk,) * 3)
         against_longer(article(junk), junk)
     assert perf_counter() - started < 20
+
+
+def test_an_afterword_behind_a_cut_text_hides_no_cut():
+    broken = "The pilots wrote to the ministry that none of them would bring in a ship of that size before the"
+    bio = "Ana Bell is a freelance writer who covers gardens and old clocks."
+    cookies = "We use cookies to remember what you chose; see our privacy policy for more."
+    assert judge(LONG, broken, bio, cookies).verdict == "truncated"
+    assert judge(LONG, "Work starts in May.", bio, cookies).verdict == "complete"
+
+
+def test_a_word_cut_in_two_is_seen_where_texts_have_no_full_stops():
+    lines = ("Widen the northern lock of the harbour", "Train four pilots for the winter months")
+    found = judge(LONG, *lines, "Ask the towns along the river to pay for the northe")
+    assert found.verdict == "truncated" and any("word" in one.rule for one in found.evidence)
+
+
+def test_a_page_that_breaks_off_right_behind_the_text_is_cut():
+    assert judge(LONG, "Work starts in May.", after=("Support for pilots and t",)).verdict == "truncated"
+
+
+def test_flashes_and_tables_of_figures_may_be_short():
+    assert judge("Lock to be widened by May, board says.", title="HARBOUR BOARD WIDENS LOCK").verdict != "truncated"
+    rows = ("Shr 14 cts vs 8 cts", "Net 2.4 mln vs 1.1 mln", "Revs 38.2 mln vs 29.9 mln")
+    assert judge(*rows, title="Harbour Pilots Co year").verdict not in ("truncated", "teaser")
+
+
+def test_an_agency_or_a_correction_under_a_text_signs_it():
+    short = "The northern lock of the harbour will be widened by next spring."
+    found = judge(short, "Reuters", title="Harbour board to widen lock", lines=(short, "Reuters"))
+    assert found.verdict == "complete"
+    note = "Correction: an earlier text said that the lock would be closed."
+    lines = ("9 min read", LONG, note)
+    assert judge(LONG, LONG, LONG, note, lines=lines).verdict == "complete"
+
+
+def test_a_surname_that_nothing_introduces_tells_of_a_lost_lead():
+    later = "The lock is sixty years old and was last repaired in the year of the great flood."
+    assert judge("Tavish said he would pay for the timber.", later, LONG).verdict == "truncated"
+    whole = "Mirela Tavish runs the shop of the island. Tavish said she would pay for the timber herself, in cash."
+    assert judge(whole, later, LONG).verdict == "complete"

@@ -74,8 +74,10 @@ def like(output, printed):
 
 
 def plain(text):
-    """A text without what differs from run to run, or with every change of a rule: seconds, ids, cursors."""
-    return _CURSOR.sub("--cursor N", _ID.sub(r"\1-ID", _SECONDS.sub(r"\g<1>N", text)))
+    """A text without what differs from run to run, or with every change of a rule: seconds, ids, cursors; and
+    without the width of columns, which the seconds of a slow machine change."""
+    same = _CURSOR.sub("--cursor N", _ID.sub(r"\1-ID", _SECONDS.sub(r"\g<1>N", text)))
+    return re.sub(r"(?<=\S) {2,}", "  ", same)
 
 
 def written(text, archive, known):

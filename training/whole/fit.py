@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 from choose import FORMS, KINDS, cut_of, draw, twin_of, usable
@@ -17,17 +18,20 @@ from choose import FORMS, KINDS, cut_of, draw, twin_of, usable
 from coranto.article import draft_dump, draft_html
 from coranto.article.draft import Draft
 from coranto.article.lang import identify
-from coranto.article.whole.signs import ends_of, signs_of
+from coranto.article.whole.ends import ends_of
+from coranto.article.whole.signs import signs_of
 from coranto.article.whole.verdict import signs_known
 from coranto.gate.cuts import Cut, build
+from coranto.gate.material import said
 from coranto.gate.sets import find, load
 from coranto.settings import ArticleOptions
 
 OPTIONS = ArticleOptions(guard=False)
-PULL = 2.0
+PULL = 10.0
 STEPS, RATE = 4000, 0.05
 NOT_SIGNS = ("any", "doubt", "closed")
 WHOLE_COUNTS = 3.0
+FOLDS = 5
 
 
 def cuts(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[Cut, dict[str, Any]]]:
@@ -63,7 +67,7 @@ def fit(names: list[str], matrix: Any, cut: Any) -> Any:
     """Weights of the columns and of `any`, by gradient descent with momentum; the last is that of `any`."""
     known = signs_known()
     start = np.array([known[name]["weight"] for name in names] + [known["any"]["weight"]])
-    free = np.array([not known[name].get("fixed") for name in names] + [True])
+    free = np.array([not known[name].get("fixed") for name in [*names, "any"]])
     columns = np.hstack([matrix, np.ones((len(matrix), 1))])
     shares = np.where(cut, 1.0, WHOLE_COUNTS)
     weights, push = start.copy(), np.zeros_like(start)
@@ -76,12 +80,23 @@ def fit(names: list[str], matrix: Any, cut: Any) -> Any:
     return weights
 
 
+def unseen(names: list[str], matrix: Any, cut: Any, sites: Sequence[str]) -> Any:
+    """The sums of each row by weights that were fitted without the pages of its site."""
+    fold = np.array([draw(FOLDS, site, "fold") for site in sites])
+    sums = np.zeros(len(cut))
+    for one in range(FOLDS):
+        rest, here = fold != one, fold == one
+        weights = fit(names, matrix[rest], cut[rest])
+        sums[here] = matrix[here] @ weights[:-1] + weights[-1]
+    return sums
+
+
 def main() -> None:
     if len(sys.argv) > 2:
         found = [(cut, draft) for cut, _, draft in pickle.loads(Path(sys.argv[2]).read_bytes())]
     else:
         found = list(drafts(Path(sys.argv[1])))
-    found = [(cut, draft) for cut, draft in found if isinstance(draft, Draft)]
+    found = [(cut, draft) for cut, draft in found if isinstance(draft, Draft) and draft.pieces]
     names = sorted(set(signs_known()) - set(NOT_SIGNS))
     given = [names_of(draft) for _, draft in found]
     matrix = np.array([[float(name in one) for name in names] for one in given])
@@ -89,10 +104,15 @@ def main() -> None:
     weights = fit(names, matrix, cut)
     for name, weight in zip([*names, "any"], weights, strict=True):
         print(f"{name:20} {weight:6.2f}  was {signs_known()[name]['weight']:6.2f}")
-    sums = matrix @ weights[:-1] + weights[-1]
-    for edge in (-1.5, -1.0, -0.5, 0.0, 0.5):
-        over = sums > edge
-        print(f"over {edge}: cut {over[cut > 0].mean():.3f}, whole {over[cut == 0].mean():.3f}")
+    rows = {row["id"]: row for row in load(find(Path(sys.argv[1]) / "train", "pages/wcxb")[0]).rows}
+    sites = [urlsplit(said(rows[one.id], "url")).hostname or one.id for one, _ in found]
+    for told, sums in (
+        ("seen", matrix @ weights[:-1] + weights[-1]),
+        ("unseen", unseen(names, matrix, cut, sites)),
+    ):
+        for edge in (-0.5, 0.0, 0.1, 0.2, 0.3, 0.5):
+            over = sums > edge
+            print(f"{told}, over {edge}: cut {over[cut > 0].mean():.3f}, whole {over[cut == 0].mean():.3f}")
 
 
 if __name__ == "__main__":

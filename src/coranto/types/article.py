@@ -123,7 +123,9 @@ class Article:
         else the first day of whatever range is known; empty when nothing is. An inferred date gives way to the time
         of capture where that lies within its interval: then the page may be as new as it was captured."""
         dated = self.published
-        if dated.value and not (dated.known == "inferred" and self._captured_within(dated)):
+        if dated.known == "inferred" and self._captured_within(dated):
+            return self.captured
+        if dated.value:
             return dated.value
         first = dated.start.isoformat() if dated.start else ""
         near = dated.start and dated.end and (dated.end - dated.start).days <= _FEW_DAYS

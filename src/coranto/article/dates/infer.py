@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from coranto.article.dates.find import find_dates
+from coranto.article.dates.fresh import Fresh, freshness
 from coranto.article.dates.known import Known, known_in
 from coranto.article.dates.named import FUTURE, PAST, anniversary_in, edition_in
 from coranto.article.dates.periods import first_day, newest_first, telling
@@ -69,7 +70,8 @@ def _weighed(
     low, high, captured = bounds
     known = known_in(told, lang)
     window = _window(times, known, captured)
-    return solve(window, _clues(window, times, known, captured), low, high) if window else None
+    fresh = freshness(told, lang, times)
+    return solve(window, _clues(window, times, (known, fresh), captured), low, high) if window else None
 
 
 def split(text: str) -> list[str]:
@@ -116,14 +118,18 @@ def _window(times: Sequence[Told], known: Sequence[Known], captured: date | None
     return Window.of_years(base - _BACK, min(base + _AHEAD, captured.year) if captured else base + _AHEAD)
 
 
-def _clues(window: Window, times: Sequence[Told], known: Sequence[Known], captured: date | None) -> list[Clue]:
+def _clues(
+    window: Window, times: Sequence[Told], named: tuple[Sequence[Known], Fresh], captured: date | None
+) -> list[Clue]:
     """All that speaks for some days more than for others."""
+    known, fresh = named
     own = telling(times, (one.spans[0][0].year for one in known if one.kind == "event"))[:_CLUES]
     clues = [
-        Clue(_kind(one), chances(window, one), _rule(one), one.text, weight) for one, weight in newest_first(own)
+        Clue(_kind(one), chances(window, one, fresh.near(one)), _rule(one), one.text, weight)
+        for one, weight in newest_first(own)
     ]
     for one in known[:_CLUES]:
-        clues.append(_of_known(window, one))
+        clues.append(_of_known(window, one, fresh))
     if captured is not None:
         age = np.maximum(captured.toordinal() - window.days, 0)
         clues.append(
@@ -144,7 +150,7 @@ def _rule(told: Told) -> str:
     return f"{names.get(told.kind, told.kind)}{tense}"
 
 
-def _of_known(window: Window, known: Known) -> Clue:
+def _of_known(window: Window, known: Known, fresh: Fresh) -> Clue:
     """The clue of an office, an event or a word that is no older than a day."""
     if known.kind == "event":
         start, end = known.spans[0]
@@ -152,7 +158,12 @@ def _of_known(window: Window, known: Known) -> Clue:
             rule = f"event of {start}, told beside its day"
             return Clue("named", around(window, known.day, "named", known.lean), rule, known.text)
         last = (end or start) - _ONE_DAY
-        chance = np.maximum(around(window, start, "event", ""), around(window, last, "event", ""))
+        day, lean = fresh.fits(start, end or start + _ONE_DAY) if known.lead else (None, "")
+        if day is not None:
+            rule = f"event of {start}, in the lead with its weekday"
+            return Clue("named", around(window, day, "voted", lean), rule, known.text)
+        kind = "topic" if known.lead and fresh.fresh else "event"
+        chance = np.maximum(around(window, start, kind, ""), around(window, last, kind, ""))
         return Clue("event", chance, f"event of {start}", known.text)
     rule = "in office from" if known.kind == "office" else "not before"
     since = " or ".join(str(start) for start, _ in known.spans)

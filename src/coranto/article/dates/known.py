@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Literal
@@ -13,10 +13,11 @@ from coranto.data import rows
 Spans = tuple[tuple[date, date | None], ...]
 Event = tuple[tuple[tuple[str, ...], ...], date, date]
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CAPITALS = re.compile(r"\b[^\W\d_a-zß-ÿ]{4,}\b")
 _REACH, _FORMER_REACH = 3, 5
 _BEFORE, _AFTER = 40, 6
-_LEAD = 12
-"""Sentences from the top in which an event is the news of the page or near it."""
+_LEAD, _TOP = 12, 4
+"""Sentences from the top in which an event is the news of the page or near it, and in which it is the topic."""
 _MOST_DAYS = 14
 _ONE_DAY = timedelta(days=1)
 
@@ -24,13 +25,15 @@ _ONE_DAY = timedelta(days=1)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """Something named whose spans of days are known, half-open, without an end where it lasts. `day` is the day of
-    an event that a word such as "Monday" or "today" puts beside that of publication, and `lean` on which side."""
+    an event that a word such as "Monday" or "today" puts beside that of publication, and `lean` on which side;
+    `lead` says that it is named in the first sentences."""
 
     kind: Literal["office", "event", "since"]
     spans: Spans
     text: str
     day: date | None = None
     lean: str = ""
+    lead: bool = False
 
 
 def known_in(told: Sequence[str], lang: str) -> list[Known]:
@@ -39,7 +42,8 @@ def known_in(told: Sequence[str], lang: str) -> list[Known]:
     found: dict[object, Known] = {}
     holders = [one for one in _holders() if one[0] in whole]
     newer = [one for one in _newer() if any(word in whole for word in one[0])]
-    events = [one for one in _events() if all(any(word in whole for word in entry) for entry in one[0])]
+    plain = _plain(whole)
+    events = [one for one in _events() if all(any(word in plain for word in entry) for entry in one[0])]
     for at, sentence in enumerate(told):
         for one in (*_in_office(sentence, holders), *_since(sentence, newer)):
             found.setdefault((one.kind, one.spans), one)
@@ -47,8 +51,16 @@ def known_in(told: Sequence[str], lang: str) -> list[Known]:
             for one in _of_events(sentence, events, lang):
                 held = found.get(one.spans)
                 if held is None or (one.day is not None and held.day is None):
-                    found[one.spans] = one
+                    found[one.spans] = replace(one, lead=at < _TOP or (held is not None and held.lead))
+    for one in _of_events(" ".join(told[:_TOP]), events, ""):
+        found.setdefault(one.spans, replace(one, lead=True))
     return list(found.values())
+
+
+def _plain(text: str) -> str:
+    """A text and the same with its words in capitals, such as those of datelines, in small letters."""
+    small = _CAPITALS.sub(lambda m: m.group().capitalize(), text)
+    return text if small == text else f"{text}\n{small}"
 
 
 def _in_office(sentence: str, holders: Sequence[tuple[str, str, Spans]]) -> Iterator[Known]:
@@ -88,10 +100,12 @@ def _is_east(word: str) -> bool:
 
 
 def _of_events(sentence: str, events: Sequence[Event], lang: str) -> Iterator[Known]:
-    """The events of known days that a sentence names, each with the day that the sentence puts beside its own."""
+    """The events of known days that a sentence names, each with the day that the sentence puts beside its own; one
+    that is named with its year is looked back on or far ahead."""
+    plain = _plain(sentence) if events else ""
     for names, start, end in events:
-        if all(any(word in sentence for word in entry) for entry in names):
-            day, lean = _beside(sentence, lang, start, end)
+        if str(start.year) not in sentence and all(any(word in plain for word in entry) for entry in names):
+            day, lean = _beside(sentence, lang, start, end) if lang else (None, "")
             yield Known(kind="event", spans=((start, end),), text=sentence[:160], day=day, lean=lean)
 
 

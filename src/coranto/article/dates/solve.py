@@ -52,7 +52,9 @@ def solve(window: Window, clues: Sequence[Clue], low: date | None, high: date | 
         return None
     part = score[first - window.first : last - window.first]
     mass = np.exp(part - part.max())
-    start, end = _shortest(mass / mass.sum(), number("solver", "mass"))
+    start, end = _shortest(mass, number("solver", "close"))
+    if end - start > number("solver", "few"):
+        start, end = _shortest(mass, number("solver", "mass"))
     best = int(np.argmax(part))
     strongest = _strongest(clues, first + best - window.first)
     return Answer(

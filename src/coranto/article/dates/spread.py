@@ -57,14 +57,19 @@ def _calendar() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return months.astype(np.int64) + 1970 * _MONTHS, numbers
 
 
-def chances(window: Window, told: Told) -> Days:
-    """The chance of each day of the window, up to a factor that is the same for all days."""
+def chances(window: Window, told: Told, near: str = "") -> Days:
+    """The chance of each day of the window, up to a factor that is the same for all days. `near` says that the text
+    is fresh news: the weekday `stands` with a full date, or `may` be named bare elsewhere."""
     kind, lean = told.kind, told.lean
     if told.unit:
         return _beside(window, told)
     if kind == "day":
         day = date.fromordinal(_ordinal(told.year, told.month, told.day))
-        return around(window, day, "yearless" if day.weekday() == told.weekday else kind, lean)
+        plain = around(window, day, "dayweek" if day.weekday() == told.weekday else kind, lean)
+        if not near:
+            return plain
+        voted = around(window, day, "voted", lean)
+        return voted if near == "stands" else (plain + voted) / 2
     if kind == "month":
         return _steps(window.months - (told.year * _MONTHS + told.month - 1), kind, lean)
     if kind == "year":

@@ -20,6 +20,7 @@ from coranto.article.outlet import Outlet, by_host, by_name, carrier_of, inferre
 from coranto.parts import register
 from coranto.settings import ArticleOptions
 from coranto.text.decode import decode
+from coranto.text.tokens import count
 from coranto.types import Evidence, Page
 from coranto.types.article import BlockKind
 
@@ -30,6 +31,8 @@ _MAST = 200
 _NAMED = 500
 _DEKS = 4
 _ABOVE, _BELOW, _TOLD, _NEVER = 30, 8, 60, 9
+_BRIEF, _SENTENCE, _HEADLINE = 6, 12, 3
+"""A page of so few lines, with a sentence of so many words below a headline of so many."""
 _CLOSED = re.compile(r"""[.!?。！？؟।]["'”’»)\]]*$""")
 
 
@@ -69,6 +72,8 @@ def draft_lines(
     published, updated, captured = dates_of(labelled, (first, at, last), page, outlet)
     makers_lines = [one.line.text for one in (*head, *foot[:6]) if one.label in ("byline", "credit")]
     pieces = _pieces(labelled, lead, at, title)
+    if not pieces and at >= 0 and len(lines) <= _BRIEF:
+        title, pieces = _brief(lines, title, at)
     if not pieces and captions_only(labelled):
         flags = (*flags, "captions_only")
     return Draft(
@@ -105,6 +110,14 @@ def _pieces(labelled: Sequence[Labelled], lead: int, title_at: int, title: str) 
             seen.add(key)
         out.append(Piece(kind=kind, text=one.line.text))
     return _without_hanging_heads(out)
+
+
+def _brief(lines: Sequence[Line], title: str, at: int) -> tuple[str, tuple[Piece, ...]]:
+    """The title and text of a few lines whose only sentence was taken for the title, with a shorter line above."""
+    above = [line.text for line in lines[:at] if len(line.text) < len(title)]
+    if not above or count(title) < _SENTENCE or count(above[0]) < _HEADLINE:
+        return title, ()
+    return above[0], (Piece(kind="body", text=title),)
 
 
 def _piece_kind(one: Labelled, index: int, lead: int, first: int) -> BlockKind | None:

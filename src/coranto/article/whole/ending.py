@@ -14,10 +14,12 @@ from coranto.text.tokens import count, words
 State = Literal["closed", "open", "joint", "dots", "quote", "colon", "label"]
 CLOSERS = "\"'”’»“«›‹„)\\]」』）】*_\u200b\u00a0 "
 _DOTS = re.compile(rf"(?:…|\.\.\.|\. \. \.|\[…\]|\[\.\.\.\]|\(…\)|\(\.\.\.\))[{CLOSERS}]*$")
-_CLOSED = re.compile(rf"[.!?。！？؟।։።။۔;；]\d{{0,2}}[{CLOSERS}]*(?:[(\[/][^()\n]{{1,60}}[)\]/]\.?)?$")
-_SIGNED = re.compile(rf"[.!?][{CLOSERS}]*[-–—~] ?[^\W\d_][^.!?\n]{{1,60}}$|[.!?][{CLOSERS}]+[A-ZÀ-Þ]{{3,}}$")
+_CLOSED = re.compile(rf"[.!?。！？؟।։።။۔;；]\d{{0,2}}[{CLOSERS}]*(?:[(\[/【（][^()\n]{{1,60}}[)\]/】）]\.?)?$")
+_SIGNED = re.compile(
+    rf"[.!?][{CLOSERS}]*[-–—~] ?[^\W\d_](?:[A-Z]\.|[^.!?\n]){{1,80}}$|[.!?][{CLOSERS}]+[A-ZÀ-Þ]{{3,}}$"
+)
 _NAMED = re.compile(rf"[.!?][{CLOSERS}]+([^\W\d_]+)(?: [A-ZÀ-Þ][\w.'’-]*){{0,2}}$")
-_ENCLOSED = re.compile(r"[)\]”»’\"“」』）]\.?$")
+_ENCLOSED = re.compile(r"[)\]”»’\"“」』）】]\.?$")
 _COLON = re.compile(rf"[:：][{CLOSERS}]*$")
 _JOINT = re.compile(r"(?:[,،、，(\[„«–—/&+-])$")
 _BULLET = re.compile(r"^(?:[-–—•*·▪►▶‣]|\d{1,2}[.)])\s")
@@ -26,6 +28,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|\w@\w|\w\.\w{2,4}/)\S*$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _NO_STOPS = frozenset({"th", "lo", "km", "my"})
 _FEW = 6
+_GREETING = 4
+_PIECE = 2
 _TAIL = 600
 _EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\s]+$")
 _PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ("»", "«"), ("「", "」"), ("『", "』"))
@@ -53,7 +57,8 @@ def state(text: str, lang: str = "") -> State:
     if _COLON.search(text[-12:]):
         return "colon"
     last = _LAST_WORD.search(straight(text[-40:]).casefold())
-    if _JOINT.search(text[-4:]) or (last is not None and last[0] in _joints(lang) and count(text[-_TAIL:]) >= _FEW):
+    joint = last is not None and last[0] in _joints(lang)
+    if (joint or _JOINT.search(text[-4:])) and count(text[-_TAIL:]) >= (_FEW if joint else _GREETING):
         return "joint"
     if _ENCLOSED.search(text[-3:]):
         return "closed"
@@ -90,6 +95,18 @@ def is_label(text: str) -> bool:
     return sum(word[0].isupper() for word in own) >= 0.8 * len(own)
 
 
+def is_part_of_word(text: str, others: str) -> bool:
+    """Whether a text ends inside a word: in letters that are no word of the page's, nor of the language's common
+    ones, while one of those begins with them."""
+    last = _LAST_WORD.search(text)
+    if last is None or not last.start() or not last[0][-1].islower():
+        return False
+    part = last[0].casefold()
+    known = {word.casefold() for word in words(others)} | given_names("common")
+    known = {word for word in known if len(word) > _PIECE} | function_words()
+    return part not in known and any(word.startswith(part) for word in known)
+
+
 def _hangs(text: str) -> bool:
     """Whether a few words are the beginning of a sentence and no name: two of them are function words."""
     found = words(text)
@@ -105,9 +122,9 @@ def mostly_closed(paragraphs: Sequence[str], lang: str = "") -> bool:
 
 
 def last_of(paragraphs: Sequence[str], lang: str) -> tuple[str, State]:
-    """The last paragraph that is no label behind the text, and how it ends."""
-    for text in reversed(paragraphs[-4:]):
+    """The last paragraph that is no label behind the text, and how it ends; what labels follow announced them."""
+    for back, text in enumerate(reversed(paragraphs[-4:])):
         found = state(text, lang)
         if found != "label":
-            return text, found
+            return text, "closed" if found == "colon" and back else found
     return paragraphs[-1], "label"

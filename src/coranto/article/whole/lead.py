@@ -7,13 +7,14 @@ from functools import cache
 
 from coranto.article.draft import Piece
 from coranto.article.lang import function_words
+from coranto.article.whole.named import named_signs
 from coranto.article.whole.sign import Sign
 from coranto.data import rows, words
 from coranto.text.normal import ascii_fold
 from coranto.text.tokens import WORD
 
 _HEAD = 6000
-_FAR = 20_000
+_FAR = 10_000
 _BRIEF = 800
 """A brief has few words to take a headline up with."""
 _LEAD = 80
@@ -58,7 +59,8 @@ def lead_signs(title: str, pieces: Sequence[Piece], description: str, lang: str)
         yield Sign("headline-brief" if len(text) < _BRIEF else known, title, "title")
     elif late:
         yield Sign("headline-late", title, "title")
-    yield from _dangling(text, first, untold(wanted, text))
+    yield from _dangling(text, first, wanted)
+    yield from named_signs(title, heads, body, lang)
     asked = stems(description)
     if len(asked) >= 2 * _TELLING and len(asked & stems(f"{title} {heads} {text[:_HEAD]}")) < 0.4 * len(asked):
         yield Sign("description-untold", description[:150], "description")
@@ -70,7 +72,7 @@ def _late(wanted: frozenset[str], text: str) -> bool:
     return len(wanted) >= _TELLING and len(wanted & lead) < 0.25 * len(wanted)
 
 
-def _dangling(text: str, first: str, missing: bool) -> Iterator[Sign]:
+def _dangling(text: str, first: str, wanted: frozenset[str]) -> Iterator[Sign]:
     """What the first paragraph takes as told, as "the officials" or "the patrol", when nothing tells it."""
     lower = text[:_HEAD].lower()
     found = [
@@ -79,7 +81,7 @@ def _dangling(text: str, first: str, missing: bool) -> Iterator[Sign]:
         if match["noun"].lower().rstrip("s")[:6] not in lower[: match.start()]
     ]
     opened = [match for match in found if match.start() < len(first)]
-    strong = bool(opened) and missing and len(found) >= 2
+    strong = bool(opened) and len(found) >= 2 and untold(wanted, text[:_FAR])
     for match in opened[:3]:
         yield Sign("dangling" if strong else "dangling-weak", match.group(), "text")
         if not strong:
@@ -97,8 +99,8 @@ def untold(wanted: frozenset[str], text: str) -> bool:
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the content words of a text; of Chinese, Japanese and Korean its pairs of characters."""
     known = function_words()
-    runs = _CJK.findall(text)
+    runs = [] if text.isascii() else _CJK.findall(text)
     pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
     plain = _CJK.sub(" ", text) if runs else text
-    own = (word for word in WORD.findall(plain) if len(word) >= _TELLING or word.isdigit())
-    return frozenset({ascii_fold(word)[:_STEM] for word in own if word.casefold() not in known} | pairs)
+    own = {word for word in WORD.findall(plain.casefold()) if len(word) >= _TELLING or word.isdigit()} - known
+    return frozenset({ascii_fold(word)[:_STEM] for word in own} | pairs)

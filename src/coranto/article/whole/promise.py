@@ -10,13 +10,13 @@ from coranto.article.whole.sign import Sign
 from coranto.article.whole.stated import minutes
 from coranto.data import rows
 from coranto.text.normal import ascii_fold
-from coranto.text.tokens import count
 
 _SIGNS = re.compile(r"[\W_]+")
 _LONGER, _APART = 1.35, 60
 _AGREES = (0.75, 1.35)
 _PER_MINUTE = 200
 _SLOW = 0.5
+_ENDING = 12
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.):]|#\d|№)")
 
 
@@ -31,10 +31,9 @@ def _listed() -> re.Pattern[str]:
     )
 
 
-def promise_signs(draft: Draft, pieces: Sequence[Piece]) -> Iterator[Sign]:
-    """The signs that the page states more than was found, or just as much."""
-    text = "\n".join(piece.text for piece in pieces)
-    size = count(text)
+def promise_signs(draft: Draft, pieces: Sequence[Piece], size: int) -> Iterator[Sign]:
+    """The signs that the page states more than was found, which are `size` words, or just as much."""
+    text = "\n".join(piece.text for piece in pieces[-_ENDING:])
     stated = draft.stated
     yield from _length(size, stated)
     yield from _minutes(size, minutes(draft.lines))

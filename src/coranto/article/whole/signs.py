@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cache
 
-from coranto.article.draft import Draft, Piece
-from coranto.article.dump.cues import cues
-from coranto.article.whole.ending import last_of, mostly_closed, state
-from coranto.article.whole.lead import lead_signs
+from coranto.article.draft import Draft
+from coranto.article.whole.ending import is_part_of_word, last_of, mostly_closed, state
+from coranto.article.whole.ends import Ends
+from coranto.article.whole.lead import lead_signs, stems
 from coranto.article.whole.promise import promise_signs
 from coranto.article.whole.sign import Sign
-from coranto.article.whole.walls import is_offer, is_wall, strength
-from coranto.text.normal import squeeze
-from coranto.text.tokens import count
+from coranto.article.whole.walls import bids, is_offer, strength
+from coranto.data import rows
+from coranto.text.normal import straight
+from coranto.text.tokens import count, words
 
-_RUNNING = ("body", "bullet", "post", "dek")
-_TRIMMED = 6
-_LONG = 14
 _BREAK = 15
 _DEEP = 24
 _NOUNS_LARGE = frozenset({"de", "lb"})
@@ -26,7 +24,11 @@ _EXCERPT = 120
 _LONG_KINDS = ("news", "blog")
 """Posts, wires and roundups may be as short as they like."""
 _BROKEN = ("dots", "joint")
+_LOST = ("opener", "named-alone", "dangling", "opens-inside")
 _LONGEST = 400
+_FAR = 10_000
+_BRACKETS = "()[]/-–— ."
+_HEADLINE, _BARE, _BRIEF, _FIGURES = 3, 40, 130, 0.25
 _SIZES = (25, 40, 60, 90, 130)
 _CREDIT = re.compile(
     r"^(?:[Cc]ontact (?:the )?(?:reporter|editor)|(?:Additional r|R)eporting by|Editing by|\(Reporting by"
@@ -36,60 +38,17 @@ _CREDIT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ends:
-    """The text's paragraphs that are none of the page's furniture; the lines that go on behind them though they
-    were not taken for text; and those behind all of it."""
-
-    pieces: tuple[Piece, ...]
-    carried: tuple[str, ...]
-    after: tuple[str, ...]
-
-    @property
-    def running(self) -> list[str]:
-        """The paragraphs, without inner headings."""
-        return [piece.text.strip() for piece in self.pieces if piece.kind in _RUNNING]
-
-
-def ends_of(draft: Draft) -> Ends:
-    """The draft's paragraphs without walls, offers and headings at their end; those stand behind the text."""
-    pieces = [piece for piece in draft.pieces if piece.text.strip()]
-    cut = len(pieces)
-    for at in range(len(pieces) - 1, max(0, len(pieces) - _TRIMMED - 1), -1):
-        line = pieces[at].text.strip()
-        if is_wall(line) or is_offer(line) or (pieces[at].kind == "head" and at == cut - 1):
-            cut = at
-        elif count(line) >= _LONG:
-            break
-    behind = tuple(piece.text.strip() for piece in pieces[cut:])
-    after = (*behind, *map(squeeze, draft.after))
-    more = _carried(after)
-    return Ends(pieces=tuple(pieces[:cut]), carried=after[:more], after=after[more:])
-
-
-def _carried(after: Sequence[str]) -> int:
-    """How many of the lines behind the text go on with it, as far as the last long one before any furniture."""
-    more = short = 0
-    for at, line in enumerate(after):
-        if is_wall(line) or is_offer(line) or cues(line).groups:
-            break
-        if count(line) >= _LONG:
-            more, short = at + 1, 0
-        else:
-            short += 1
-        if short > 1:
-            break
-    return more
-
-
 def signs_of(draft: Draft, ends: Ends, lang: str) -> Iterator[Sign]:
     """All signs, in the order of the page: its head, its end, what stands behind, what the page states."""
     running = ends.running
     if not running:
         return
-    yield from lead_signs(draft.title, ends.pieces, draft.stated.description, lang)
-    if draft.kind in _LONG_KINDS:
-        yield from _size(running)
+    leads = list(lead_signs(draft.title, ends.pieces, draft.stated.description, lang))
+    yield from leads
+    if draft.kind == "agency" or _is_wire(draft, running):
+        yield Sign("wire", running[0][:_EXCERPT], "text")
+    elif draft.kind in _LONG_KINDS:
+        yield from _size(ends, any(sign.name in _LOST for sign in leads))
     credit = _credit(running, draft, ends)
     found = list(_end(running, ends, lang))
     if credit:
@@ -98,26 +57,60 @@ def signs_of(draft: Draft, ends: Ends, lang: str) -> Iterator[Sign]:
     yield from found
     if not credit and not any(sign.name.startswith("wall") for sign in found):
         yield from _wall_on_page(draft.lines)
-    yield from promise_signs(draft, ends.pieces)
+    yield from promise_signs(draft, ends.pieces, ends.size)
 
 
-def _size(running: Sequence[str]) -> Iterator[Sign]:
-    words = count("\n".join(running))
+def _is_wire(draft: Draft, running: Sequence[str]) -> bool:
+    """Whether a text is as short as it likes: a flash under a headline in capitals, or a table of figures."""
+    bare = len(draft.lines) <= _BARE
+    heads = (draft.title, *(draft.lines[:_HEADLINE] if bare else ()))
+    if any(head.isupper() and len(head.split()) >= _HEADLINE for head in heads):
+        return True
+    told = words(" ".join(running)[: 8 * _BRIEF])
+    return sum(any(map(str.isdigit, word)) for word in told[:_BRIEF]) >= _FIGURES * min(_BRIEF, len(told))
+
+
+def _size(ends: Ends, lost: bool) -> Iterator[Sign]:
+    """How short or long the text is; that it's long says nothing of a lead that is lost."""
+    told = f"{ends.size} words"
     for least in _SIZES:
-        if words < least:
-            yield Sign(f"under-{least}", f"{words} words", "text")
+        if ends.size < least:
+            yield Sign(f"under-{least}", told, "text")
             break
-    if words >= _LONG_TEXT:
-        yield Sign("long", f"{words} words", "text")
-    if len(running) == 1:
-        yield Sign("one-paragraph", running[0][:_EXCERPT], "text")
+    if ends.size >= _LONG_TEXT and not lost:
+        yield Sign("long", told, "text")
+    if len(ends.running) == 1:
+        yield Sign("one-paragraph", ends.running[0][:_EXCERPT], "text")
 
 
 def _credit(running: Sequence[str], draft: Draft, ends: Ends) -> str:
     """A credit or contact line at the end; a name in brackets is one only where the text itself ends in it."""
     shown = [line for line in (running[-1], *ends.after[:1]) if _CREDIT.search(line.strip()[-_LONGEST:])]
     kept = [line for line in draft.margin[-2:] if _CREDIT.match(line.strip())]
-    return next((line for line in (*shown, *kept) if line), "")
+    kept += [line for line in (*draft.lines[-1:], *ends.after[:1]) if _is_signed(line)]
+    notes = [line for line in (running[-1], *ends.after[:1]) if _is_note(line) and state(line) == "closed"]
+    return next((line for line in (*shown, *kept, *notes) if line), "")
+
+
+@cache
+def _noted() -> tuple[str, ...]:
+    return tuple(opening for row in rows("whole", "note") for opening in row["opens"])
+
+
+def _is_note(line: str) -> bool:
+    """Whether a paragraph corrects the text or says how it came about, as stands behind a text that ends."""
+    return straight(line[:_EXCERPT]).casefold().lstrip(_BRACKETS + "*").startswith(_noted())
+
+
+def _is_signed(line: str) -> bool:
+    """Whether a line is the name of an agency, which wires set under a text that ends."""
+    name = line.strip(_BRACKETS)
+    return len(name) < _EXCERPT and name.casefold() in _agencies()
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(name.casefold() for row in rows("agencies") for name in (row["name"], *row["aliases"]))
 
 
 def _end(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
@@ -129,13 +122,37 @@ def _end(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
     elif found == "open":
         name = lang not in _NOUNS_LARGE and last.split()[-1][:1].isupper()
         size = "open-name" if name else "open" if count(last) >= _BREAK else "open-short"
-        yield Sign(size if mostly_closed(running, lang) else "open-loosely", tail)
+        stray = size == "open-short" and not stems(last) & stems(" ".join(running[:-1])[-_FAR:])
+        yield Sign(size if not stray and mostly_closed(running, lang) else "open-loosely", tail)
+    if (
+        found in ("open", "joint", "label")
+        and last == running[-1]
+        and is_part_of_word(last, " ".join(running[:-1]))
+    ):
+        yield Sign("word", tail)
     yield from _wall(ends.after)
+    yield from _after(running, ends, lang)
+    yield from _breaks(running, lang)
+
+
+def _after(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
+    """What the lines behind the text show of it, as the cleaning may have dropped its last few words."""
     if ends.carried:
         follows = state(ends.carried[-1], lang)
         if follows in ("dots", "joint", "open"):
             yield Sign(f"after-{follows}", ends.carried[-1][-_EXCERPT:], "after the text")
-    yield from _breaks(running, lang)
+        return
+    rest = [line for line in ends.after if not is_offer(line) and not strength(line)]
+    if not rest or ends.after[0] != rest[0]:
+        return
+    line, size = rest[0], count(rest[0])
+    follows = state(line, lang)
+    if follows == "dots" and size >= _HEADLINE:
+        yield Sign("after-dots", line[-_EXCERPT:], "after the text")
+    elif len(rest) == 1 and size > _HEADLINE and follows != "closed" and line[-1:].islower():
+        broken = follows == "joint" or is_part_of_word(line, " ".join(running))
+        if broken:
+            yield Sign("after-end", line[-_EXCERPT:], "after the text")
 
 
 def _wall(after: Sequence[str]) -> Iterator[Sign]:
@@ -154,25 +171,30 @@ def _wall_on_page(lines: Sequence[str]) -> Iterator[Sign]:
     """A wall that stands right behind running text somewhere on the page, wherever the text was taken to end."""
     for at, line in enumerate(lines):
         near = [one for one in lines[max(0, at - 2) : at] if len(one) >= 2 * _BREAK]
-        if near and strength(line) == 2 and any(count(one) >= _BREAK for one in near):
+        if near and bids(line) == 2 and any(count(one) >= _BREAK for one in near):
             yield Sign("wall-page", line[:_EXCERPT], "on the page")
             return
 
 
+def _is_open(found: str, running: Sequence[str], lang: str) -> bool:
+    return found == "open" and mostly_closed(running, lang)
+
+
 def _breaks(running: Sequence[str], lang: str) -> Iterator[Sign]:
     """Paragraphs that break off, or walls, with others behind them, which belong to the page and not the text."""
-    closed = mostly_closed(running, lang)
     seen: set[str] = set()
-    for back, text in enumerate(reversed(running)):
+    back = 0
+    for deep, text in enumerate(reversed(running)):
         size = count(text)
         name = ""
         if 0 < back <= _NEAR and size >= _BREAK:
             found = state(text, lang)
-            name = f"breaks-{found}" if found in ("dots", "joint") or (found == "open" and closed) else ""
-        elif back and strength(text) == 2:
+            name = f"breaks-{found}" if found in ("dots", "joint") or _is_open(found, running, lang) else ""
+        elif deep and bids(text) == 2:
             name = "wall-inside"
         if name and name not in seen:
             seen.add(name)
             yield Sign(name, text[-_EXCERPT:])
-        if back >= _DEEP:
+        back += size >= _BREAK or not deep
+        if deep >= _DEEP:
             return

@@ -11,10 +11,10 @@ from typing import Any
 
 from coranto.article.draft import Draft
 from coranto.article.whole.ending import last_of
+from coranto.article.whole.ends import Ends, ends_of
 from coranto.article.whole.sign import Sign
-from coranto.article.whole.signs import Ends, ends_of, signs_of
+from coranto.article.whole.signs import signs_of
 from coranto.data import rows
-from coranto.text.tokens import count
 from coranto.types import Completeness, Evidence
 from coranto.types.article import Verdict
 
@@ -39,15 +39,19 @@ def verdict(draft: Draft, lang: str) -> Completeness:
     weight = weigh(signs)
     cut = [sign for sign in signs if _weight(sign) > 0]
     whole = [sign for sign in signs if _weight(sign) <= 0]
-    size = count("\n".join(ends.running))
     if weight > 0:
-        return Completeness(verdict=_cut(size, ends), evidence=_evidence(cut))
+        return Completeness(verdict=_cut(ends), evidence=_evidence(cut))
     last, how = last_of(ends.running, lang)
     if how == "closed":
         whole.append(Sign("closed", last[-_EXCERPT:]))
-    if whole and size >= _SURE and weight < _row("doubt")["weight"]:
+    if whole and (ends.size >= _SURE or _is_signed(signs, how)) and weight < _row("doubt")["weight"]:
         return Completeness(verdict="complete", evidence=_evidence(whole))
     return Completeness(verdict="unknown", evidence=_evidence([*cut, *whole]))
+
+
+def _is_signed(signs: Sequence[Sign], how: str) -> bool:
+    """Whether a text of a few words is a wire's or signed, and ends."""
+    return how in ("closed", "label") and any(sign.name in ("wire", "credit") for sign in signs)
 
 
 def weigh(signs: Sequence[Sign]) -> float:
@@ -63,7 +67,8 @@ def _weight(sign: Sign) -> float:
     return float(_row(sign.name)["weight"])
 
 
-def _cut(size: int, ends: Ends) -> Verdict:
+def _cut(ends: Ends) -> Verdict:
+    size = ends.size
     short = (size < _TEASER and len(ends.running) <= 2) or (size < _ONE_TEASER and len(ends.running) == 1)
     return "teaser" if short else "truncated"
 

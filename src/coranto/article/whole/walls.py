@@ -1,7 +1,7 @@
 """Lines that say that a text goes on for those who join or follow, in the languages of the rows."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from coranto.article.dump.cues import cues
 from coranto.data import rows
@@ -12,6 +12,7 @@ _LONG, _SHORT, _LABEL = 160, 80, 40
 _POINTS = re.compile(r"""[.,:;!?…"()\[\]{}<>|/*•→›»«–—。！？、，「」【】]+""")
 _OFFERS = frozenset({"signup", "share", "related", "nav", "rights", "member"})
 _START = re.compile(r"(?<![\w-])\w")
+_SPELLED = frozenset({"ja", "ko", "zh"})
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CLOCK = re.compile(r"^\W*\d{1,2}[:.]\d\d\b")
 
@@ -45,6 +46,10 @@ def _parts(key: str) -> dict[str, set[str]]:
         for stem, lang, part in anywhere:
             if stem in key:
                 found.setdefault(lang, set()).add(part)
+        # scraps and clippings are for members too: it has to be the text
+        for lang, parts in found.items():
+            if lang in _SPELLED and not parts & {"noun", "read", "rest"}:
+                parts.discard("only")
     return found
 
 
@@ -55,11 +60,21 @@ def is_wall(line: str) -> bool:
 
 def strength(line: str) -> int:
     """2 for a line that bids to join in order to read on, 1 for one that bids to read on, else 0."""
+    return bids(line) or int(len(line) <= _LONG and "more" in _groups(line))
+
+
+@lru_cache(maxsize=4096)
+def bids(line: str) -> int:
+    """As `strength`, by what the line's words say alone and not by phrases that are known whole."""
     if len(line) > _LONG:
         return 0
     key = _POINTS.sub(" ", straight(line).casefold()) + " "
-    found = max((_closes(len(key), parts) for parts in _parts(key).values()), default=0)
-    return found or int("more" in cues(line).groups)
+    return max((_closes(len(key), parts) for parts in _parts(key).values()), default=0)
+
+
+@lru_cache(maxsize=4096)
+def _groups(line: str) -> tuple[str, ...]:
+    return cues(line).groups
 
 
 def _closes(size: int, parts: set[str]) -> int:
@@ -75,7 +90,7 @@ def _closes(size: int, parts: set[str]) -> int:
 
 def is_offer(line: str) -> bool:
     """Whether a line is furniture that may stand behind any text: an offer, a share button, a link."""
-    groups = set(cues(line).groups)
+    groups = set(_groups(line))
     return ("signup" in groups and len(line) <= 2 * _LONG) or (
         len(line) <= _LONG and (bool(_OFFERS & groups) or _CLOCK.match(line) is not None)
     )
