@@ -131,7 +131,8 @@ def test_text_from_right_to_left_and_zeros_are_read():
     more = "وأضاف المجلس في بيان له أن العمل سيكلف أربعين مليون كرونة وأن الوزارة ستدفع ثلث هذا المبلغ."
     made = article(f"\u202b{sentence}\n\n{more}")
     assert sentence in made.text and "\u202b" not in made.text
-    assert article(BODY.replace(" ", "\0 ")).text == BODY
+    assert article(BODY.replace(", ", "\0, ")).text == BODY
+    assert isinstance(clean(page(BODY.replace(" ", "\0 "))), Refusal)  # zeros between all words: no text
 
 
 def test_markup_beyond_reason_is_refused_by_name():

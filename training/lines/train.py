@@ -17,8 +17,7 @@ from zlib import crc32
 
 import numpy as np
 from classes import CLASSES, classes_of
-from pages import Form, pages_of
-from render import Row, body_of, render
+from pages import Form, Others, pages_of
 from sklearn.ensemble import HistGradientBoostingClassifier
 from trees import write
 
@@ -26,7 +25,8 @@ from coranto.article.dump.chars import Bools, Floats
 from coranto.article.dump.features import features, second
 from coranto.article.dump.shape import Shapes, shapes_of
 
-FOLDS = 2
+FOLDS, EVERY = 2, 2
+"""Every second article page and each forum page is taken, for a training of minutes."""
 CLASS_STEP = 4
 """Of the sampled lines every fourth teaches the classes."""
 MAX_LINES = 110
@@ -53,13 +53,15 @@ class Seen:
 def forms_of(path: Path) -> list[Form]:
     """All forms of all pages of a file."""
     rng = random.Random(7)
-    other: list[Row] = []
+    others = Others()
     out: list[Form] = []
     with gzip.open(path, "rt", encoding="utf-8") as file:
-        for row in map(json.loads, file):
+        for number, row in enumerate(map(json.loads, file)):
+            if number % EVERY and row["page_type"] != "forum":
+                continue
             site = urlsplit(row["url"] or "").hostname or row["id"]
-            out += pages_of(row, other, site, rng)
-            other = render(body_of(row["html"]))
+            out += pages_of(row, others, site, rng)
+            others.add(row)
     return out
 
 

@@ -22,7 +22,7 @@ _CONTACT = re.compile(
 _MAIL = re.compile(r"\(?\b[\w.+-]{1,60}@[\w.-]{1,60}\)?")
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\bund\b|\bet\b|\by\b|\be\b|\bу\b|\bи\b|\bog\b|\boch\b|\ben\b|\|)\s*")
 _PART = re.compile(r"\s*;\s*|(?<=[a-z]{2})\.\s+(?=[A-Z])|\s+(?=\b(?:Editing|Additional reporting|Writing) by\b)")
-_LOWER_CUT = re.compile(r"\s(?:in|at|for|on)\s(?=[A-Z])|[|•·–—(@]|\s\d|,\s(?:\d|[a-z])")
+_LOWER_CUT = re.compile(r"\s(?:in|at|[Ff]or|on)\s(?=[A-Z])|[|•·–—(@]|\s\d|,\s(?:\d|[a-z])")
 _ORGANISATION = re.compile(
     r"\b(?:News|Press|Agency|Staff|Times|Post|Reuters|AFP|AP|ANI|PTI|TASS|Xinhua|Desk|Team|Bureau|Service"
     r"|Daily|Online|Network|Agence|Agencies|Editorial|Newsroom|dpa|Media|TV|Radio|Redaktion|Redacción"
@@ -34,6 +34,10 @@ _HOUSE = re.compile(
     r"|New York Times|Los Angeles Times|USA T|Staff\b"
     r"|[A-Z]\w+ (?:News|Press|Times|Post|Writer|Correspondent|Reporter|Editor)\b)"
 )
+_TAIL = re.compile(r"\s?\d|\s[–—-]\s|,\s")
+_BESIDE = re.compile(r"\s*(?:/|\|)\s*")
+_GLUED = re.compile(r"(?<=[a-zß-ÿ]{4})(?=[A-Z])")
+_SIGNED = 70
 _MAX = 180
 
 
@@ -87,6 +91,34 @@ def is_name(text: str) -> bool:
     return not any(word in _not_name() for word in words) and not text.isupper() and not any(map(str.isdigit, text))
 
 
+def signed(text: str) -> tuple[str, ...]:
+    """The people whose names are all that a line holds beside a date, their trade or an organisation."""
+    if len(text) > _SIGNED or text.endswith((".", "?", "!", ":")):
+        return ()
+    text = _GLUED.sub(" ", text)
+    cut = _TAIL.search(text)
+    line = text[: cut.start()] if cut and cut.start() > 4 else text
+    pieces = [part.strip() for one in _BESIDE.split(line) for part in _SPLIT.split(one) if part.strip()]
+    names = [_with_trade(piece) for piece in pieces]
+    known = [name for name in names if name]
+    others = (piece for piece, name in zip(pieces, names, strict=True) if not name)
+    return tuple(known) if all(_ORGANISATION.search(piece) for piece in others) else ()
+
+
+def _with_trade(piece: str) -> str:
+    """The name a piece is, or opens with before the words of a trade; else nothing."""
+    if is_name(piece):
+        return piece
+    words = piece.split()
+    named = " ".join(words[:2])
+    return named if len(words) > 2 and words[-1].lower() in _trades() and is_name(named) else ""
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return frozenset(word for row in rows("roles_byline", "post") for word in row["words"])
+
+
 def makers(text: str) -> Iterator[Byline]:
     """The people and organisations of one byline, contact or reporting line, in order."""
     for part in _PART.split(squeeze(straight(text[:600]).replace('"', ""))):
@@ -97,7 +129,8 @@ def makers(text: str) -> Iterator[Byline]:
                 role = _role(found["role"])
                 yield from _named(found["names"], role)
         elif lead is not None:
-            yield from _named(lead[0], lead[1])
+            day = next((one.start for one in find_dates(lead[0])), 0)
+            yield from _named(lead[0][:day] if day > 3 else lead[0], lead[1])
 
 
 def _role(word: str) -> Role:
@@ -150,7 +183,5 @@ def bylines(lines: Sequence[str], bare: Sequence[str] = ()) -> tuple[Byline, ...
     people = [maker for maker in found.values() if maker.role != "organisation"]
     if not people:
         for line in bare:
-            pieces = [piece for piece in _SPLIT.split(line) if piece]
-            if pieces and all(is_name(piece) for piece in pieces):
-                found |= {piece: Byline(name=piece) for piece in pieces}
+            found |= {name: Byline(name=name) for name in signed(line)}
     return tuple(found.values())

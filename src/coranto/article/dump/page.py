@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from coranto.article.draft import Draft, Piece
 from coranto.article.dump.dates import dates_of
-from coranto.article.dump.head import bylines, is_name
+from coranto.article.dump.head import bylines, is_name, signed
 from coranto.article.dump.kind import instead, kind_of, parted_items, roundup_head, without_masthead
 from coranto.article.dump.known import label_known
 from coranto.article.dump.lines import Labelled
@@ -24,11 +24,13 @@ from coranto.text.tokens import count
 from coranto.types import Evidence, Page
 from coranto.types.article import BlockKind
 
-PART = "article.dump.v2"
+PART = "article.dump.v3"
 DEFAULTS = ArticleOptions()
 _KEPT = ("body", "bullet", "head", "dek")
 _MAST = 200
 _NAMED = 500
+_DEKS = 4
+_ABOVE, _BELOW, _TOLD, _NEVER = 30, 8, 60, 9
 _BRIEF, _SENTENCE, _HEADLINE = 6, 12, 3
 """A page of so few lines, with a sentence of so many words below a headline of so many."""
 _CLOSED = re.compile(r"""[.!?。！？؟।]["'”’»)\]]*$""")
@@ -126,7 +128,14 @@ def _piece_kind(one: Labelled, index: int, lead: int, first: int) -> BlockKind |
         return "dek" if short else "body"
     if one.label == "bullet":
         return "dek" if index < first else "bullet"
-    if lead <= index < first and one.label == "furniture" and one.shape.chars >= 60 and not one.shape.cues.groups:
+    near = index < lead + _DEKS or index >= first - _DEKS
+    if (
+        lead <= index < first
+        and near
+        and one.label == "furniture"
+        and one.shape.chars >= 60
+        and not one.shape.cues.groups
+    ):
         return "dek" if one.chance > 0.25 or one.shape.sentence else None
     return None
 
@@ -214,18 +223,35 @@ def named_by_host(lines: Sequence[Line], host: Outlet) -> Outlet:
 
 
 def _bare(head: Sequence[Labelled], at: int, lead: int, labelled: Sequence[Labelled]) -> list[str]:
-    """Lines right beside the title or a date line that are nothing but names."""
-    spots = list(range(max(0, lead - 6), min(lead + 5, len(labelled))))
-    out = []
-    for n in spots:
+    """Lines near the title or a date line, up to the text, that hold nothing but names of people whom the text
+    does not speak of: those beside a date first, then those between title and text, then those above the title."""
+    begin = max(0, at - 3, lead - _ABOVE) if at >= 0 else max(0, lead - 6)
+    told = " ".join(one.line.text for one in labelled[lead : lead + _TOLD] if one.label in ("body", "bullet"))
+    told = (told + " " + (labelled[at].line.text if at >= 0 else "")).casefold()
+    found: list[tuple[int, int]] = []
+    for n in range(begin, min(lead + _BELOW, len(labelled))):
         one = labelled[n]
-        if n == at or one.label in ("member", "byline") or _is_outlet(one.line.text):
+        if n == at or one.label in ("member", "byline") or one.shape.cues.groups or _is_outlet(one.line.text):
             continue
-        around = [labelled[m] for m in (n - 1, n + 1) if 0 <= m < len(labelled)]
-        beside = n in (at - 1, at + 1) or any(x.label in ("date", "byline") for x in around)
-        if beside and is_name(one.line.text):
-            out.append(one.line.text)
-    return out[:2]
+        rank = _rank(labelled, n, at)
+        names = signed(one.line.text) if rank < _NEVER else ()
+        if names and not any(name.split()[-1].casefold() in told for name in names):
+            found.append((rank, n))
+    best = min(found, default=(0, 0))
+    return [labelled[n].line.text for rank, n in found if rank <= best[0] + 1 and abs(n - best[1]) <= 2][:2]
+
+
+def _rank(labelled: Sequence[Labelled], n: int, at: int) -> int:
+    """How near a line is to where authors are named; least is nearest."""
+    dated = [abs(m - n) for m in range(max(0, n - 3), min(n + 4, len(labelled))) if _is_day(labelled[m])]
+    near = min(dated, default=_NEVER)
+    if n > at >= 0:
+        return 0 if near <= 1 else 1 if near <= 3 or n - at <= 2 else 2
+    return 3 if near <= 1 or (at < 0 and near <= 3) or n == at - 1 else _NEVER
+
+
+def _is_day(one: Labelled) -> bool:
+    return one.label in ("date", "byline")
 
 
 def _section(head: Sequence[Labelled], title: str) -> str:
