@@ -13,16 +13,6 @@ _HAN = [chr(code) for code in range(0x4E00, 0x5600)]
 _KANA = [chr(code) for code in range(0x3042, 0x3094)]
 _HANGUL = [chr(code) for code in range(0xAC00, 0xD7A0, 7)]
 _SIGNS = str.maketrans({".": "。", ",": "、", "?": "？", "!": "！", '"': "「", "“": "「", "”": "」"})
-_HEADERS = (
-    "More news",
-    "Latest",
-    "Top stories",
-    "Most read",
-    "Opinion",
-    "In pictures",
-    "Also on this page",
-    "Today",
-)
 _VOWELS, _CONSONANTS = "aeiou", "bcdfghklmnprstvwz"
 _DIACRITICS = "áçéñöüøåşžęő"
 
@@ -38,42 +28,6 @@ def with_other(rows: list[Row], other: list[Row], rng: random.Random) -> list[Ro
     size = rng.randrange(5, 60)
     some = [row for row in other if len(row.text) < 90][:size]
     return [*some, *rows] if rng.random() < 0.5 else [*rows, *some]
-
-
-def with_teasers(rows: list[Row], bank: list[tuple[str, str]], rng: random.Random) -> list[Row]:
-    """The page with what news pages put around their articles: headlines of other articles with their first words,
-    mostly after the article, at times before it or between its paragraphs."""
-    wanted = [at for at, row in enumerate(rows) if row.wanted]
-    if not wanted or not bank:
-        return rows
-    where = rng.random()
-    inside = where < 0.2
-    at = rng.choice(wanted) if inside else wanted[0] if where < 0.35 else wanted[-1] + 1
-    count = rng.randrange(1, 4) if inside else rng.randrange(3, 13)
-    gap, summary, stamp = rng.random() < 0.3, rng.random() < 0.6, rng.random()
-    block = [Row(rng.choice(_HEADERS), "teaser", gap)] if rng.random() < 0.5 else []
-    for title, text in rng.sample(bank, min(count, len(bank))):
-        dated = Row(_stamp(rng), "date", False)
-        block += [dated] if stamp < 0.2 else []
-        block.append(Row(title, "teaser", gap, True))
-        block += [Row(_opening(text, rng), "teaser", gap)] if summary else []
-        block += [dated] if stamp > 0.75 else []
-    return [*rows[:at], *block, *rows[at:]]
-
-
-def _opening(text: str, rng: random.Random) -> str:
-    """The first words of an article, broken off or to the end of a sentence."""
-    if rng.random() < 0.4:
-        return re.split(r"(?<=[.!?]) ", text, maxsplit=1)[0][:300]
-    cut = text[: rng.randrange(60, 240)].rsplit(" ", 1)[0]
-    return cut + rng.choice(("", "", "…", "..."))
-
-
-def _stamp(rng: random.Random) -> str:
-    hour, day = rng.randrange(1, 24), rng.randrange(1, 29)
-    return rng.choice(
-        (f"{hour} hours ago", f"{hour}:{day + 20}", f"{day} May 20{day % 14 + 10}", f"{day} min", "News")
-    )
 
 
 def repeated(rows: list[Row], rng: random.Random) -> list[Row]:

@@ -2,11 +2,11 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from degrade import about, bulleted, cut, eastern, foreign, plain, repeated, with_other, with_teasers, wrapped
+from degrade import about, bulleted, cut, eastern, foreign, plain, repeated, with_other, wrapped
 from render import Row, body_of, render, without_gaps
 
 from coranto.article.dump.chars import Bools
@@ -14,9 +14,9 @@ from coranto.article.dump.text import Line, read_lines
 from coranto.text.tokens import words
 
 MAX_SEEN = 1500
-MORE = 2
+MORE = 3
 """How many of the odder forms of a page are taken, of five."""
-WRAPPED, TEASED, BANK = 0.12, 0.5, 40
+WRAPPED = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +53,7 @@ def marked(rows: list[Row], gold: str) -> list[Row]:
     ]
 
 
-@dataclass(slots=True)
-class Others:
-    """What earlier pages lend to a page: the lines of the last one, and headlines with the articles they open."""
-
-    rows: list[Row] = field(default_factory=list)
-    bank: list[tuple[str, str]] = field(default_factory=list)
-
-    def add(self, row: dict[str, Any]) -> None:
-        """Takes over a page."""
-        self.rows = render(body_of(row["html"]))
-        opening = next((text for text in row["text"].split("\n") if len(text) > 80), "")
-        if row["title"] and opening:
-            self.bank = [*self.bank[-BANK:], (" ".join(row["title"].split()), " ".join(opening.split()))]
-
-
-def forms(row: dict[str, Any], others: Others, rng: random.Random) -> Iterator[tuple[list[Row], str]]:
+def forms(row: dict[str, Any], other: list[Row], rng: random.Random) -> Iterator[tuple[list[Row], str]]:
     """The lines of the forms of one page, and the tongue to put them in ("" for its own)."""
     body = body_of(row["html"])
     whole = marked(render(body), row["text"])
@@ -80,7 +65,7 @@ def forms(row: dict[str, Any], others: Others, rng: random.Random) -> Iterator[t
     more = [
         (bulleted(plain(rng.choice(any_of), rng), rng), ""),
         (rng.choice((cut, repeated))(plain(rng.choice(any_of), rng), rng), ""),
-        (with_other(plain(rng.choice((whole, about(whole, rng))), rng), others.rows, rng), ""),
+        (with_other(plain(rng.choice((whole, about(whole, rng))), rng), other, rng), ""),
         (plain(rng.choice((whole, about(whole, rng), *any_of)), rng), "foreign"),
         (plain(rng.choice((whole, about(whole, rng))), rng), rng.choice(("foreign", "eastern"))),
     ]
@@ -107,10 +92,9 @@ def read(rows: list[Row]) -> tuple[list[Line], list[Row]]:
     return lines, [owner[line.number - 1] for line in lines]
 
 
-def pages_of(row: dict[str, Any], others: Others, site: str, rng: random.Random) -> Iterator[Form]:
+def pages_of(row: dict[str, Any], other: list[Row], site: str, rng: random.Random) -> Iterator[Form]:
     """All forms of one page."""
-    for own, tongue in forms(row, others, rng):
-        rows = with_teasers(own, others.bank, rng) if rng.random() < TEASED else own
+    for rows, tongue in forms(row, other, rng):
         lines, owner = read(wrapped(rows, rng) if rng.random() < WRAPPED else rows)
         if not lines:
             continue

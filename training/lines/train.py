@@ -17,7 +17,8 @@ from zlib import crc32
 
 import numpy as np
 from classes import CLASSES, classes_of
-from pages import Form, Others, pages_of
+from pages import Form, pages_of
+from render import Row, body_of, render
 from sklearn.ensemble import HistGradientBoostingClassifier
 from trees import write
 
@@ -25,8 +26,7 @@ from coranto.article.dump.chars import Bools, Floats
 from coranto.article.dump.features import features, second
 from coranto.article.dump.shape import Shapes, shapes_of
 
-FOLDS, EVERY = 2, 2
-"""Every second article page and each forum page is taken, for a training of minutes."""
+FOLDS = 2
 CLASS_STEP = 4
 """Of the sampled lines every fourth teaches the classes."""
 MAX_LINES = 110
@@ -53,15 +53,13 @@ class Seen:
 def forms_of(path: Path) -> list[Form]:
     """All forms of all pages of a file."""
     rng = random.Random(7)
-    others = Others()
+    other: list[Row] = []
     out: list[Form] = []
     with gzip.open(path, "rt", encoding="utf-8") as file:
-        for number, row in enumerate(map(json.loads, file)):
-            if number % EVERY and row["page_type"] != "forum":
-                continue
+        for row in map(json.loads, file):
             site = urlsplit(row["url"] or "").hostname or row["id"]
-            out += pages_of(row, others, site, rng)
-            others.add(row)
+            out += pages_of(row, other, site, rng)
+            other = render(body_of(row["html"]))
     return out
 
 

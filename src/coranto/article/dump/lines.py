@@ -25,7 +25,7 @@ Label = Literal[
     "furniture", "member",
 ]  # fmt: skip
 
-_KEEP = 0.5
+_KEEP = 0.6
 _KEEP_POST = 0.33
 _LONG_SPARE = -0.2
 _REST = 0.25
@@ -38,7 +38,7 @@ _STOP = re.compile(r"""[.!?。！？؟।:][\"'”’»)\]]*$""")
 _BARE = 0.6
 _HEAD = 90
 _OUTER = ("title", "caption", "insert", "teaser")
-_LEAD = 1.0
+_LEAD = 0.6
 _MAX = 6000
 _BEYOND = Shape(1, False, NONE)
 

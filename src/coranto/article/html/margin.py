@@ -7,6 +7,7 @@ from coranto.article.draft import Piece
 from coranto.article.head.names import printed
 
 _BY = re.compile(r"^(?:by|von|par|por|di|de|av|af|door|text)[:\s]\s?(?=[^\W\d_])", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:by|von|par|por|di|de|av|af|door)\s(?=[^\W\d_])", re.IGNORECASE)
 _PHOTO = re.compile(
     r"^(?:photo(?:graph)?|foto|image|bild|picture|credit|video|grafik|illustration)s?(?: credit| by)?\s?[:/©|]|^©",
     re.IGNORECASE,
@@ -48,4 +49,8 @@ def _date_line(line: str) -> bool:
     if not found:
         return False
     rest = line[: found[0].start] + " " + line[found[-1].end :]
+    signed = _SIGNED.search(rest)
+    # "Published 3 March by Ada Brand": what is left behind the date is the makers
+    if signed is not None and printed([rest[signed.start() :].strip()], ""):
+        rest = rest[: signed.start()]
     return len(_WORD.findall(rest)) < 4

@@ -16,7 +16,7 @@ from coranto.text.normal import ascii_fold
 from coranto.types.article import BlockKind
 
 _HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_KEEP, _KEEP_POST, _KEEP_DEK, _SURE, _VERY_SURE = 0.4, 0.4, 0.06, 0.6, 0.85
+_KEEP, _KEEP_POST, _KEEP_DEK, _SURE, _VERY_SURE = 0.6, 0.4, 0.06, 0.6, 0.85
 _KEEP_SET_APART, _KEEP_OUTSIDE, _CERTAIN = 0.1, 0.85, 0.98
 _TELLING, _MOSTLY = 24, 0.5
 _NEAR, _COMMENTS, _ANY = 2, 6, 900
