@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from coranto.article.credit.givers import ALL, listed, loosely
 from coranto.article.credit.leads import leads
-from coranto.article.credit.names import names_in
+from coranto.article.credit.names import Name, names_in
 from coranto.article.credit.spot import Spot, spot
 
 _FAR = 160
@@ -15,6 +15,8 @@ _END = 40
 _HEAD = r"(?:^|(?<=[\n|(【（*—–•-])|(?<=[|—–-]\s))[ \t*_]{0,3}"
 _COLON = r"[*_]{0,2}\s?[:：]\s?"
 _CLOSED = re.compile(r"[\s.)\]*_]{0,4}$")
+# newsrooms say "with inputs from" of agencies alone: there one word that ends the line is an agency without a row
+_ALONE = re.compile(r"\s*(?:the )?(?P<name>[A-Z][a-z]{3,18})(?=[.)\]\s]{0,3}$)")
 _BEFORE = re.compile(r"[.!?]\s+(?=[A-Z])")
 
 
@@ -23,6 +25,8 @@ def inputs(text: str, start: int, stop: int, margin: bool) -> Iterator[Spot]:
     taken = start
     for lead in leads("inputs", "leads", text, (start, stop)):
         found, end = listed(text, lead.end(), min(stop, lead.end() + _FAR))
+        if not found and "input" in lead[0].lower() and (alone := _ALONE.match(text[:stop], lead.end())):
+            found, end = [Name(alone["name"], "agency", *alone.span("name"))], alone.end()
         taken = max(taken, end if found else taken)
         yield from (spot(one, "inputs", margin) for one in found)
     yield from _weakly(text, start, stop, (taken, margin))
