@@ -8,7 +8,7 @@ from itertools import islice
 from coranto import article as article_room
 from coranto.article import BESIDE, Recall, Sheet
 from coranto.flow.line import Seen, Taken, Task, line_name
-from coranto.flow.local import take_all
+from coranto.flow.local import Crew, take_all
 from coranto.settings import Settings
 from coranto.store import Archive, PageRow
 from coranto.types import Refusal
@@ -32,14 +32,14 @@ def remember(archive: Archive, batch: Sequence[Seen]) -> Counter[str]:
     return Counter(refusal.reason for refusal in refusals)
 
 
-def clean_waiting(archive: Archive, settings: Settings, report: Report) -> tuple[int, Counter[str]]:
+def clean_waiting(archive: Archive, crew: Crew, report: Report) -> tuple[int, Counter[str]]:
     """Clean and read all pages that wait; gives how many new articles there are, and the reasons of refusals."""
-    waiting = Waiting(archive, settings)
+    waiting = Waiting(archive, crew.settings)
     articles, done, total = 0, 0, archive.sheets_left()
     reasons: Counter[str] = Counter()
     while archive.sheets_left():
-        stream = take_all(waiting.tasks(), settings)
-        while batch := list(islice(stream, settings.flow.batch)):
+        stream = take_all(waiting.tasks(), crew)
+        while batch := list(islice(stream, crew.settings.flow.batch)):
             fresh = [one for one in batch if one.page in waiting.new]
             articles += _keep(archive, batch, waiting, {one.page for one in fresh})
             reasons.update(one.refusal.reason for one in fresh if one.refusal)

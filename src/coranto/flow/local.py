@@ -13,13 +13,13 @@ from itertools import chain, islice
 from multiprocessing import get_context
 from signal import SIG_IGN, SIGINT, signal
 from threading import current_thread, main_thread
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from coranto.flow.line import Seen, Taken, Task, look, take
 from coranto.settings import Settings
 from coranto.types import Page, Refusal
 
-_FEW = 12
+_FEW, _FEW_ASKED = 48, 12
 _CHUNK = 6
 T = TypeVar("T")
 R = TypeVar("R")
@@ -90,22 +90,56 @@ def _deaf() -> Iterator[None]:
 
 
 @dataclass(slots=True)
-class _Pool(Generic[T, R]):
-    """A pool that survives the death of a worker; `crashed` makes the result of an item that a worker died of."""
+class Crew:
+    """The workers of one run, started when they are first needed and kept to its end. A context."""
 
     settings: Settings
-    size: int
-    work: Callable[[T, Settings], R]
-    crashed: Callable[[T, str], R]
-    running: deque[tuple[Sequence[T], Future[list[R]]]] = field(default_factory=deque)
     pool: ProcessPoolExecutor | None = None
 
-    def submit(self, items: Sequence[T]) -> None:
-        """Give a chunk to the workers."""
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return workers(self.settings)
+
+    @property
+    def few(self) -> int:
+        """How many items are none of their business: starting them takes as long as some dozens of pages. Fewer
+        where somebody asked for workers."""
+        return _FEW_ASKED if self.settings.flow.workers else _FEW
+
+    def submit(self, work: Callable[[], R]) -> Future[R]:
+        """Give them something to do."""
         if self.pool is None:
             self.pool = ProcessPoolExecutor(self.size, mp_context=get_context("spawn"), initializer=_warm)
         with _deaf():  # workers start in here; Ctrl+C is for this process alone, which then ends them
-            self.running.append((items, self.pool.submit(partial(_all, self.work, items, self.settings))))
+            return self.pool.submit(work)
+
+    def close(self) -> None:
+        """End them; the next work starts others."""
+        if self.pool is not None:
+            self.pool.shutdown(wait=True, cancel_futures=True)
+            self.pool = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+@dataclass(slots=True)
+class _Line(Generic[T, R]):
+    """Chunks of items at work, in order; survives the death of a worker, and `crashed` makes the result of the item
+    that it died of."""
+
+    crew: Crew
+    work: Callable[[T, Settings], R]
+    crashed: Callable[[T, str], R]
+    running: deque[tuple[Sequence[T], Future[list[R]]]] = field(default_factory=deque)
+
+    def submit(self, items: Sequence[T]) -> None:
+        """Give a chunk to the workers."""
+        self.running.append((items, self.crew.submit(partial(_all, self.work, items, self.crew.settings))))
 
     def next(self) -> list[R]:
         """The results of the oldest chunk; if a worker died, of this chunk item by item."""
@@ -118,7 +152,7 @@ class _Pool(Generic[T, R]):
 
     def _restart(self) -> None:
         waiting = [items for items, _ in self.running]
-        self.close()
+        self.crew.close()
         self.running.clear()
         for items in waiting:
             self.submit(items)
@@ -126,42 +160,33 @@ class _Pool(Generic[T, R]):
     def _alone(self, item: T) -> R:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_warm) as one:
             try:
-                return one.submit(self.work, item, self.settings).result()
+                return one.submit(self.work, item, self.crew.settings).result()
             except BrokenProcessPool:
                 detail = "The process that read this page died (memory, or a fault in a library)."
                 return self.crashed(item, detail)
 
-    def close(self) -> None:
-        """End the workers."""
-        if self.pool is not None:
-            self.pool.shutdown(wait=True, cancel_futures=True)
-            self.pool = None
+
+def look_at(pages: Iterable[Page], crew: Crew) -> Iterator[Seen]:
+    """`look` over many pages, in their order; a few are looked at in this process, more by the crew."""
+    return _spread(pages, _Line(crew, safely_look, _unseen))
 
 
-def look_at(pages: Iterable[Page], settings: Settings) -> Iterator[Seen]:
-    """`look` over many pages, in their order; a few are looked at in this process, more by a pool."""
-    return _spread(pages, _Pool(settings, workers(settings), safely_look, _unseen))
+def take_all(tasks: Iterable[Task], crew: Crew) -> Iterator[Taken]:
+    """`take` over many pages, in their order; a few are taken in this process, more by the crew."""
+    return _spread(tasks, _Line(crew, safely_take, _untaken))
 
 
-def take_all(tasks: Iterable[Task], settings: Settings) -> Iterator[Taken]:
-    """`take` over many pages, in their order; a few are taken in this process, more by a pool."""
-    return _spread(tasks, _Pool(settings, workers(settings), safely_take, _untaken))
-
-
-def _spread(items: Iterable[T], pool: _Pool[T, R]) -> Iterator[R]:
+def _spread(items: Iterable[T], line: _Line[T, R]) -> Iterator[R]:
     stream = iter(items)
-    first = list(islice(stream, _FEW + 1))
-    if len(first) <= _FEW or pool.size == 1:
+    first = list(islice(stream, line.crew.few + 1))
+    if len(first) <= line.crew.few or line.crew.size == 1:
         for item in chain(first, stream):
-            yield pool.work(item, pool.settings)
+            yield line.work(item, line.crew.settings)
         return
-    try:
-        rest = chain(first, stream)
-        while chunk := list(islice(rest, _CHUNK)):
-            pool.submit(chunk)
-            while len(pool.running) >= 3 * pool.size:
-                yield from pool.next()
-        while pool.running:
-            yield from pool.next()
-    finally:
-        pool.close()
+    rest = chain(first, stream)
+    while chunk := list(islice(rest, _CHUNK)):
+        line.submit(chunk)
+        while len(line.running) >= 3 * line.crew.size:
+            yield from line.next()
+    while line.running:
+        yield from line.next()

