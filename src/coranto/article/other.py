@@ -20,7 +20,7 @@ _SHORT, _STATED_SHORT = 200, 60
 _WALL, _BESIDE, _PAGE = 150, 30, 150
 _LOOKED = 6000
 _SOME, _MOST = 0.5, 0.75
-_MANY = 8
+_MANY, _ALL = 8, 4
 _MOSTLY = 0.4
 _TEASER = 220
 
@@ -111,8 +111,10 @@ def _shown_only(shown: Shown) -> str:
 
 
 def is_listing(lines: Sequence[str], are_heads: Sequence[bool]) -> bool:
-    """Whether paragraphs are the lines of a list: many are headlines that lead elsewhere, the rest short."""
+    """Whether paragraphs are the lines of a list: many are headlines that lead elsewhere, the rest short; or all are."""
     heads = sum(are_heads)
+    if heads == len(lines) >= _ALL:
+        return True
     if heads < _MANY or heads < _MOSTLY * len(lines):
         return False
     rest = [len(line) for line, is_head in zip(lines, are_heads, strict=True) if not is_head]
