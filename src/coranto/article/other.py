@@ -111,7 +111,8 @@ def _shown_only(shown: Shown) -> str:
 
 
 def is_listing(lines: Sequence[str], are_heads: Sequence[bool]) -> bool:
-    """Whether paragraphs are the lines of a list: many are headlines that lead elsewhere, the rest short; or all are."""
+    """Whether paragraphs are the lines of a list: many are headlines that lead elsewhere and the rest are short, or
+    all are headlines."""
     heads = sum(are_heads)
     if heads == len(lines) >= _ALL:
         return True
