@@ -43,4 +43,4 @@ def test_runs_stand_in_order_and_never_overlap(text):
 def test_a_megabyte_of_marks(mark):
     begun = time.process_time()
     quoted(mark * (1_000_000 // len(mark)))
-    assert time.process_time() - begun < 6
+    assert time.process_time() - begun < 20  # a walk that is not linear takes minutes
