@@ -41,7 +41,7 @@ def seen(row: Row) -> View:
     page = Page(id="", path="", media="text/html", body=row["html"].encode(), url=row.get("url", ""))
     known = head(tree, page, row["html"])
     forum = kind_of(tree, known, page) == "forum"
-    told, walked = known_of(tree, known, forum), walk(tree)
+    told, walked = known_of(known, forum), walk(tree)
     said = posts(tree, fields("posts", "select")) if forum else []
     return view(walked, replace(told, posts=posted(said)))
 

@@ -3,11 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser
-
 from coranto.article.head import jsonld
 from coranto.article.head.head import Head
-from coranto.article.head.markup import Metas
 
 _OTHER = re.compile(r"[\W_]+")
 _TAGS = re.compile(r"<[^>]{1,400}>")
@@ -40,9 +37,9 @@ def key(text: str) -> str:
     return _OTHER.sub("", text.lower())
 
 
-def known_of(tree: LexborHTMLParser, head: Head, forum: bool) -> Known:
+def known_of(head: Head, forum: bool) -> Known:
     """What the data of a page repeat of its text."""
-    metas = Metas(tree)
+    metas = head.metas
     said = [metas.first(name) for name in _DESCRIPTIONS]
     said += [jsonld.text(head.node.get("description")), jsonld.text(head.node.get("alternativeHeadline"))]
     keys = dict.fromkeys(key(_TAGS.sub(" ", one[:_LONG_DESCRIPTION])) for one in said if one)

@@ -46,7 +46,7 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     kind = kind_of(tree, known, page)
     walked = walk(tree)
     said = posts(tree, fields("posts", "select")) if kind == "forum" else []
-    told = replace(known_of(tree, known, kind == "forum"), posts=posted(said))
+    told = replace(known_of(known, kind == "forum"), posts=posted(said))
     found = sort(judge(view(walked, told)), told)
     few = sum(len(piece.text) for piece in found.text) * _FEW < sum(len(piece.text) for piece in said)
     text, beside = parted(said if few else found.text)
