@@ -52,7 +52,7 @@ def _scan(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, _H
     patterns = rules()
     for found in scanner().finditer(lower):
         rule = (found.lastgroup or "").removeprefix("rule_")
-        match = patterns[rule].match(lower, found.start(), found.end())
+        match = patterns[rule].match(lower, found.start())  # no end: a rule may look at what follows it
         if match is None:
             continue
         lead = match.groupdict().get("lead")

@@ -1,31 +1,66 @@
 """Whether the words around a time expression look ahead or back."""
 
 import re
-from typing import Literal
+from functools import cache
+from typing import Literal, cast
+
+from coranto.data import rows
 
 Direction = Literal["past", "future", ""]
 
-_FUTURE = (
-    r"will|shall|would|won't|is to|are to|due|scheduled|expects?|expected|plans?|planned|planning|set to|set for"
-    r"|going to|upcoming|forthcoming|ahead of|slated|intends?|hopes? to|aims? to|poised|be held|to be|begins?"
-    r"|starts?|opens?|resumes?|must|may|could|until|till|deadline"
-)
-_PAST = (
-    r"was|were|had|did|has|have|said|says|told|took|held|met|made|came|went|saw|won|lost|began|left|gave|got|fell|rose"
-    r"|kept|sent|spoke|wrote|became|led|paid|put|hit|cut|brought|found|shot|struck|quit|ran|sold|bought|thought|since"
-    r"|(?<!\bbe )(?!un)[a-z]{2,24}ed"
-)
-_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b|(?P<future2>'ll\b)")
+_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
 _LEFT, _RIGHT = 140, 80
+_PARTICIPLES = frozenset(("scheduled", "expected", "planned", "due", "slated"))
+_PASSIVE = frozenset(("be", "is", "are", "being"))  # "is heard in May" may be to come
+_MONTH_BEFORE = frozenset(("in", "of", "since", "last", "and", "between", "by", "until", "early", "late", "mid", "to"))
+_MONTH_AFTER = frozenset(("and", "of", "or", "to", ""))
+
+
+@cache
+def _cues() -> dict[str, tuple[Direction, bool]]:
+    """By word, or two words, the direction and whether it is a weak one."""
+    return {
+        word: (cast(Direction, row["direction"]), bool(row.get("weak")))
+        for row in rows("tense")
+        for word in row["words"]
+    }
+
+
+def _cue(words: list[str], at: int) -> tuple[Direction, bool]:
+    """What the word at a place says: its direction, and whether weakly."""
+    word, cues = words[at], _cues()
+    after = words[at + 1] if at + 1 < len(words) else ""
+    before = words[at - 1] if at else ""
+    found = cues.get(f"{word} {after}") or cues.get(word)
+    if found is None:
+        verb = len(word) > 3 and word.endswith("ed") and not word.startswith("un")
+        found = ("past", False) if verb else ("future", False) if word.endswith("'ll") else ("", False)
+    if found[0] == "past" and before in _PASSIVE:
+        return "", False
+    if word in _PARTICIPLES and before == "been" and "had" in words[max(0, at - 3) : at]:
+        return "past", False
+    if word == "may" and (after.isdigit() or after in _MONTH_AFTER or before in _MONTH_BEFORE):
+        return "", False
+    return found
 
 
 def direction(text: str, start: int, end: int, within: tuple[int, int]) -> Direction:
     """`future`, `past` or nothing: what the nearest cue before `start` says, else the first after `end`.
 
-    `text` is lower-case; only a window inside the sentence `within` is looked at.
+    `text` is lower-case; only a window inside the sentence `within` is looked at. A weak cue speaks only where
+    no other does.
     """
-    before = list(_CUE.finditer(text, max(within[0], start - _LEFT), start))
-    found = before[-1] if before else _CUE.search(text, end, min(within[1], end + _RIGHT))
-    if found is None:
-        return ""
-    return "past" if found["past"] else "future"
+    left = _TOKEN.findall(text, max(within[0], start - _LEFT), start)
+    weak: Direction = ""
+    for at in range(len(left) - 1, -1, -1):
+        told, weakly = _cue(left, at)
+        if told and not weakly:
+            return told
+        weak = weak or told
+    right = _TOKEN.findall(text, end, min(within[1], end + _RIGHT))
+    for at in range(len(right)):
+        told, weakly = _cue(right, at)
+        if told and not weakly:
+            return told
+        weak = weak or told
+    return weak
