@@ -8,9 +8,9 @@ from itertools import pairwise
 import pytest
 
 from coranto.data import rows
-from coranto.reading.times.find import time_flags, times, times_in
+from coranto.reading.times.composed import RESOLVERS
+from coranto.reading.times.find import lowered, matches, time_flags, times, times_in
 from coranto.reading.times.grammar import rules
-from coranto.reading.times.relative import RESOLVERS
 from coranto.types import TITLE, Article, Interval, Reference, Sentence, Time
 from coranto.types.time import day
 
@@ -71,6 +71,57 @@ def article(text: str, title: str = "") -> Article:
         ("The hall is now empty.", "now", "PRESENT_REF"),
         ("Doors open at 9 a.m. Friday.", "9 a.m. Friday", "2021-06-18T09:00"),
         ("Shops close on Christmas Day.", "Christmas Day", "2020-12-25"),
+        # ranges
+        ("The fair runs May 30 - June 2.", "May 30 - June 2", "2021-05-30/2021-06-02"),
+        ("It was open December 28 - January 3, 2020.", "December 28 - January 3, 2020", "2019-12-28/2020-01-03"),
+        ("It snowed June-August.", "June-August", "2020-06/2020-08"),
+        ("Tolls rose June to August 2020.", "June to August 2020", "2020-06/2020-08"),
+        ("The 2017-2019 survey is out.", "2017-2019", "2017/2019"),
+        ("The 2018/19 season is over.", "2018/19", "2018/2019"),
+        ("They met on April 24 and 25.", "25", "2021-04-25"),
+        # durations
+        ("It took 16 hours.", "16 hours", "PT16H"),
+        ("The decades-long quarrel ended.", "decades-long", "PXDE"),
+        ("In the past two months it rained.", "the past two months", "P2M"),
+        ("In recent years it rained.", "recent years", "PXY"),
+        ("In the weeks before the vote he hid.", "the weeks", "PXW"),
+        ("For the year ended June 30 it lost money.", "the year", "P1Y"),
+        # sets
+        ("It sails twice a week.", "twice a week", "P1W"),
+        ("It is open 24 hours a day.", "24 hours a day", "P1D"),
+        ("It is wound every other day.", "every other day", "P2D"),
+        ("It is shut on Mondays.", "Mondays", "XXXX-WXX-1"),
+        ("It is paid semi-annually.", "semi-annually", "P6M"),
+        # fiscal years, quarters, halves, decades
+        ("The fiscal 2020 budget is small.", "The fiscal 2020", "2020"),
+        ("The 2019 fiscal year was bad.", "The 2019 fiscal year", "2019"),
+        ("Tolls rose in financial year 2018-19.", "financial year 2018-19", "2018/2019"),
+        ("FY23 was good.", "FY23", "2023"),
+        ("H1 2020 was slow.", "H1 2020", "2020-H1"),
+        ("Profit rose in Q3.", "Q3", "2020-Q3"),
+        ("A tune of the early 90s.", "the early 90s", "199"),
+        ("A tune of the eighties.", "the eighties", "198"),
+        ("By the year two thousand it was gone.", "the year two thousand", "2000"),
+        # clock times and their zones
+        ("The whistle goes at 1530 GMT.", "1530 GMT", "2021-06-15T15:30"),
+        ("The whistle goes at 2000 GMT.", "2000 GMT", "2021-06-15T20:00"),
+        ("It fell at 5 p.m. Moscow time on Friday.", "5 p.m. Moscow time on Friday", "2021-06-11T17:00"),
+        ("It fell at 3:30 p.m. (EST) Monday.", "3:30 p.m. (EST) Monday", "2021-06-14T15:30"),
+        ("It fell at noon on 3 May 2020.", "noon", "2021-06-15T12:00"),
+        ("He fled on the night of Friday, June 4.", "the night of Friday, June 4", "2021-06-04TNI"),
+        ("It burnt in the early hours of Thursday.", "the early hours of Thursday", "2021-06-10TMO"),
+        # counted from a named day
+        ("Two days after May 3 it rained.", "Two days after May 3", "2021-05-05"),
+        ("The day before Christmas it snowed.", "The day before Christmas", "2020-12-24"),
+        # the tense around
+        ("Until Friday they had not met.", "Friday", "2021-06-11"),
+        ("The owner could not be reached Friday.", "Friday", "2021-06-11"),
+        ("The storm tore the roof off Friday.", "Friday", "2021-06-11"),
+        ("The sum will be paid on Friday.", "Friday", "2021-06-18"),
+        ("The firms agreed to merge in October.", "October", "2021-10"),
+        ("It had been scheduled to open Friday.", "Friday", "2021-06-11"),
+        ("It was built last May.", "last May", "2020-05"),
+        ("The March accession helped them.", "March", "2021-03"),
     ],
 )  # fmt: skip
 def test_values(text: str, words: str | None, value: str | None) -> None:
@@ -92,6 +143,9 @@ def test_values(text: str, words: str | None, value: str | None) -> None:
         "Call 555-1987 or pay $1999.",
         "Prices fall when it is a fair deal.",
         "Sun and wed are words.",
+        "The March on the capital began.",
+        "The New York Daily News was sold.",
+        "Temperatures in the mid-80s are rare, and he is in his early 80s.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
@@ -157,6 +211,41 @@ def test_narrative_anchor() -> None:
     assert [one.anchor for one in found] == ["self", "narrative", "narrative"]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They signed on May 3. The day before, rain fell.", "2021-05-02"),
+        ("It sank on 3 May 2019. That night a storm came.", "2019-05-03TNI"),
+        ("It sank on 3 May 2019. The following Monday it rose.", "2019-05-06"),
+        ("In 2015 he left. Two years later he came back.", "2017"),
+        ("In 1950 he was born and the following year he moved.", "1951"),
+        ("In March 2015 it opened. That month many came.", "2015-03"),
+        ("In March 2015 it opened. Two months later it shut.", "2015-05"),
+        ("In the third quarter sales rose. In the previous quarter they fell.", "2020-Q2"),
+        ("In the third quarter sales rose from a year earlier.", "2019-Q3"),
+        ("In the third quarter sales rose from the 2018 period.", "2018-Q3"),
+    ],
+)
+def test_what_counts_from_a_time_told_before(text: str, value: str) -> None:
+    found = times_in(text, REFERENCE)[-1]
+    assert (found.value, found.anchor) == (value, "narrative")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The day after the talks they signed.", "The day"),
+        ("The week before the vote was calm.", "The week"),
+        ("On the morning of the attack he slept.", "the morning"),
+        ("The same day it rained.", "The same day"),
+        ("Two days after the talks they signed.", "Two days"),
+    ],
+)
+def test_what_counts_from_an_event_has_no_days_of_its_own(text: str, words: str) -> None:
+    found = one(text)
+    assert (found.text, found.interval) == (words, None)
+
+
 def test_title_stands_first_with_its_own_offsets() -> None:
     page = article("It rained on Monday.", title="Storm due Friday")
     found = times(page, REFERENCE)
@@ -177,9 +266,15 @@ def test_a_headline_looks_ahead_with_to() -> None:
 
 def test_every_rule_has_a_resolver_and_an_example_it_finds() -> None:
     assert set(rules()) == set(RESOLVERS)
-    for row in rows("timerules"):
-        found = times_in(row["example"], REFERENCE)
-        assert any(rules()[row["name"]].search(row["example"].lower()) for _ in found), row["name"]
+    for row in (*rows("timerules"), *rows("timerules", "follower")):
+        text = row["example"]
+        assert row["name"] in [rule for rule, _ in matches(lowered(text))], row["name"]
+        assert times_in(text, REFERENCE), row["name"]
+
+
+def test_every_word_of_tense_has_an_example() -> None:
+    for row in rows("tense"):
+        assert one(row["example"]).value == ("2021-06-18" if row["direction"] == "future" else "2021-06-11")
 
 
 def _invariants(text: str, found: tuple[Time, ...]) -> None:

@@ -8,22 +8,22 @@ from datetime import date
 from functools import lru_cache
 
 from coranto.parts import register
-from coranto.reading.times.grammar import rules, scanner
+from coranto.reading.times.composed import RESOLVERS
+from coranto.reading.times.grammar import followers, rules, scanner
 from coranto.reading.times.ground import Found, Ground, Trail, open_date
 from coranto.reading.times.guards import keeps
-from coranto.reading.times.relative import RESOLVERS
 from coranto.reading.times.tense import Direction, direction
 from coranto.reading.times.values import granularity_of, interval_of, part_of
 from coranto.text.normal import straight
 from coranto.text.sentences import sentences as split_sentences
 from coranto.types import TITLE, Article, Interval, Reference, Time
 
-_TENSED = frozenset(("bare_month", "month_day", "day_month", "day_range", "weekday", "weekend", "quarter", "season",
-                     "holiday", "clock_day", "rel_name"))  # fmt: skip
+_TENSED = frozenset(("bare_month", "month_day", "day_month", "day_range", "cross_range", "month_range", "weekday",
+                     "weekend", "quarter", "season", "part_day", "span_from", "holiday", "clock_day", "rel_name"))  # fmt: skip
 _TO_DO = re.compile(r"\sto\s[a-z]{3,}")  # headlines put the future as "X to visit Y"
 _YEARS = (1000, 9900)
 _ASCII_LOWER = {code: code + 32 for code in range(65, 91)}
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?=$|T|/)")
+_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?=$|T|/)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +49,28 @@ def _hits(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, _Hi
 
 def _scan(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, _Hit]]:
     lower, starts = lowered(text), [start for start, _ in spans]
-    patterns = rules()
-    for found in scanner().finditer(lower):
-        rule = (found.lastgroup or "").removeprefix("rule_")
-        match = patterns[rule].match(lower, found.start())  # no end: a rule may look at what follows it
-        if match is None:
-            continue
-        lead = match.groupdict().get("lead")
-        start, end = match.start() + len(lead or ""), match.end()
+    for rule, match in matches(lower):
+        start, end = match.start() + len(match.groupdict().get("lead") or ""), match.end()
         index = max(bisect_right(starts, start) - 1, 0)
         if not spans or not spans[index][0] <= start < spans[index][1] or not keeps(rule, text, start, end):
             continue
         tense = direction(lower, start, end, spans[index]) if rule in _TENSED else ""
         yield index, _Hit(rule, match, start, end, tense)
+
+
+def matches(lower: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Each rule that matches, in order, and what may only follow another rule's match."""
+    patterns, after = rules(), followers()
+    for found in scanner().finditer(lower):
+        rule = (found.lastgroup or "").removeprefix("rule_")
+        match = patterns[rule].match(lower, found.start())  # no end: a rule may look at what follows it
+        if match is None:
+            continue
+        yield rule, match
+        then = after.get(rule)
+        more = patterns[then].match(lower, match.end()) if then else None
+        if then and more:
+            yield then, more
 
 
 def time_spans(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -90,17 +99,18 @@ def _resolve(hit: _Hit, grounds: list[Ground]) -> Found | None:
 
 
 def _remember(found: Found, grounds: list[Ground]) -> None:
-    day = _DATE.match(found.value)
+    if found.type not in ("DATE", "TIME") or found.slip:
+        return
+    told = _DATE.match(found.value)
     for ground in grounds:
-        if found.type not in ("DATE", "TIME") or found.slip:
-            continue
-        if day:
-            ground.trail.day = date(int(day[1]), int(day[2]), int(day[3]))
+        trail = ground.trail
+        if told and told[3]:
+            trail.day = date(int(told[1]), int(told[2]), int(told[3]))
+        if told:
+            trail.month = trail.day if told[3] else date(int(told[1]), int(told[2]), 1)
         if found.value[:4].isdigit() and "/" not in found.value:
-            ground.trail.year = found.value[:4]
-            ground.trail.quarter = (
-                found.value if "-Q" in found.value and found.confidence > 0.7 else ground.trail.quarter
-            )
+            trail.year = found.value[:4]
+            trail.quarter = found.value if "-Q" in found.value and found.confidence > 0.7 else trail.quarter
 
 
 def _time(text: str, sentence: int, hit: _Hit, found: Found) -> Time:

@@ -1,6 +1,6 @@
 """The grammar of time expressions: the rows of `data/timerules.toml` as patterns over lower-case text.
 
-Each row is a rule; `timerelative.RESOLVERS` has the function of the same name that gives it a value.
+Each row is a rule; `composed.RESOLVERS` has the function of the same name that gives it a value.
 Earlier rules win where several match at one place.
 """
 
@@ -13,7 +13,8 @@ from coranto.reading.starts import gate, starts
 
 _BLOCK = re.compile(r"(?<![?]P)<(\w+)>")
 _GROUP = re.compile(r"[(][?]P<\w+>")
-_TABLES = {"season": "season", "part": "daypart", "unit": "unit", "vague": "vague", "holiday": "holiday"}
+_TABLES = {"season": "season", "part": "daypart", "unit": "unit", "vague": "vague", "holiday": "holiday",
+           "adverb": "adverb", "zone": "zone"}  # fmt: skip
 _AMBIGUOUS_SHORT = ("sun", "sat", "wed")
 _LOOK = 7  # characters looked at before any rule is tried: more make the scan little faster, the start-up slow
 
@@ -73,7 +74,14 @@ def _fill(pattern: str, blank: str = "") -> str:
 @cache
 def rules() -> dict[str, re.Pattern[str]]:
     """Each rule's own pattern, with its inner groups."""
-    return {row["name"]: re.compile(f"(?:{_fill(row['pattern'])})") for row in rows("timerules")}
+    found = (*rows("timerules"), *rows("timerules", "follower"))
+    return {row["name"]: re.compile(f"(?:{_fill(row['pattern'])})") for row in found}
+
+
+@cache
+def followers() -> dict[str, str]:
+    """By rule, the one that is looked for right after its match and nowhere else."""
+    return {row["after"]: row["name"] for row in rows("timerules", "follower")}
 
 
 def _gate() -> str:
@@ -86,5 +94,6 @@ def _gate() -> str:
 def scanner() -> re.Pattern[str]:
     """One pattern that finds any rule; its last group is `rule_` and the rule's name."""
     # the empty group stands last: a rule whose first letter fails is passed over before any group opens
-    parts = [f"{_GROUP.sub('(?:', rule.pattern)}(?P<rule_{name}>)" for name, rule in rules().items()]
+    names = [row["name"] for row in rows("timerules")]
+    parts = [f"{_GROUP.sub('(?:', rules()[name].pattern)}(?P<rule_{name}>)" for name in names]
     return re.compile(rf"(?<![\w$€£#.,/-])(?=[a-fhjl-tw-y0-9'])(?={_gate()})(?:{'|'.join(parts)})")

@@ -26,9 +26,10 @@ class Found:
 
 @dataclass(slots=True)
 class Trail:
-    """What the text named before: the last day, the last year and the last quarter."""
+    """What the text named before: the last day, month, year and quarter, each also by what is finer than it."""
 
     day: date | None = None
+    month: date | None = None
     year: str = ""
     quarter: str = ""
 
@@ -44,6 +45,17 @@ class Ground:
     exact: bool = True
     tense: Direction = ""
     trail: Trail = field(default_factory=Trail)
+
+    def told(self, unit: str) -> date | None:
+        """What "that", "the following" or "later" of a unit (ISO letter) counts from: the last such unit told."""
+        if unit in ("Y", "DE", "CE") and self.trail.year:
+            near = self.trail.month
+            return near if near and f"{near.year:04d}" == self.trail.year else date(int(self.trail.year), 1, 1)
+        if unit == "Q" and self.trail.quarter:
+            return date(int(self.trail.quarter[:4]), int(self.trail.quarter[-1]) * 3 - 2, 1)
+        if unit == "M" and self.trail.month:
+            return self.trail.month
+        return self.trail.day
 
 
 def explicit(value: str, mod: str = "") -> Found:

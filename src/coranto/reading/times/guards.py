@@ -9,6 +9,8 @@ _PREPOSITION = re.compile(
     r"|for|every|each|previous|following|coming|that|said|ended|ending|began|starting|around)\s{1,2}$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"\b[Tt]he\s{1,2}$")
+_NOUN_AFTER = re.compile(r"\s(?!on\b|of\b|for\b|against\b|to\b|through\b|in\b)[a-z]{3}")
 _NAME_BEFORE = re.compile(r"(?:^|\s)([A-Z][a-z']+|[A-Z]\.)\s$")
 _WORD_AFTER = re.compile(r"\s([a-z]{2,20})\b")
 _AFTER_YEAR_WORD = re.compile(
@@ -31,7 +33,8 @@ def is_month_name(text: str, start: int, end: int) -> bool:
     if named and named.group(1).lower() not in words("time-openers"):
         return False
     if word in ("May", "March"):
-        return bool(_PREPOSITION.search(before)) or start < found.start()
+        own = bool(_PREPOSITION.search(before)) or start < found.start()
+        return own or bool(_ARTICLE.search(before) and _NOUN_AFTER.match(text, found.end()))
     return True
 
 
@@ -53,7 +56,7 @@ def is_age(text: str, start: int) -> bool:
     return bool(_AGE_BEFORE.search(text[max(0, start - 12) : start]))
 
 
-_NAMED_NUMBER = re.compile(r"\s[A-Z]")
+_CAPITAL_AFTER = re.compile(r"\s[A-Z]")
 
 
 def keeps(rule: str, text: str, start: int, end: int) -> bool:
@@ -62,11 +65,13 @@ def keeps(rule: str, text: str, start: int, end: int) -> bool:
     if rule == "bare_month":
         return is_month_name(text, start, end)
     if rule == "bare_year":
-        return is_year(text, start, end) if len(own) == 4 else not _NAMED_NUMBER.match(text, end)
-    if rule in ("month_day", "day_month", "month_year", "day_range", "month_range", "weekday"):
+        return is_year(text, start, end) if len(own) == 4 else not _CAPITAL_AFTER.match(text, end)
+    if rule in ("month_day", "day_month", "month_year", "day_range", "month_range", "cross_range", "weekday"):
         return any(char.isupper() for char in own)
     if rule == "rel_name":
         return any(char.isupper() for char in own.lstrip("LTN")) or bool(_SEASON_END.search(own))
+    if rule == "adverb_set" and own[0].isupper():
+        return not _CAPITAL_AFTER.match(text, end)
     if rule in ("duration", "bare_span"):
         return not is_age(text, start)
     return True

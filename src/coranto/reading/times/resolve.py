@@ -1,18 +1,17 @@
-"""Resolving calendar expressions: dates, months, quarters, years, seasons, feasts, clock times."""
+"""Resolving calendar expressions: dates, months, seasons, feasts, clock times."""
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
 from coranto.data import rows
-from coranto.reading.figures.numbers import number, ordinal
 from coranto.reading.times.ground import Found, Ground, explicit, open_date, reference
-from coranto.reading.times.values import of_day
 
 Resolver = Callable[[re.Match[str], Ground], "Found | None"]
 _DIGITS = re.compile(r"\d+")
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?([ap])?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?\s?([ap])?")
 
 
 @cache
@@ -118,12 +117,30 @@ def day_range(match: re.Match[str], ground: Ground) -> Found | None:
     return explicit(f"{low}/{high}") if match["y"] else Found(type="DATE", value=f"{low}/{high}")
 
 
+def cross_range(match: re.Match[str], ground: Ground) -> Found | None:
+    """May 30 - June 2, 30 May - 2 June 2023: one value with a slash."""
+    months = month_number(match["mo"] or match["mo3"]), month_number(match["mo2"] or match["mo4"])
+    days = _whole(match["a"] or match["a2"]), _whole(match["b"] or match["b2"])
+    if months[0] == months[1] or _date(2000, months[0], days[0]) is None:
+        return None
+    year = int(match["y"]) if match["y"] else nearest_year(months[1], days[1], ground)
+    if year is None:
+        return open_date(f"XXXX-{months[0]:02d}-{days[0]:02d}/XXXX-{months[1]:02d}-{days[1]:02d}")
+    low, high = _date(year - (months[0] > months[1]), months[0], days[0]), _date(year, months[1], days[1])
+    if low is None or high is None:
+        return None
+    return explicit(f"{low}/{high}") if match["y"] else Found(type="DATE", value=f"{low}/{high}")
+
+
 def month_range(match: re.Match[str], ground: Ground) -> Found | None:
-    """August-December 2023."""
-    first, last = month_number(match["a"]), month_number(match["b"])
+    """August-December 2023; June-August: one value with a slash."""
+    first, last = month_number(match["a"] or match["a2"]), month_number(match["b"] or match["b2"])
     if first >= last:
         return None
-    return explicit(f"{match['y']}-{first:02d}/{match['y']}-{last:02d}")
+    if match["y"]:
+        return explicit(f"{match['y']}-{first:02d}/{match['y']}-{last:02d}")
+    found = month_value(last, ground)
+    return replace(found, value=f"{found.value[:4]}-{first:02d}/{found.value}")
 
 
 def slashed(match: re.Match[str], ground: Ground) -> Found | None:
@@ -160,46 +177,6 @@ def bare_month(match: re.Match[str], ground: Ground) -> Found | None:
     return month_value(month_number(match["mo"]), ground, edge_mod(match["edge"]))
 
 
-def fiscal(match: re.Match[str], ground: Ground) -> Found | None:
-    """Fiscal 2023, FY23, the current fiscal year."""
-    if match["y"] or match["y2"]:
-        year = int(match["y"] or match["y2"])
-        return explicit(str(year if year > 99 else 2000 + year))
-    if match["rel"] is None:
-        return Found(type="DURATION", value="P1Y", anchor="none", confidence=0.4)
-    if ground.day is None:
-        return open_date("XXXX")
-    shift = {"last": -1, "latest": -1, "previous": -1, "next": 1}.get(match["rel"], 0)
-    return Found(type="DATE", value=str(ground.day.year + shift), confidence=0.6)
-
-
-def quarter(match: re.Match[str], ground: Ground) -> Found | None:
-    """The third quarter, Q3 2023, the year-ago quarter."""
-    number_ = int(match["q"]) if match["q"] else ordinal(match["n"])
-    if not 1 <= number_ <= 4:
-        return None
-    if match["y"] or match["yb"]:
-        return explicit(f"{match['y'] or match['yb']}-Q{number_}")
-    if match["last"]:
-        year = relative_year(match["last"], ground)
-    elif ground.day is None:
-        year = None
-    else:
-        begun = (ground.day.month + 2) // 3 >= number_
-        year = ground.day.year - (not begun and ground.tense != "future")
-        year -= (match["rel"] or "").startswith("year-")
-    return Found(type="DATE", value=f"{year}-Q{number_}", confidence=0.8) if year else open_date(f"XXXX-Q{number_}")
-
-
-def half(match: re.Match[str], ground: Ground) -> Found | None:
-    """The first half of 2023, the second half of this year."""
-    piece = "H1" if match["n"] == "first" else "H2"
-    if match["y"]:
-        return explicit(f"{match['y']}-{piece}")
-    year = relative_year(match["last"], ground)
-    return Found(type="DATE", value=f"{year}-{piece}") if year else open_date(f"XXXX-{piece}")
-
-
 def season_value(word: str, shift: int, ground: Ground, mod: str = "") -> Found:
     """The season that began last (shift -1 the one before, 1 the next)."""
     code, first = lookup("season", "code")[word], int(lookup("season", "first")[word])
@@ -218,47 +195,6 @@ def season(match: re.Match[str], ground: Ground) -> Found | None:
     if match["y"]:
         return explicit(f"{match['y']}-{lookup('season', 'code')[match['se']]}", edge_mod(match["edge"]))
     return season_value(match["bare"], 0, ground, edge_mod(match["edge"]))
-
-
-_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
-
-
-def decade(match: re.Match[str], ground: Ground) -> Found | None:
-    """The late 1970s, the '90s, the nineties."""
-    mod = edge_mod(match["edge"])
-    if match["y"]:
-        return explicit(match["y"][:3], mod)
-    digit = int(match["short"][0]) if match["short"] else _DECADES.index(match["word"]) + 2
-    return explicit(f"19{digit}" if digit > 2 else f"20{digit}", mod)
-
-
-def century(match: re.Match[str], ground: Ground) -> Found | None:
-    """The 11th century: value 10."""
-    count = ordinal(match["n"])
-    return explicit(f"{count - 1:02d}", edge_mod(match["edge"])) if 1 < count < 30 else None
-
-
-def year_range(match: re.Match[str], ground: Ground) -> Found | None:
-    """2019-2023, from 2019 to 2023, 2018-19."""
-    first = int(match["a"])
-    last = int(match["b"]) if len(match["b"]) == 4 else first // 100 * 100 + int(match["b"])
-    return explicit(f"{first}/{last}") if first < last < first + 200 else None
-
-
-def said_year(match: re.Match[str], ground: Ground) -> Found | None:
-    """Nineteen seventy-nine, two thousand and five."""
-    head, _, rest = re.sub(r"[\s-]+", " ", match.group()).partition(" ")
-    if head == "nineteen":
-        value = number(rest)
-        return explicit(str(1900 + int(value))) if value is not None and 10 <= value < 100 else None
-    value = number(rest.removeprefix("thousand").removeprefix(" and").strip())
-    return explicit(str(2000 + int(value))) if value is not None and 0 < value < 100 else None
-
-
-def bare_year(match: re.Match[str], ground: Ground) -> Found | None:
-    """1998, '98."""
-    short = match.groupdict().get("short")
-    return explicit(f"19{short}" if short else match["y"], edge_mod(match.groupdict().get("edge")))
 
 
 def _easter(year: int) -> date:
@@ -324,11 +260,6 @@ def clock(match: re.Match[str], ground: Ground) -> Found | None:
     )
 
 
-def year_end(match: re.Match[str], ground: Ground) -> Found | None:
-    """Year-end."""
-    return Found(type="DATE", value=of_day(ground.day, "Y"), mod="END") if ground.day else open_date("XXXX", "END")
-
-
 def vague(match: re.Match[str], ground: Ground) -> Found | None:
     """Now, recently, the future."""
     return reference(lookup("vague", "value")[match["name"]])
@@ -336,8 +267,6 @@ def vague(match: re.Match[str], ground: Ground) -> Found | None:
 
 CALENDAR: dict[str, Resolver] = {
     "iso": iso, "month_day": month_day, "day_month": month_day, "day_range": day_range, "month_range": month_range,
-    "slashed": slashed, "month_year": month_year, "bare_month": bare_month, "fiscal": fiscal, "quarter": quarter,
-    "half": half, "season": season, "decade": decade, "century": century, "year_range": year_range,
-    "said_year": said_year, "edge_year": bare_year, "bare_year": bare_year, "holiday": holiday, "clock": clock,
-    "year_end": year_end, "vague": vague,
+    "slashed": slashed, "cross_range": cross_range, "month_year": month_year, "bare_month": bare_month,
+    "season": season, "holiday": holiday, "clock": clock, "vague": vague,
 }  # fmt: skip

@@ -12,7 +12,9 @@ _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
 _LEFT, _RIGHT = 140, 80
 _PARTICIPLES = frozenset(("scheduled", "expected", "planned", "due", "slated"))
 _PASSIVE = frozenset(("be", "is", "are", "being"))  # "is heard in May" may be to come
-_MONTH_BEFORE = frozenset(("in", "of", "since", "last", "and", "between", "by", "until", "early", "late", "mid", "to"))
+_MONTH_BEFORE = frozenset(
+    ("in", "of", "since", "last", "and", "between", "by", "till", "early", "late", "mid", "to")
+)
 _MONTH_AFTER = frozenset(("and", "of", "or", "to", ""))
 
 
@@ -31,17 +33,20 @@ def _cue(words: list[str], at: int) -> tuple[Direction, bool]:
     word, cues = words[at], _cues()
     after = words[at + 1] if at + 1 < len(words) else ""
     before = words[at - 1] if at else ""
-    found = cues.get(f"{word} {after}") or cues.get(word)
-    if found is None:
-        verb = len(word) > 3 and word.endswith("ed") and not word.startswith("un")
-        found = ("past", False) if verb else ("future", False) if word.endswith("'ll") else ("", False)
-    if found[0] == "past" and before in _PASSIVE:
-        return "", False
+    found = cues.get(f"{word} {after}") or cues.get(word) or _by_ending(word)
+    if (found[0] == "past" and before in _PASSIVE) or (found[0] == "future" and before == "to"):
+        return "", False  # the verb before decides: "was to open", "plans to start"
     if word in _PARTICIPLES and before == "been" and "had" in words[max(0, at - 3) : at]:
         return "past", False
     if word == "may" and (after.isdigit() or after in _MONTH_AFTER or before in _MONTH_BEFORE):
         return "", False
     return found
+
+
+def _by_ending(word: str) -> tuple[Direction, bool]:
+    if word.endswith("'ll"):
+        return "future", False
+    return ("past" if len(word) > 3 and word.endswith("ed") and not word.startswith("un") else ""), False
 
 
 def direction(text: str, start: int, end: int, within: tuple[int, int]) -> Direction:
