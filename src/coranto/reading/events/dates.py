@@ -20,6 +20,9 @@ _APART = frozenset({"when", "while", "after", "before", "since", "until", "who",
                     "ahead", "following", "over", "what", "how", "why", "follows", "followed", "follow", "comes",
                     "came"})  # fmt: skip
 _SINCE = frozenset({"since", "until", "till", "by"})
+_ASIDE = frozenset({"and", "for"})
+_TOLLS = {",": 2, "and": 3, "(": 3, ")": 3, "”": 6, "“": 6, '"': 6, ";": 6}
+_LONGEST = 200  # words; nothing so far away dates or places an action
 _ELSEWHERE = frozenset({"who", "which", "where", "when", "while", ";"})
 
 
@@ -137,25 +140,27 @@ def _distance(one: Scan, trigger: int, at: int, clause: str = "that") -> float:
     """Words between trigger and time, with tolls for clause boundaries, so that the own clause wins; the word
     `clause` opens another one."""
     low, high = min(trigger, at), max(trigger, at)
-    between = one.low[low + 1 : high]
     opening = at <= 2
+    near = 4 if opening else (high - low) * 0.5
+    if near >= _FAR or high - low > _LONGEST:
+        return max(near, _FAR)
+    between = one.low[low + 1 : high]
     inner = "," in between and _relative(one, low)
     toll = _FAR if inner or (at < trigger and _gerund(one, trigger)) else 0.0
     for index, word in enumerate(between):
-        rest = between[index + 1 :]
-        if (word.endswith("ing") and index and between[index - 1] in _GERUND) or _aside(
-            word, rest, after=at > trigger
+        if near + toll >= _FAR:
+            break  # out of reach already
+        if (word.endswith("ing") and index and between[index - 1] in _GERUND) or (
+            word in _ASIDE and _aside(word, between[index + 1 :], after=at > trigger)
         ):
             toll += _FAR
         elif word in _APART:
             light = word == "that" and (clause != word or (index == 0 and at > trigger))
             closed = opening and "," in between[index:]
             toll += 3 if light else 6 if closed else 10 if word == "where" else _FAR
-        elif word in (",", "and", "(", ")"):
-            toll += 2 if word == "," else 3
-        elif word in ("”", "“", '"', ";"):
-            toll += 6
-    return (4 if opening else (high - low) * 0.5) + toll
+        elif word in _TOLLS:
+            toll += _TOLLS[word]
+    return near + toll
 
 
 def _gerund(one: Scan, trigger: int) -> bool:

@@ -19,7 +19,8 @@ from coranto.text.sentences import sentences as split_sentences
 from coranto.types import TITLE, Article, Interval, Reference, Time
 
 _TENSED = frozenset(("bare_month", "month_day", "day_month", "day_range", "cross_range", "month_range", "weekday",
-                     "weekend", "quarter", "season", "part_day", "span_from", "holiday", "clock_day", "rel_name"))  # fmt: skip
+                     "weekend", "quarter", "season", "part_day", "span_from", "holiday", "clock_day",
+                     "rel_name"))  # fmt: skip
 _TO_DO = re.compile(r"\sto\s[a-z]{3,}")  # headlines put the future as "X to visit Y"
 _YEARS = (1000, 9900)
 _ASCII_LOWER = {code: code + 32 for code in range(65, 91)}
