@@ -79,7 +79,29 @@ def names(article: Article) -> tuple[Name, ...]:
     found += _spotted(article, [unit for unit in cut if not unit.plain], people, kinds, found)
     codes = _codes(found, people)
     kept = sorted((one for one in found if one.sure >= _FLOOR), key=_order)
-    return tuple(_name(one, people, short, codes) for one in kept)
+    return tuple(_name(one, people, short, codes) for one in _apart(kept))
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """Of two names that cross ("South Carolina", "Carolina Republican") the surer one; one inside another stays."""
+    kept: list[Found] = []
+    widest: Found | None = None
+    place = 0
+    for one in found:
+        new = widest is None or one.unit is not widest.unit or one.piece.start >= widest.piece.end
+        if widest is not None and not new and (_crosses(widest, one) or one.piece[:2] == widest.piece[:2]):
+            if one.sure <= widest.sure:
+                continue
+            del kept[place]
+            new = True
+        if widest is None or new or one.piece.end > widest.piece.end:
+            widest, place = one, len(kept)
+        kept.append(one)
+    return kept
+
+
+def _crosses(first: Found, second: Found) -> bool:
+    return first.piece.start < second.piece.start < first.piece.end < second.piece.end
 
 
 def _order(found: Found) -> tuple[int, int]:
