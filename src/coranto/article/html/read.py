@@ -24,7 +24,7 @@ from coranto.types import Page, Refusal
 from coranto.types.article import Kind
 from coranto.types.refusal import Reason
 
-PART = "article.html.v2"
+PART = "article.html.v3"
 _DEEP = 3000
 _FEW = 4
 _TAG = re.compile(
