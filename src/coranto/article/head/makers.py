@@ -12,6 +12,7 @@ from coranto.article.head import jsonld
 from coranto.article.head.markup import Markup, fields
 from coranto.article.head.names import bylines, printed
 from coranto.article.head.printed import elsewhere
+from coranto.article.head.title import host, label_of
 from coranto.article.outlet import by_name
 from coranto.data import rows
 from coranto.text.normal import squeeze
@@ -130,7 +131,8 @@ def _single(known: Markup, outlet: str) -> Makers:
 
 def _poster(known: Markup) -> Makers:
     """The member who opened a thread, by the elements in which forum programs name the author of a post."""
-    node = known.tree.css_first(", ".join(fields("author", "poster")))
+    found = (known.tree.css_first(selector) for selector in fields("author", "poster"))
+    node = next((one for one in found if one is not None), None)
     name = squeeze(node.text(deep=True, separator=" ")[:200]) if node is not None else ""
     return (Byline(name=name, role="contributor"),) if 1 < len(name) < 40 else ()
 
@@ -146,12 +148,31 @@ def _linked(known: Markup, outlet: str) -> Makers:
     for selector in fields("author", "link"):
         for node in known.tree.css(selector)[:40]:
             name = squeeze(node.text(deep=True, separator=" ")[:400])
-            if name and not elsewhere(node) and printed([name], outlet):
+            if name and not elsewhere(node) and printed([name], outlet) and _of_maker(node, name, known.url):
                 names.setdefault(name, node)
     if not 0 < len(names) <= _LINKS:
         return ()
     place = _place(next(iter(names.values())))
     return printed([name for name, node in names.items() if _place(node) == place], outlet)
+
+
+def _of_maker(node: LexborNode, name: str, url: str) -> bool:
+    """Whether a link to a person can be a byline: on the same site, not in the midst of a paragraph, and not behind
+    a label that is none of a maker's ("Contact:")."""
+    target = node.attributes.get("href") or ""
+    if target.startswith("http") and url and label_of(host(target)) != label_of(host(url)):
+        return False
+    above = node.parent
+    around = squeeze(above.text(deep=True, separator=" ")[:2000]) if above is not None else name
+    if above is not None and above.tag == "p" and len(around) > len(name) + _TEXT:
+        return False
+    label = around.partition(name)[0].strip().lower()
+    return not label.endswith(":") or any(label.startswith(lead) for lead in _makers_leads())
+
+
+@cache
+def _makers_leads() -> tuple[str, ...]:
+    return tuple(lead for row in rows("roles_byline") for lead in row["lead"])
 
 
 def _place(node: LexborNode) -> int:
