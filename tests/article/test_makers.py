@@ -10,8 +10,8 @@ from coranto.article.head.markup import read
 from coranto.article.head.names import bylines, is_own, like_person, printed
 
 
-def made(markup: str, outlet: str = "Harwick Post") -> list[tuple[str, str]]:
-    known = read(LexborHTMLParser(markup), markup, "")
+def made(markup: str, outlet: str = "Harwick Post", url: str = "") -> list[tuple[str, str]]:
+    known = read(LexborHTMLParser(markup), markup, url)
     return [(one.name, one.role) for one in makers(known, outlet)[0]]
 
 
@@ -130,3 +130,27 @@ def test_hostile_bylines_take_linear_time():
         "<p><b>A</b></p>" * 20_000,
     ):
         made(f"<h1>H</h1>{junk}")
+
+
+def test_a_link_in_a_paragraph_to_another_site_or_behind_a_strange_label_is_no_byline():
+    url = "https://quaynotes.example/a"
+    body = "<h1>Strait open again</h1><article>{}<p>Ships sail again.</p></article>"
+    prose = "<p>All of it was found by many, among them <a href='/profile/ann-lee'>Ann Lee</a>, {}.</p>"
+    prose = prose.format("who teaches the building of ships at the school of Harwick")
+    for inside in (
+        prose,
+        "<p><a href='https://school.example/staff/ann-lee'>Ann Lee</a></p>",
+        "<li>Contact: <a href='/authors/ann-lee'>Ann Lee</a></li>",
+    ):
+        assert made(body.format(inside), url=url) == []
+    assert made(body.format("<p>Author: <a href='/authors/ann-lee'>Ann Lee</a></p>"), url=url) == [
+        ("Ann Lee", "reporter")
+    ]
+
+
+def test_who_asked_comes_before_who_edited():
+    card = "<div class='post-signature {}'><div class='user-details'><a href='/users/1'>{}</a></div></div>"
+    body = (
+        f"<h1>Rope?</h1><div class='question'>{card.format('', 'Editor')}{card.format('owner', 'old_bosun')}</div>"
+    )
+    assert made(body) == [("old_bosun", "contributor")]
