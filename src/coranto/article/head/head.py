@@ -103,13 +103,16 @@ def _title(known: Markup, names: tuple[str, ...], outlet: str) -> tuple[str, str
 def _copyright(html: str) -> str:
     """The last line of a page that claims its rights, for it names the owner."""
     end = html[-200_000:]
+    last = {sign: end.rfind(sign) for sign in ("©", "&copy;", "Copyright")}
+    stop = len(end)
     for _ in range(_CLAIMS):
-        at = max(map(end.rfind, ("©", "&copy;", "Copyright")))
-        if at < 0:
+        sign = max(last, key=last.__getitem__)
+        if last[sign] < 0:
             break
-        if found := _COPYRIGHT.match(end, at):
+        if found := _COPYRIGHT.match(end, last[sign], stop):
             return squeeze(unescape(found[0]))
-        end = end[:at]
+        stop = last[sign]
+        last[sign] = end.rfind(sign, 0, stop)
     return ""
 
 

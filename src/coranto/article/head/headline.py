@@ -200,7 +200,7 @@ def _second(poll: _Poll, cut: Mapping[str, str], html: str) -> None:
     two = [cut[place] for place in ("json-ld headline", "meta og:title") if place in cut]
     if len({key(one) for one in two}) < 2:
         return
-    plain = html.replace("\u00ad", "").replace("&shy;", "")
+    plain = html.replace("\u00ad", "").replace("&shy;", "") if "\u00ad" in html or "&shy;" in html else html
     for claim in two:
         if _shows(plain, claim):
             poll.add(claim, "page", _SHOWN)

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from coranto.article.credit import agency
 from coranto.article.head import jsonld
+from coranto.article.head.choice import chosen
 from coranto.article.head.markup import Markup, fields
 from coranto.article.head.names import bylines, printed
 from coranto.article.head.printed import elsewhere
@@ -103,17 +104,16 @@ def _stated(known: Markup) -> Iterator[list[tuple[str, bool]]]:
 def _shown(known: Markup, kinds: tuple[str, ...] = ("sure", "select")) -> Iterator[list[str]]:
     """The pieces of text of each element that looks like a byline, best first."""
     seen: set[str] = set()
-    for selector in (one for kind in kinds for one in fields("author", kind)):
-        for node in known.tree.css(selector)[:_NODES]:
-            if node.tag in ("meta", "script", "body", "html", "time", "img"):
-                continue
-            parts = _parts(node)
-            line = " ".join(parts)
-            if 3 < len(line) < _LONGEST and line not in seen and not elsewhere(node):
-                seen.add(line)
-                yield parts
-                if len(seen) == _LINES:
-                    return
+    for node in chosen(known.tree, tuple(one for kind in kinds for one in fields("author", kind)), _NODES):
+        if node.tag in ("meta", "script", "body", "html", "time", "img"):
+            continue
+        parts = _parts(node)
+        line = " ".join(parts)
+        if 3 < len(line) < _LONGEST and line not in seen and not elsewhere(node):
+            seen.add(line)
+            yield parts
+            if len(seen) == _LINES:
+                return
 
 
 def _parts(node: LexborNode) -> list[str]:
@@ -131,8 +131,10 @@ def _single(known: Markup, outlet: str) -> Makers:
 
 def _poster(known: Markup) -> Makers:
     """The member who opened a thread, by the elements in which forum programs name the author of a post."""
-    found = (known.tree.css_first(selector) for selector in fields("author", "poster"))
-    node = next((one for one in found if one is not None), None)
+    posters = fields("author", "poster")
+    if known.tree.css_first(", ".join(posters)) is None:
+        return ()
+    node = next((one for one in map(known.tree.css_first, posters) if one is not None), None)
     name = squeeze(node.text(deep=True, separator=" ")[:200]) if node is not None else ""
     return (Byline(name=name, role="contributor"),) if 1 < len(name) < 40 else ()
 
