@@ -39,7 +39,7 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     html, flags = decode(page.body, page.charset, html=True)
     if not html.strip():
         return _refuse("empty", "The page has no content.", page)
-    if depth(html) > _DEEP:
+    if html.count("<") - html.count("</") > _DEEP and depth(html) > _DEEP:
         return _refuse("not-article", f"Elements are nested more than {_DEEP:,} deep, as in no page.", page)
     tree = LexborHTMLParser(html)
     known = head(tree, page, html)
