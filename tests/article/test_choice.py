@@ -7,7 +7,8 @@ from coranto.article.head.choice import chosen
 from coranto.article.head.markup import fields
 
 PAGE = """<body><p class="byline author">a</p><p rel="author">b</p><p class="byline">c</p>
-<p class="by-author-name">d</p><p class="entry-author"><i itemprop="author">e</i></p><p class="Author">f</p></body>"""
+<p class="by-author-name">d</p>
+<p class="entry-author"><i itemprop="author">e</i></p><p class="Author">f</p></body>"""
 SELECTORS = ('[rel="author"]', '[itemprop="author"]', ".entry-author", ".byline", '[class*="author"]')
 
 
