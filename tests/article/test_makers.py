@@ -154,3 +154,16 @@ def test_who_asked_comes_before_who_edited():
         f"<h1>Rope?</h1><div class='question'>{card.format('', 'Editor')}{card.format('owner', 'old_bosun')}</div>"
     )
     assert made(body) == [("old_bosun", "contributor")]
+
+
+def test_a_card_names_the_maker_by_its_label():
+    card = "<meta name='twitter:label1' content='{}'><meta name='twitter:data1' content='Ann Lee'><h1>Strait</h1>"
+    assert made(card.format("Written by")) == made(card.format("Verfasst von")) == [("Ann Lee", "reporter")]
+    assert made(card.format("Est. reading time")) == []
+
+
+def test_the_poster_is_the_first_link_with_a_name():
+    post = "<div class=postprofile><dt><a href=/m/1><img src=a.png></a><a href=/m/1>old_bosun</a></dt></div>"
+    assert made("<h1>Rope?</h1>" + post) == [("old_bosun", "contributor")]
+    node = "<li component='post'><div itemprop='author'><meta itemprop='name' content='ada7'></div></li>"
+    assert made("<h1>Rope?</h1>" + node) == [("ada7", "contributor")]

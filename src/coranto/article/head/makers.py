@@ -12,6 +12,7 @@ from coranto.article.head import jsonld
 from coranto.article.head.choice import chosen
 from coranto.article.head.markup import Markup, fields
 from coranto.article.head.names import bylines, printed
+from coranto.article.head.poster import poster
 from coranto.article.head.printed import elsewhere
 from coranto.article.head.title import host, label_of
 from coranto.article.outlet import by_name
@@ -29,6 +30,7 @@ _BOLD = re.compile(r"\s*<(?:strong|b)(?:\s[^<>]{0,200})?>(?P<name>[^<>]{5,48})</
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
 _TEXT = 80
 _BETWEEN = 5
+_CARD = (1, 2)
 
 
 @cache
@@ -99,6 +101,10 @@ def _stated(known: Markup) -> Iterator[list[tuple[str, bool]]]:
     for name in fields("author"):
         if contents := known.metas.all(name):
             yield [(content, False) for content in contents]
+    # what a card shows beside the title, by a label
+    for at in _CARD:
+        if known.metas.first(f"twitter:label{at}").strip(" :").lower() in _leads_of_makers():
+            yield [(known.metas.first(f"twitter:data{at}"), False)]
 
 
 def _shown(known: Markup, kinds: tuple[str, ...] = ("sure", "select")) -> Iterator[list[str]]:
@@ -131,12 +137,8 @@ def _single(known: Markup, outlet: str) -> Makers:
 
 def _poster(known: Markup) -> Makers:
     """The member who opened a thread, by the elements in which forum programs name the author of a post."""
-    posters = fields("author", "poster")
-    if known.tree.css_first(", ".join(posters)) is None:
-        return ()
-    node = next((one for one in map(known.tree.css_first, posters) if one is not None), None)
-    name = squeeze(node.text(deep=True, separator=" ")[:200]) if node is not None else ""
-    return (Byline(name=name, role="contributor"),) if 1 < len(name) < 40 else ()
+    name = poster(known.tree)
+    return (Byline(name=name, role="contributor"),) if name else ()
 
 
 def _told(known: Markup, outlet: str) -> Makers:
@@ -169,12 +171,12 @@ def _of_maker(node: LexborNode, name: str, url: str) -> bool:
     if above is not None and above.tag == "p" and len(around) > len(name) + _TEXT:
         return False
     label = around.partition(name)[0].strip().lower()
-    return not label.endswith(":") or any(label.startswith(lead) for lead in _makers_leads())
+    return not label.endswith(":") or any(label.startswith(lead) for lead in _leads_of_makers())
 
 
 @cache
-def _makers_leads() -> tuple[str, ...]:
-    return tuple(lead for row in rows("roles_byline") for lead in row["lead"])
+def _leads_of_makers() -> tuple[str, ...]:
+    return tuple(lead.lower() for row in rows("roles_byline") for lead in row["lead"])
 
 
 def _place(node: LexborNode) -> int:

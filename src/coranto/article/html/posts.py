@@ -6,6 +6,7 @@ from dataclasses import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from coranto.article.draft import Piece
+from coranto.article.head.poster import poster
 from coranto.article.html.known import key
 from coranto.text.normal import squeeze
 from coranto.text.tokens import count
@@ -14,12 +15,11 @@ _MOST = 200
 _FEW = 12
 _LONGEST = 200_000
 _ABOVE = 8
-_LONGEST_NAME = 40
 
 
-def posts(tree: LexborHTMLParser, selectors: Sequence[str], posters: Sequence[str] = ()) -> list[Piece]:
+def posts(tree: LexborHTMLParser, selectors: Sequence[str], named: bool = False) -> list[Piece]:
     """The paragraphs of the posts, by the first selector that finds any, labelled with the names of their makers
-    where `posters`, the selectors of those, tell one for every post; the names are not among the paragraphs.
+    where these are `named` and every post has one; the names are not among the paragraphs.
 
     Puts line feeds into the tree.
     """
@@ -27,7 +27,7 @@ def posts(tree: LexborHTMLParser, selectors: Sequence[str], posters: Sequence[st
         nodes = tree.css(selector)[:_MOST]
         made = [list(_post(post)) for post in nodes]
         if sum(count(piece.text) for post in made for piece in post) >= _FEW:
-            names = [_poster(post, selector, posters) for post in nodes] if posters else []
+            names = [_poster(post, selector) for post in nodes] if named else []
             if not all(names) or len(names) != len(made):
                 names = [""] * len(made)
             return [replace(piece, label=name) for post, name in zip(made, names, strict=True) for piece in post]
@@ -40,18 +40,14 @@ def signed(text: Sequence[Piece], found: Sequence[Piece]) -> list[Piece]:
     return [replace(piece, label=piece.label or names.get(key(piece.text), "")) for piece in text]
 
 
-def _poster(post: LexborNode, selector: str, posters: Sequence[str]) -> str:
+def _poster(post: LexborNode, selector: str) -> str:
     """The maker of a post, named in an element around it that holds no other post."""
     above = post.parent
     for _ in range(_ABOVE):
         if above is None or above.tag == "body" or len(above.css(selector)) > 1:
             break
-        for one in posters:
-            node = above.css_first(one)
-            parts = node.text(deep=True, separator="\n")[:200].split("\n") if node is not None else []
-            name = next(filter(None, map(squeeze, parts)), "")
-            if 1 < len(name) <= _LONGEST_NAME:
-                return name
+        if name := poster(above):
+            return name
         above = above.parent
     return ""
 

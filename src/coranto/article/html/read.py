@@ -45,7 +45,7 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     known = head(tree, page, html)
     kind = kind_of(tree, known, page)
     walked = walk(tree)
-    said = posts(tree, fields("posts", "select"), fields("author", "poster")) if kind == "forum" else []
+    said = posts(tree, fields("posts", "select"), named=True) if kind == "forum" else []
     told = replace(known_of(known, kind == "forum"), posts=posted(said))
     found = sort(judge(view(walked, told)), told)
     few = sum(len(piece.text) for piece in found.text) * _FEW < sum(len(piece.text) for piece in said)
