@@ -52,7 +52,8 @@ def lead_signs(title: str, pieces: Sequence[Piece], description: str, lang: str)
     wanted = stems(title)
     text = " ".join(body)
     late = _late(wanted, text)
-    covered = len(wanted & stems(f"{heads} {text[:_FAR]}"))
+    near = stems(f"{heads} {text[:_HEAD]}")
+    covered = len(wanted & (near if len(text) <= _HEAD or wanted <= near else near | stems(text[_HEAD:_FAR])))
     if len(wanted) >= _TELLING and covered < 0.5 * len(wanted):
         rest = "headline-untold" if covered else "headline-unknown"
         known = "headline-half" if covered >= 0.34 * len(wanted) else rest
@@ -62,7 +63,7 @@ def lead_signs(title: str, pieces: Sequence[Piece], description: str, lang: str)
     yield from _dangling(text, first, wanted)
     yield from named_signs(title, heads, body, lang)
     asked = stems(description)
-    if len(asked) >= 2 * _TELLING and len(asked & stems(f"{title} {heads} {text[:_HEAD]}")) < 0.4 * len(asked):
+    if len(asked) >= 2 * _TELLING and len(asked & (wanted | near)) < 0.4 * len(asked):
         yield Sign("description-untold", description[:150], "description")
 
 
@@ -102,5 +103,5 @@ def stems(text: str) -> frozenset[str]:
     runs = [] if text.isascii() else _CJK.findall(text)
     pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
     plain = _CJK.sub(" ", text) if runs else text
-    own = {word for word in WORD.findall(plain.casefold()) if len(word) >= _TELLING or word.isdigit()} - known
-    return frozenset({ascii_fold(word)[:_STEM] for word in own} | pairs)
+    own = {word for word in set(WORD.findall(plain.casefold())) - known if len(word) >= _TELLING or word.isdigit()}
+    return frozenset({(word if word.isascii() else ascii_fold(word))[:_STEM] for word in own} | pairs)

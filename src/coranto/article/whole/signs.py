@@ -1,7 +1,7 @@
 """The signs of a cut and of wholeness that a draft shows, each with the words it rests on."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from coranto.article.draft import Draft
@@ -20,6 +20,7 @@ _DEEP = 24
 _NOUNS_LARGE = frozenset({"de", "lb"})
 _LONG_TEXT = 350
 _NEAR = 3
+_BEHIND = 2
 _EXCERPT = 120
 _LONG_KINDS = ("news", "blog")
 """Posts, wires and roundups may be as short as they like."""
@@ -30,6 +31,7 @@ _FAR = 10_000
 _BRACKETS = "()[]/-–— ."
 _HEADLINE, _BARE, _BRIEF, _FIGURES = 3, 40, 130, 0.25
 _SIZES = (25, 40, 60, 90, 130)
+_FIGURE = re.compile(r"\d")
 _CREDIT = re.compile(
     r"^(?:[Cc]ontact (?:the )?(?:reporter|editor)|(?:Additional r|R)eporting by|Editing by|\(Reporting by"
     r"|With (?:inputs|files))"
@@ -56,7 +58,7 @@ def signs_of(draft: Draft, ends: Ends, lang: str) -> Iterator[Sign]:
         found = [sign for sign in found if sign.name in _BROKEN]
     yield from found
     if not credit and not any(sign.name.startswith("wall") for sign in found):
-        yield from _wall_on_page(draft.lines)
+        yield from _wall_on_page(draft.lines, dict(zip(running, ends.sizes, strict=True)))
     yield from promise_signs(draft, ends.pieces, ends.size)
 
 
@@ -67,7 +69,7 @@ def _is_wire(draft: Draft, running: Sequence[str]) -> bool:
     if any(head.isupper() and len(head.split()) >= _HEADLINE for head in heads):
         return True
     told = words(" ".join(running)[: 8 * _BRIEF])
-    return sum(any(map(str.isdigit, word)) for word in told[:_BRIEF]) >= _FIGURES * min(_BRIEF, len(told))
+    return sum(_FIGURE.search(word) is not None for word in told[:_BRIEF]) >= _FIGURES * min(_BRIEF, len(told))
 
 
 def _size(ends: Ends, lost: bool) -> Iterator[Sign]:
@@ -132,7 +134,7 @@ def _end(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
         yield Sign("word", tail)
     yield from _wall(ends.after)
     yield from _after(running, ends, lang)
-    yield from _breaks(running, lang)
+    yield from _breaks(running, ends.sizes, lang)
 
 
 def _after(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
@@ -167,29 +169,27 @@ def _wall(after: Sequence[str]) -> Iterator[Sign]:
             return
 
 
-def _wall_on_page(lines: Sequence[str]) -> Iterator[Sign]:
+def _wall_on_page(lines: Sequence[str], sizes: Mapping[str, int]) -> Iterator[Sign]:
     """A wall that stands right behind running text somewhere on the page, wherever the text was taken to end."""
-    for at, line in enumerate(lines):
-        near = [one for one in lines[max(0, at - 2) : at] if len(one) >= 2 * _BREAK]
-        if near and bids(line) == 2 and any(count(one) >= _BREAK for one in near):
+    near = 0  # for how many more lines one is near running text
+    for line in lines:
+        if near and bids(line) == 2:
             yield Sign("wall-page", line[:_EXCERPT], "on the page")
             return
+        runs = len(line) >= 2 * _BREAK and (sizes.get(line) or count(line)) >= _BREAK
+        near = _BEHIND if runs else near - (near > 0)
 
 
-def _is_open(found: str, running: Sequence[str], lang: str) -> bool:
-    return found == "open" and mostly_closed(running, lang)
-
-
-def _breaks(running: Sequence[str], lang: str) -> Iterator[Sign]:
+def _breaks(running: Sequence[str], sizes: Sequence[int], lang: str) -> Iterator[Sign]:
     """Paragraphs that break off, or walls, with others behind them, which belong to the page and not the text."""
     seen: set[str] = set()
     back = 0
-    for deep, text in enumerate(reversed(running)):
-        size = count(text)
+    for deep, (text, size) in enumerate(zip(reversed(running), reversed(sizes), strict=True)):
         name = ""
         if 0 < back <= _NEAR and size >= _BREAK:
             found = state(text, lang)
-            name = f"breaks-{found}" if found in ("dots", "joint") or _is_open(found, running, lang) else ""
+            broken = found in _BROKEN or (found == "open" and mostly_closed(running, lang))
+            name = f"breaks-{found}" if broken else ""
         elif deep and bids(text) == 2:
             name = "wall-inside"
         if name and name not in seen:

@@ -9,6 +9,8 @@ from coranto.text.normal import straight
 
 _PARTS = ("join", "read", "noun", "rest", "only")
 _LONG, _SHORT, _LABEL = 160, 80, 40
+_ASKED = 500
+"""As far as the beginning of a line tells its groups; no longer ones are kept."""
 _POINTS = re.compile(r"""[.,:;!?…"()\[\]{}<>|/*•→›»«–—。！？、，「」【】]+""")
 _OFFERS = frozenset({"signup", "share", "related", "nav", "rights", "member"})
 _START = re.compile(r"(?<![\w-])\w")
@@ -60,7 +62,7 @@ def is_wall(line: str) -> bool:
 
 def strength(line: str) -> int:
     """2 for a line that bids to join in order to read on, 1 for one that bids to read on, else 0."""
-    return bids(line) or int(len(line) <= _LONG and "more" in _groups(line))
+    return bids(line) or int(len(line) <= _LONG and "more" in groups(line))
 
 
 @lru_cache(maxsize=4096)
@@ -70,6 +72,11 @@ def bids(line: str) -> int:
         return 0
     key = _POINTS.sub(" ", straight(line).casefold()) + " "
     return max((_closes(len(key), parts) for parts in _parts(key).values()), default=0)
+
+
+def groups(line: str) -> tuple[str, ...]:
+    """The groups of furniture that a line's phrases are of."""
+    return _groups(line[:_ASKED])
 
 
 @lru_cache(maxsize=4096)
@@ -90,7 +97,7 @@ def _closes(size: int, parts: set[str]) -> int:
 
 def is_offer(line: str) -> bool:
     """Whether a line is furniture that may stand behind any text: an offer, a share button, a link."""
-    groups = set(_groups(line))
-    return ("signup" in groups and len(line) <= 2 * _LONG) or (
-        len(line) <= _LONG and (bool(_OFFERS & groups) or _CLOCK.match(line) is not None)
+    found = set(groups(line))
+    return ("signup" in found and len(line) <= 2 * _LONG) or (
+        len(line) <= _LONG and (bool(_OFFERS & found) or _CLOCK.match(line) is not None)
     )
