@@ -13,6 +13,7 @@ from coranto.article.whole.walls import groups, is_offer, is_wall
 from coranto.data import rows
 from coranto.text.normal import squeeze, straight
 from coranto.text.tokens import count
+from coranto.types.article import BlockKind
 
 _RUNNING = ("body", "bullet", "post", "dek")
 _TRIMMED, _APART = 6, 40
@@ -25,12 +26,13 @@ _FAR = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ends:
-    """The text's paragraphs that are none of the page's furniture, without its inner headings as `running`, and
-    their words, of each and of all; the lines that go on behind them though they weren't taken for text; and those
-    behind all of it."""
+    """The text's paragraphs that are none of the page's furniture, without its inner headings as `running`, their
+    kinds and words, and the words of all; the lines that go on behind them though they weren't taken for text; and
+    those behind all of it."""
 
     pieces: tuple[Piece, ...]
     running: tuple[str, ...]
+    kinds: tuple[BlockKind, ...]
     sizes: tuple[int, ...]
     size: int
     carried: tuple[str, ...]
@@ -45,11 +47,12 @@ def ends_of(draft: Draft) -> Ends:
     after = _following(draft.lines, pieces[cut - 1].text) if behind and cut else ()
     after = after or (*behind, *map(squeeze, draft.after))
     more = _carried(after)
-    running = tuple(piece.text.strip() for piece in pieces[:cut] if piece.kind in _RUNNING)
+    kept = [piece for piece in pieces[:cut] if piece.kind in _RUNNING]
+    running, kinds = tuple(piece.text.strip() for piece in kept), tuple(piece.kind for piece in kept)
     sizes = tuple(map(count, running))
     return Ends(
-        pieces=tuple(pieces[:cut]), running=running, sizes=sizes, size=sum(sizes), carried=after[:more],
-        after=after[more:],
+        pieces=tuple(pieces[:cut]), running=running, kinds=kinds, sizes=sizes, size=sum(sizes),
+        carried=after[:more], after=after[more:],
     )  # fmt: skip
 
 

@@ -105,3 +105,9 @@ def stems(text: str) -> frozenset[str]:
     plain = _CJK.sub(" ", text) if runs else text
     own = {word for word in set(WORD.findall(plain.casefold())) - known if len(word) >= _TELLING or word.isdigit()}
     return frozenset({(word if word.isascii() else ascii_fold(word))[:_STEM] for word in own} | pairs)
+
+
+def shares(text: str, others: str) -> float:
+    """Which share of the stems of a text others have."""
+    own = stems(text)
+    return len(own & stems(others)) / len(own) if own else 0.0

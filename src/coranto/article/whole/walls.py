@@ -7,7 +7,7 @@ from coranto.article.dump.cues import cues
 from coranto.data import rows
 from coranto.text.normal import straight
 
-_PARTS = ("join", "read", "noun", "rest", "only")
+_PARTS = ("join", "read", "noun", "rest", "only", "free", "limit")
 _LONG, _SHORT, _LABEL = 160, 80, 40
 _ASKED = 500
 """As far as the beginning of a line tells its groups; no longer ones are kept."""
@@ -29,7 +29,7 @@ def _stems() -> tuple[dict[str, tuple[Stem, ...]], tuple[Stem, ...]]:
     starts: dict[str, list[Stem]] = {}
     anywhere: list[Stem] = []
     for row in rows("whole", "wall"):
-        stems = [(stem, row["lang"], part) for part in _PARTS for stem in row[part]]
+        stems = [(stem, row["lang"], part) for part in _PARTS for stem in row.get(part, ())]
         for one in stems:
             (anywhere if row.get("anywhere") else starts.setdefault(one[0][:2], [])).append(one)
     return {key: tuple(found) for key, found in starts.items()}, tuple(anywhere)
@@ -85,7 +85,9 @@ def _groups(line: str) -> tuple[str, ...]:
 
 
 def _closes(size: int, parts: set[str]) -> int:
-    join, read, noun, rest, only = (part in parts for part in _PARTS)
+    join, read, noun, rest, only, free, limit = (part in parts for part in _PARTS)
+    if noun and free and limit and size < _SHORT:
+        return 2
     if join and (read or noun) and (rest or only):
         return 2
     if size >= _SHORT:
