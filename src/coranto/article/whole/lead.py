@@ -69,12 +69,16 @@ def lead_signs(title: str, pieces: Sequence[Piece], description: str, lang: str)
 
 def _late(wanted: frozenset[str], text: str) -> bool:
     """Whether the first words of a text hold hardly any of its headline."""
-    lead = stems(" ".join(text[:_HEAD].split()[:_LEAD]) if " " in text[:_HEAD] else text[: 2 * _LEAD])
+    lead = stems(" ".join(text[:_HEAD].split(None, _LEAD)[:_LEAD]) if " " in text[:_HEAD] else text[: 2 * _LEAD])
     return len(wanted) >= _TELLING and len(wanted & lead) < 0.25 * len(wanted)
 
 
 def _dangling(text: str, first: str, wanted: frozenset[str]) -> Iterator[Sign]:
     """What the first paragraph takes as told, as "the officials" or "the patrol", when nothing tells it."""
+    if not any(
+        match.start() < len(first) for match in _definite().finditer(text[: min(_HEAD, len(first) + _LEAD)])
+    ):
+        return
     lower = text[:_HEAD].lower()
     found = [
         match
@@ -104,7 +108,9 @@ def stems(text: str) -> frozenset[str]:
     pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
     plain = _CJK.sub(" ", text) if runs else text
     own = {word for word in set(WORD.findall(plain.casefold())) - known if len(word) >= _TELLING or word.isdigit()}
-    return frozenset({(word if word.isascii() else ascii_fold(word))[:_STEM] for word in own} | pairs)
+    odd = [word for word in own if not word.isascii()]
+    folded = ascii_fold("\n".join(odd)).split("\n") if odd else odd
+    return frozenset({word[:_STEM] for word in (*own.difference(odd), *folded)} | pairs)
 
 
 def shares(text: str, others: str) -> float:

@@ -25,7 +25,7 @@ def page_signs(draft: Draft, ends: Ends, lang: str, *, walls: bool) -> Iterator[
     """The signs of the page, with those of its walls or without."""
     if walls:
         yield from _wall_on_page(draft, dict(zip(ends.running, ends.sizes, strict=True)))
-    yield from _breaks_above(draft.title, draft.lines, ends.running, lang)
+    yield from _breaks_above(draft, ends.running, lang)
     yield from _page_end(draft.lines, ends.running, lang)
 
 
@@ -37,8 +37,13 @@ def _wall_on_page(draft: Draft, sizes: Mapping[str, int]) -> Iterator[Sign]:
             name = "wall-passed" if _goes_on(draft, at, sizes) else "wall-page"
             yield Sign(name, line[:_EXCERPT], "on the page")
             return
-        runs = len(line) >= 2 * _BREAK and (sizes.get(line) or count(line)) >= _BREAK
+        runs = _may_run(line) and (sizes.get(line) or count(line)) >= _BREAK
         near = _BEHIND if runs else near - (near > 0)
+
+
+def _may_run(line: str) -> bool:
+    """Whether a line may have as many words as a paragraph of running text: cheap to ask."""
+    return len(line) >= 2 * _BREAK and (line.count(" ") >= _BREAK // 2 or not line.isascii())
 
 
 def _goes_on(draft: Draft, at: int, sizes: Mapping[str, int]) -> bool:
@@ -48,23 +53,23 @@ def _goes_on(draft: Draft, at: int, sizes: Mapping[str, int]) -> bool:
     return len(long) >= 2 and shares(" ".join(long), f"{draft.title} {before[-_FAR:]}") >= _GOES_ON
 
 
-def _breaks_above(title: str, lines: Sequence[str], running: Sequence[str], lang: str) -> Iterator[Sign]:
+def _breaks_above(draft: Draft, running: Sequence[str], lang: str) -> Iterator[Sign]:
     """A paragraph that breaks off soon behind the headline, with no other close behind it, where the text was taken
     from elsewhere on the page."""
-    key = title.casefold()
+    lines, key, kept = draft.lines, draft.title.casefold(), {text[:_HELD] for text in running}
     at = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].casefold() == key), -1)
     if at < 0 or not key:
         return
-    wanted, kept, last = stems(title), {text[:_HELD] for text in running}, -1
+    last = -1
     for n, line in enumerate(lines[at + 1 : at + 1 + _TOP], at + 1):
-        if len(line) >= 2 * _BREAK and count(line) >= _BREAK:
+        if _may_run(line) and count(line) >= _BREAK:
+            if line[:_HELD] in kept:
+                return
             last = n
         elif last >= 0 and n - last >= _NEAR:
             break
-    if last < 0 or lines[last][:_HELD] in kept:
-        return
-    found = state(lines[last], lang)
-    if found in _BROKEN and wanted & stems(" ".join(lines[at + 1 : last + 1])):
+    found = state(lines[last], lang) if last >= 0 else ""
+    if found in _BROKEN and stems(draft.title) & stems(" ".join(lines[at + 1 : last + 1])):
         yield Sign(f"above-{found}", lines[last][-_EXCERPT:], "on the page")
 
 

@@ -9,7 +9,7 @@ from coranto.text.normal import straight
 
 _PARTS = ("join", "read", "noun", "rest", "only", "free", "limit")
 _LONG, _SHORT, _LABEL = 160, 80, 40
-_ASKED = 500
+_ASKED, _OPENING = 500, 3
 """As far as the beginning of a line tells its groups; no longer ones are kept."""
 _POINTS = re.compile(r"""[.,:;!?…"()\[\]{}<>|/*•→›»«–—。！？、，「」【】]+""")
 _OFFERS = frozenset({"signup", "share", "related", "nav", "rights", "member"})
@@ -25,13 +25,13 @@ Stem = tuple[str, str, str]
 
 @cache
 def _stems() -> tuple[dict[str, tuple[Stem, ...]], tuple[Stem, ...]]:
-    """The stems by their first two letters, and those that may stand anywhere."""
+    """The stems by their first letters, and those that may stand anywhere."""
     starts: dict[str, list[Stem]] = {}
     anywhere: list[Stem] = []
     for row in rows("whole", "wall"):
         stems = [(stem, row["lang"], part) for part in _PARTS for stem in row.get(part, ())]
         for one in stems:
-            (anywhere if row.get("anywhere") else starts.setdefault(one[0][:2], [])).append(one)
+            (anywhere if row.get("anywhere") else starts.setdefault(one[0][:_OPENING], [])).append(one)
     return {key: tuple(found) for key, found in starts.items()}, tuple(anywhere)
 
 
@@ -41,7 +41,7 @@ def _parts(key: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for word in _START.finditer(key):
         at = word.start()
-        for stem, lang, part in starts.get(key[at : at + 2], ()):
+        for stem, lang, part in starts.get(key[at : at + _OPENING], ()):
             if key.startswith(stem, at):
                 found.setdefault(lang, set()).add(part)
     if _EAST.search(key):
