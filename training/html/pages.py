@@ -23,7 +23,7 @@ from coranto.text.tokens import words
 from coranto.types import Page
 
 Row = dict[str, Any]
-_HEAVIEST, _LEAST, _OTHERS, _PAGE = 120, 60, 0.25, 130
+_HEAVIEST = 120
 _FORUM = 2.0
 """Forum pages are few among the annotations: each counts for two."""
 
@@ -66,12 +66,8 @@ def labels(view: View, gold: str) -> NDArray[np.int64]:
     return np.array(out, dtype=np.int64)
 
 
-def weights(view: View, gold: str, own: NDArray[np.int64], forum: bool) -> NDArray[np.float64]:
-    """How much each line matters to the score of its page: by its words, each page about the same.
-
-    Words that are not of the article count in part for the size of a page, or else a page with much text of which
-    little is gold, as where annotators stopped early, would outweigh all others.
-    """
-    size = np.array([min(len(words(line.text)) + 2, _HEAVIEST) for line in view.walked.lines], dtype=np.float64)
-    total = len(words(gold)) + _LEAST + _OTHERS * size[own == 0].sum()
-    return size / total * _PAGE * (_FORUM if forum else 1.0)
+def weights(view: View, gold: str, forum: bool) -> NDArray[np.float64]:
+    """How much each line matters to the score of its page: by its words, each page the same."""
+    size = [min(len(words(line.text)) + 2, _HEAVIEST) for line in view.walked.lines]
+    total = len(words(gold)) + 60
+    return np.array(size, dtype=np.float64) / total * 100 * (_FORUM if forum else 1.0)

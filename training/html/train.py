@@ -42,8 +42,7 @@ def sample(row: Row) -> Sample:
     view = seen(row)
     gold, forum = row["text"], row.get("page_type") == "forum"
     site = ".".join(host(row.get("url", "")).split(".")[-2:]) or row["id"]
-    own = labels(view, gold)
-    return view, features(view), own, weights(view, gold, own, forum), site
+    return view, features(view), labels(view, gold), weights(view, gold, forum), site
 
 
 def folds(sites: Sequence[str]) -> list[int]:
