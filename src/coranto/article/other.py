@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from coranto.article.whole.lead import stems
 from coranto.data import rows
@@ -119,7 +119,8 @@ def names_story(url: str, title: str, text: Sequence[str]) -> bool:
 
     Where a story is cut off, more of its page tells of other stories than of it.
     """
-    parts = [part for part in unquote(urlsplit(url[:_ADDRESS]).path).split("/") if part][-2:]
+    path = url[:_ADDRESS].partition("://")[2].partition("?")[0].partition("#")[0].partition("/")[2]
+    parts = [part for part in unquote(path).split("/") if part][-2:]
     if not any(len(_SLUG_WORD.findall(part)) >= _SLUG for part in parts):
         return False
     wanted = stems(title)
