@@ -43,7 +43,7 @@ def _wall_on_page(draft: Draft, sizes: Mapping[str, int]) -> Iterator[Sign]:
 
 def _may_run(line: str) -> bool:
     """Whether a line may have as many words as a paragraph of running text: cheap to ask."""
-    return len(line) >= 2 * _BREAK and (line.count(" ") >= _BREAK // 2 or not line.isascii())
+    return len(line) >= 2 * _BREAK and (line.count(" ") >= 2 * _BREAK // 3 or not line.isascii())
 
 
 def _goes_on(draft: Draft, at: int, sizes: Mapping[str, int]) -> bool:
