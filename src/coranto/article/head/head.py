@@ -1,6 +1,7 @@
 """What a page says about itself: title, outlet, makers, dates, section, language, kind."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -44,7 +45,8 @@ class Head:
 
 
 _COPYRIGHT = re.compile(r"(?:©|&copy;|Copyright\b)[^<>{}\n]{4,120}")
-_CLAIMS = 20
+_RIGHTS = ("©", "&copy;", "Copyright")
+_CLAIMS, _END = 20, 200_000
 _LONGEST, _LONGEST_NAME, _LONGEST_OUTLET = 1000, 200, 60
 
 
@@ -102,18 +104,20 @@ def _title(known: Markup, names: tuple[str, ...], outlet: str) -> tuple[str, str
 
 def _copyright(html: str) -> str:
     """The last line of a page that claims its rights, for it names the owner."""
-    end = html[-200_000:]
-    last = {sign: end.rfind(sign) for sign in ("©", "&copy;", "Copyright")}
-    stop = len(end)
-    for _ in range(_CLAIMS):
-        sign = max(last, key=last.__getitem__)
-        if last[sign] < 0:
-            break
-        if found := _COPYRIGHT.match(end, last[sign], stop):
+    end = html[-_END:]
+    claims = sorted((at for sign in _RIGHTS for at in _spots(end, sign)), reverse=True)[:_CLAIMS]
+    for at, stop in zip(claims, (len(end), *claims), strict=False):
+        if found := _COPYRIGHT.match(end, at, stop):
             return squeeze(unescape(found[0]))
-        stop = last[sign]
-        last[sign] = end.rfind(sign, 0, stop)
     return ""
+
+
+def _spots(text: str, sign: str) -> Iterator[int]:
+    """Where a sign stands in a text; found forwards, which is many times faster than backwards."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def _referred(value: Any, found: list[jsonld.Node]) -> Any:
