@@ -11,12 +11,12 @@ from selectolax.lexbor import LexborHTMLParser
 from coranto.article.head import jsonld
 from coranto.article.head.carried import carried
 from coranto.article.head.headline import headings, pick
-from coranto.article.head.makers import makers
+from coranto.article.head.makers import makers, signed
 from coranto.article.head.markup import Markup, Metas, fields
 from coranto.article.head.markup import read as read_markup
 from coranto.article.head.notes import flags, notes
 from coranto.article.head.stated import dates
-from coranto.article.head.title import outlet_of, topic, without_outlet
+from coranto.article.head.title import outlet_of, suffix, topic, without_outlet
 from coranto.article.outlet import by_name
 from coranto.text.normal import squeeze
 from coranto.types import Byline, Dated, Evidence, Page
@@ -47,6 +47,7 @@ class Head:
 _COPYRIGHT = re.compile(r"(?:©|&copy;|Copyright\b)[^<>{}\n]{4,120}")
 _RIGHTS = ("©", "&copy;", "Copyright")
 _CLAIMS, _END = 20, 200_000
+_REPEATED = 3
 _LONGEST, _LONGEST_NAME, _LONGEST_OUTLET = 1000, 200, 60
 
 
@@ -57,10 +58,14 @@ def head(tree: LexborHTMLParser, page: Page, html: str) -> Head:
     said = (known.metas.first("og:site_name"), publisher, known.metas.first("application-name"))
     names = tuple(name[:_LONGEST_NAME] for name in said)
     outlet, outlet_at = outlet_of(names, known.title, known.url)
+    if not outlet and (own := suffix(known.title)) and known.html.count(own) >= _REPEATED:
+        # a page without an address that repeats the end of its title is of that site
+        outlet, outlet_at = by_name(own).name or own, "title"
     provider, provider_at = carried(known, outlet)
     title, title_at = _title(known, names, outlet)
     byline, byline_line = makers(known, provider or outlet)
     published, updated, lines = dates(known, page.captured, by_name(provider or outlet).zone)
+    byline = byline or signed(lines, provider or outlet)
     noted = notes(known)
     return Head(
         title=title,
