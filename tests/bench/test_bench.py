@@ -11,7 +11,7 @@ import coranto.reading
 import coranto.story
 from coranto.bench import BenchResult, Peer, Point, Stage, as_json, plot, run, table, write_plot
 from coranto.bench.curve import memory
-from coranto.bench.measure import cpu, peak_mb, reset_peak, sees_children, timed
+from coranto.bench.measure import cpu, sees_children, timed
 from coranto.errors import UsageError
 from coranto.gate.material import article_of
 from coranto.types import Assignment, Reading, Slots

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from coranto.reading.names import bare_article, names
-from coranto.reading.offices import offices
-from coranto.reading.speech import speech, speech_in
+from coranto.reading.names.find import bare_article, names
+from coranto.reading.offices.find import offices
+from coranto.reading.speech.find import speech, speech_in
 from coranto.types import Cite, Credit
 
 

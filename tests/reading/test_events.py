@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from coranto.reading import code_pair, read
-from coranto.reading.event_context import contexts, scale, sizes
-from coranto.reading.names import bare_article
+from coranto.reading.events.context import contexts, scale, sizes
+from coranto.reading.names.find import bare_article
 from coranto.types import TITLE, Dated, Reference
 from coranto.types.reading import EVENTS, QUAD
 from coranto.types.time import day
@@ -159,7 +159,7 @@ def test_every_mention_can_be_checked_against_its_text():
     ids=["quotes", "capitals", "names", "meetings", "digits", "words", "sentences", "surrogates"],
 )  # fmt: skip
 def test_hostile_text_is_read_in_linear_time(text):
-    from coranto.reading.events import events as code
+    from coranto.reading.events.find import events as code
     from coranto.types import Reading
 
     article = bare_article(text)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coranto.reading import read
-from coranto.reading.names import bare_article
+from coranto.reading.names.find import bare_article
 from coranto.types import Reference
 from coranto.types.time import day
 

@@ -3,7 +3,7 @@
 import pytest
 
 from coranto.reading import read
-from coranto.reading.names import bare_article
+from coranto.reading.names.find import bare_article
 
 
 def events(text: str):

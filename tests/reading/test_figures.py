@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from coranto.reading.figurenumbers import number, ordinal
-from coranto.reading.figures import figures
+from coranto.reading.figures.find import figures
+from coranto.reading.figures.numbers import number, ordinal
 from coranto.text.sentences import sentences
 from coranto.types import TITLE, Article, FigureMention, Sentence
 

@@ -3,8 +3,8 @@
 import pytest
 
 from coranto.reading import read
-from coranto.reading.modality import governed, recast
-from coranto.reading.names import bare_article
+from coranto.reading.events.modality import governed, recast
+from coranto.reading.names.find import bare_article
 
 
 def only(text: str):

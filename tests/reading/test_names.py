@@ -5,10 +5,10 @@ import time
 import pytest
 
 from coranto.data import rows
-from coranto.reading.clusters import folded, surname
-from coranto.reading.names import bare_article as article_of
-from coranto.reading.names import names, names_in
-from coranto.reading.places import city_of, country_of, land_of, place_of
+from coranto.reading.names.clusters import folded, surname
+from coranto.reading.names.find import bare_article as article_of
+from coranto.reading.names.find import names, names_in
+from coranto.reading.names.places import city_of, country_of, land_of, place_of
 
 
 def found(text):

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from coranto.reading.occasions import occasions, series_key
-from coranto.reading.times import times
+from coranto.reading.occasions.find import occasions, series_key
+from coranto.reading.times.find import times
 from coranto.text.sentences import sentences
 from coranto.types import TITLE, Article, Interval, OccasionMention, Reference, Sentence
 from coranto.types.time import day

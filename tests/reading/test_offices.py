@@ -2,8 +2,8 @@
 
 import pytest
 
-from coranto.reading.names import bare_article, names
-from coranto.reading.offices import offices
+from coranto.reading.names.find import bare_article, names
+from coranto.reading.offices.find import offices
 
 
 def read(text):

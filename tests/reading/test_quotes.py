@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coranto.reading.quotes import quoted
+from coranto.reading.speech.quotes import quoted
 
 
 def runs(text):

@@ -8,8 +8,8 @@ import pytest
 
 from coranto.parts import get
 from coranto.reading import read, reference_of
-from coranto.reading.name_tokens import units
-from coranto.reading.names import bare_article
+from coranto.reading.names.find import bare_article
+from coranto.reading.names.tokens import units
 from coranto.settings import ReadingOptions
 from coranto.types import Dated, Interval, Reading
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from coranto.reading.names import bare_article, names
-from coranto.reading.offices import offices
-from coranto.reading.speech import speech
+from coranto.reading.names.find import bare_article, names
+from coranto.reading.offices.find import offices
+from coranto.reading.speech.find import speech
 
 SET = Path(__file__).parent / "sets" / "relay_chains.jsonl"
 FLOORS = {1: 0.98, 2: 0.96, 3: 0.95}

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from coranto.reading.speech import speech_in
-from coranto.reading.speech_media import is_bare_medium, is_medium
+from coranto.reading.speech.find import speech_in
+from coranto.reading.speech.media import is_bare_medium, is_medium
 
 
 def chains(text):

@@ -6,10 +6,10 @@ import pytest
 
 from coranto.data import rows
 from coranto.reading import read
-from coranto.reading.names import bare_article, names
-from coranto.reading.offices import offices
-from coranto.reading.speech import speech, speech_in
-from coranto.reading.speech_cues import forms, inflect
+from coranto.reading.names.find import bare_article, names
+from coranto.reading.offices.find import offices
+from coranto.reading.speech.cues import forms, inflect
+from coranto.reading.speech.find import speech, speech_in
 from coranto.types import Article, Sentence
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from coranto.data import rows
 from coranto.reading.starts import gate, starts
-from coranto.reading.timegrammar import rules, scanner
+from coranto.reading.times.grammar import rules, scanner
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from itertools import pairwise
 import pytest
 
 from coranto.data import rows
-from coranto.reading.timegrammar import rules
-from coranto.reading.timerelative import RESOLVERS
-from coranto.reading.times import time_flags, times, times_in
+from coranto.reading.times.find import time_flags, times, times_in
+from coranto.reading.times.grammar import rules
+from coranto.reading.times.relative import RESOLVERS
 from coranto.types import TITLE, Article, Interval, Reference, Sentence, Time
 from coranto.types.time import day
 

@@ -6,7 +6,7 @@ import pytest
 
 from coranto.data import rows
 from coranto.reading.clauses import scan
-from coranto.reading.triggers import Trigger, actions, find
+from coranto.reading.events.triggers import Trigger, actions, find
 from coranto.types.reading import EVENTS
 
 LOOK_ALIKES = [

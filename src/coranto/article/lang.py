@@ -6,7 +6,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from coranto.data import rows
 
-_SAMPLE = 1500
+_SAMPLE = 900
 _SURE = 0.5
 _DECLARED = 4.0
 _NONE = ("zxx", "und", "mul", "mis")

@@ -10,6 +10,7 @@ from coranto import __version__
 # commands stand in the help in this order
 # isort: off
 from coranto.cli import read as read
+from coranto.cli import one as one
 from coranto.cli import lists as lists
 from coranto.cli import look as look
 from coranto.cli import correct as correct

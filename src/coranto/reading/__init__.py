@@ -9,17 +9,17 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from coranto.parts import register
-from coranto.reading.coding import code_pair
-from coranto.reading.events import events as _events
-from coranto.reading.figures import figures as _figures
-from coranto.reading.names import names as _names
-from coranto.reading.names import names_in
-from coranto.reading.occasions import occasions as _occasions
-from coranto.reading.offices import offices as _offices
-from coranto.reading.speech import speech as _speech
-from coranto.reading.speech import speech_in
-from coranto.reading.times import time_flags, times_in
-from coranto.reading.times import times as _times
+from coranto.reading.events.coding import code_pair
+from coranto.reading.events.find import events as _events
+from coranto.reading.figures.find import figures as _figures
+from coranto.reading.names.find import names as _names
+from coranto.reading.names.find import names_in
+from coranto.reading.occasions.find import occasions as _occasions
+from coranto.reading.offices.find import offices as _offices
+from coranto.reading.speech.find import speech as _speech
+from coranto.reading.speech.find import speech_in
+from coranto.reading.times.find import time_flags, times_in
+from coranto.reading.times.find import times as _times
 from coranto.settings import ReadingOptions
 from coranto.types import Article, Interval, Reading, Reference, Sentence
 

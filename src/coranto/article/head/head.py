@@ -15,7 +15,7 @@ from coranto.article.head.markup import Markup, Metas, fields
 from coranto.article.head.markup import read as read_markup
 from coranto.article.head.notes import flags, notes
 from coranto.article.head.stated import dates
-from coranto.article.head.title import outlet_of, without_outlet
+from coranto.article.head.title import outlet_of, topic, without_outlet
 from coranto.article.outlet import by_name
 from coranto.text.normal import squeeze
 from coranto.types import Byline, Dated, Evidence, Page
@@ -45,7 +45,7 @@ class Head:
 
 _COPYRIGHT = re.compile(r"(?:©|&copy;|Copyright\b)[^<>{}\n]{4,120}")
 _CLAIMS = 20
-_LONGEST, _LONGEST_NAME = 1000, 200
+_LONGEST, _LONGEST_NAME, _LONGEST_OUTLET = 1000, 200, 60
 
 
 def head(tree: LexborHTMLParser, page: Page, html: str) -> Head:
@@ -89,11 +89,13 @@ def _evidence(known: Markup, title: tuple[str, str], outlet: tuple[str, str]) ->
 def _title(known: Markup, names: tuple[str, ...], outlet: str) -> tuple[str, str]:
     claims = {
         "json-ld headline": jsonld.text(known.node.get("headline") or known.node.get("name")),
+        "meta headline": known.metas.first("headline"),
         "meta og:title": known.metas.first("og:title"),
         "meta twitter:title": known.metas.first("twitter:title"),
-        "title": known.title,
+        "title": topic(known.title),
     }
-    for name in filter(None, map(squeeze, names)):
+    # a longer name is a title that a site has in the place of its name
+    for name in (name for name in map(squeeze, names) if 0 < len(name) < _LONGEST_OUTLET):
         claims = {place: without_outlet(squeeze(claim[:_LONGEST]), name) for place, claim in claims.items()}
     return pick(headings(known.tree), claims, outlet, news=jsonld.is_news(known.node), html=known.html)
 
@@ -101,13 +103,16 @@ def _title(known: Markup, names: tuple[str, ...], outlet: str) -> tuple[str, str
 def _copyright(html: str) -> str:
     """The last line of a page that claims its rights, for it names the owner."""
     end = html[-200_000:]
+    last = {sign: end.rfind(sign) for sign in ("©", "&copy;", "Copyright")}
+    stop = len(end)
     for _ in range(_CLAIMS):
-        at = max(map(end.rfind, ("©", "&copy;", "Copyright")))
-        if at < 0:
+        sign = max(last, key=last.__getitem__)
+        if last[sign] < 0:
             break
-        if found := _COPYRIGHT.match(end, at):
+        if found := _COPYRIGHT.match(end, last[sign], stop):
             return squeeze(unescape(found[0]))
-        end = end[:at]
+        stop = last[sign]
+        last[sign] = end.rfind(sign, 0, stop)
     return ""
 
 

@@ -31,7 +31,7 @@ _CORE = 0.6
 @dataclass(frozen=True, slots=True)
 class View:
     """A page as the features see it. `mass` has for each element what stands in it and below: lines, characters,
-    characters in links, characters in sentences; `line_mass` the same for each line."""
+    characters in links, characters in sentences; `line_mass` the same for each line. `signs` are `signatures`."""
 
     walked: Walked
     known: Known
@@ -42,6 +42,7 @@ class View:
     element: Ints
     parent: Ints
     depth: Ints
+    signs: tuple[Ints, Ints]
 
 
 def view(walked: Walked, known: Known) -> View:
@@ -55,6 +56,7 @@ def view(walked: Walked, known: Known) -> View:
     return View(
         walked, known, [key(line.text) for line in walked.lines], shapes, line_mass,
         summed(line_mass, element, parent, depth), element, parent, depth,
+        signatures(walked, element),
     )  # fmt: skip
 
 
@@ -68,6 +70,11 @@ def summed(values: Floats, element: Ints, parent: Ints, depth: Ints) -> Floats:
         level = level[parent[level] >= 0]
         np.add.at(sums, parent[level], sums[level])
     return sums
+
+
+def added(values: Floats, group: Ints, groups: int) -> Floats:
+    """Values added up in each group; shape (groups, columns)."""
+    return np.stack([np.bincount(group, weights=column, minlength=groups) for column in values.T], axis=1)
 
 
 def _chain(seen: View, levels: int) -> list[Ints]:
@@ -91,7 +98,9 @@ def features(seen: View) -> Floats:
 def _marks(seen: View) -> Floats:
     """How many elements up each kind of mark stands; `_FAR` where it doesn't."""
     depth = seen.depth[seen.element].astype(float)
-    marks = np.array([line.marks for line in seen.walked.lines], dtype=float)
+    spots: dict[tuple[int, ...], int] = {}
+    which = [spots.setdefault(line.marks, len(spots)) for line in seen.walked.lines]
+    marks = np.array(list(spots), dtype=float)[which]
     return np.hstack([np.minimum(depth[:, None] - marks, _FAR), depth[:, None]])
 
 
@@ -154,7 +163,7 @@ def _top(seen: View) -> int:
     return int(np.argmax(score))
 
 
-def signatures(seen: View) -> tuple[Ints, Ints]:
+def signatures(walked: Walked, element: Ints) -> tuple[Ints, Ints]:
     """For two ways of saying which lines are set alike: a number for each line, the same for lines alike.
 
     One goes by the tag and class of the element and of the one above it, the other by tags and depth alone.
@@ -162,13 +171,13 @@ def signatures(seen: View) -> tuple[Ints, Ints]:
     near: dict[tuple[str, ...], int] = {}
     far: dict[tuple[str, str, int], int] = {}
     signs: dict[int, tuple[int, int]] = {}
-    elements = seen.walked.elements
-    for at in dict.fromkeys(seen.element.tolist()):
+    elements, lines = walked.elements, element.tolist()
+    for at in dict.fromkeys(lines):
         one = elements[at]
         over = elements[max(one.parent, 0)]
         first = near.setdefault((one.tag, one.names, over.tag, over.names), len(near))
         signs[at] = first, far.setdefault((one.tag, over.tag, one.depth), len(far))
-    found = np.array([signs[at] for at in seen.element.tolist()], dtype=np.int64).reshape(-1, 2)
+    found = np.array([signs[at] for at in lines], dtype=np.int64).reshape(-1, 2)
     return found[:, 0], found[:, 1]
 
 
@@ -177,10 +186,8 @@ def _like(seen: View) -> Floats:
     said, total = seen.mass[0, 3] or 1, len(seen.shapes)
     repeats = Counter(seen.keys)
     parts = [np.array([[min(repeats[own], 4), float(own == "")] for own in seen.keys], dtype=float)]
-    for sign in signatures(seen):
-        mass = np.zeros((int(sign.max()) + 1, 4))
-        np.add.at(mass, sign, seen.line_mass)
-        lines, chars, linked, told = mass.T
+    for sign in seen.signs:
+        lines, chars, linked, told = added(seen.line_mass, sign, int(sign.max()) + 1).T
         held = np.maximum(chars, 1)
         rows = [np.log1p(lines), lines / total, told / said, told / held, linked / held, np.log1p(chars / lines)]
         parts.append(np.stack(rows, axis=1)[sign])
@@ -297,9 +304,8 @@ def _shares(seen: View, chances: Floats, chars: Floats) -> list[Floats]:
     chain = _chain(seen, _LEVELS)[1:]
     out = [sums[at] / np.maximum(held[at], 1) for at in chain]
     out += [sums[at] / (sums[0] or 1) for at in chain]
-    for sign in signatures(seen):
-        like = np.zeros((int(sign.max()) + 1, 2))
-        np.add.at(like, sign, values)
+    for sign in seen.signs:
+        like = added(values, sign, int(sign.max()) + 1)
         out.append((like[:, 1] / np.maximum(like[:, 0], 1))[sign])
     return out
 

@@ -3,7 +3,7 @@
 Both are trained on features of the pages of WCXB by `training/html/train.py`; see `data/models/html.md`.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,8 +15,7 @@ FIRST, SECOND = "html-first", "html-second"
 _SETTLED = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A line with its key, the tag and depth of its element, its chance to be of the article, and the number of the
     `article` element that it stands in (-1 for none)."""
 

@@ -7,6 +7,7 @@ from coranto.article.head import jsonld
 from coranto.article.head.head import Head
 
 _OTHER = re.compile(r"[\W_]+")
+_ASCII_OTHER = bytes(code for code in range(128) if not chr(code).isalnum())
 _TAGS = re.compile(r"<[^>]{1,400}>")
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
 _TELLING = 8
@@ -34,6 +35,8 @@ class Known:
 
 def key(text: str) -> str:
     """The lower-case letters and digits of a text."""
+    if text.isascii():
+        return text.lower().encode("ascii").translate(None, _ASCII_OTHER).decode("ascii")
     return _OTHER.sub("", text.lower())
 
 

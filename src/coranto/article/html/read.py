@@ -15,7 +15,7 @@ from coranto.article.html.kind import kind_of, no_article
 from coranto.article.html.known import known_of
 from coranto.article.html.margin import parted
 from coranto.article.html.pieces import sort
-from coranto.article.html.posts import posted, posts
+from coranto.article.html.posts import posted, posts, signed
 from coranto.article.html.walk import walk
 from coranto.article.whole.stated import marked
 from coranto.settings import ArticleOptions
@@ -39,17 +39,17 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     html, flags = decode(page.body, page.charset, html=True)
     if not html.strip():
         return _refuse("empty", "The page has no content.", page)
-    if depth(html) > _DEEP:
+    if html.count("<") - html.count("</") > _DEEP and depth(html) > _DEEP:
         return _refuse("not-article", f"Elements are nested more than {_DEEP:,} deep, as in no page.", page)
     tree = LexborHTMLParser(html)
     known = head(tree, page, html)
     kind = kind_of(tree, known, page)
     walked = walk(tree)
-    said = posts(tree, fields("posts", "select")) if kind == "forum" else []
+    said = posts(tree, fields("posts", "select"), named=True) if kind == "forum" else []
     told = replace(known_of(known, kind == "forum"), posts=posted(said))
     found = sort(judge(view(walked, told)), told)
     few = sum(len(piece.text) for piece in found.text) * _FEW < sum(len(piece.text) for piece in said)
-    text, beside = parted(said if few else found.text)
+    text, beside = parted(said if few else signed(found.text, said))
     shown = tuple(line.text for line in walked.lines)
     if problem := no_article(tree, known, text, shown, options.min_words):
         return _refuse(*problem, page)

@@ -2,7 +2,7 @@
 
 import math
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coranto.article.html.walk import Line
 
@@ -12,7 +12,6 @@ _STOP = re.compile(r"""[.!?。！？؟।]["'”’»)\]]{0,3}(?:\s?\([^()]{1,20
 _DOTS = re.compile(r"(?:…|\.\.\.)[\"'”’»)\]]*$")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
-_ADDRESS = ("@", "http", "www.", ".com")
 _MARKS = re.compile(r"[|»›/•·#]")
 _COMMAS = re.compile("[,،、，;]")
 _DIGIT = re.compile(r"\d")
@@ -21,8 +20,7 @@ SIZE, LINKED, CLOSED = 0, 3, 5
 """Places of three of the numbers of `Shape.own`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What one line looks like on its own; `chars` counts a Chinese, Japanese or Korean sign as three."""
 
     own: tuple[float, ...]
@@ -43,7 +41,7 @@ def shape(line: Line) -> Shape:
     tail = text[-40:]
     closed = _STOP.search(tail) is not None
     dots = ("…" in tail or "..." in tail) and _DOTS.search(tail) is not None
-    upper = short = 0
+    first, upper, short = text[0], 0, 0
     for token in tokens:
         if token[0].isupper():
             upper += 1
@@ -55,14 +53,14 @@ def shape(line: Line) -> Shape:
     size = math.log1p(chars)
     own = (
         size, math.log1p(len(tokens)), sum(map(len, tokens)) / count, linked, min(line.linked, 400),
-        float(closed), float(dots), float(text[-1] == ":"), min(len(_COMMAS.findall(head)), 12),
-        float(text[0].isupper()), float(text[0].islower()), float(text[0].isdigit()), float(text[0] in "\"'“‘«„"),
-        upper / count, short / count, digits, float(text[0] in "-–—•*·▪►‣"),
-        float(digits > 0 and _CLOCK.search(head, 0, 200) is not None),
-        float(digits > 0 and _YEAR.search(head, 0, 200) is not None),
-        float(any(one in head for one in _ADDRESS)),
-        min(len(_MARKS.findall(head, 0, 200)), 6), float(text.isupper()),
-        cjk / total, line.bold / total, line.slanted / total, float(line.timed), min(line.images, 4),
+        closed, dots, text[-1] == ":", min(len(_COMMAS.findall(head)), 12),
+        first.isupper(), first.islower(), first.isdigit(), first in "\"'“‘«„",
+        upper / count, short / count, digits, first in "-–—•*·▪►‣",
+        digits > 0 and _CLOCK.search(head, 0, 200) is not None,
+        digits > 0 and _YEAR.search(head, 0, 200) is not None,
+        "@" in head or "http" in head or "www." in head or ".com" in head,
+        min(len(_MARKS.findall(head, 0, 200)), 6), text.isupper(),
+        cjk / total, line.bold / total, line.slanted / total, line.timed, min(line.images, 4),
     )  # fmt: skip
-    words = frozenset(token.lower() for token in tokens if len(token) > 4)
+    words = frozenset([token.lower() for token in tokens if len(token) > 4])
     return Shape(own, chars, linked, sentence, words)

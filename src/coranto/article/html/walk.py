@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -44,8 +45,7 @@ _FAR = -1000
 Marks = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """A block element: its tag and class names, the number of its parent (-1 for the body), how deep it is."""
 
     tag: str
@@ -54,8 +54,7 @@ class Element:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A block of running text. `linked`, `bold` and `slanted` count characters; `marks` has for each of `kinds()`
     the depth of the nearest element that bears it; `images` stand between it and the line before."""
 
@@ -121,7 +120,7 @@ class _Walk:
         node = body.child
         while len(self.lines) < _MOST_LINES:
             if node is None:
-                if state[5]:
+                if state[5] and self._parts:
                     self._flush()
                 if not stack:
                     break
@@ -130,7 +129,12 @@ class _Walk:
                 continue
             tag = node.tag
             if tag == "-text":
-                self._text(node.text_content or "", state)
+                text = node.text_content
+                if text is None or text.isspace():
+                    if self._parts:
+                        self._parts.append(" ")
+                else:
+                    self._text(text, state)
             elif tag in _SINGLE:
                 self._single(tag)
             elif (
@@ -158,13 +162,13 @@ class _Walk:
         own = self._own(attributes, _ALIKE.get(tag, tag)) if attributes or tag in _PLACES or tag in _ALIKE else ()
         depth = self.elements[element].depth
         if tag in INLINE:
-            if own:
-                marks = _marked(marks, own, depth)
+            marks = _marked(marks, own, depth) if own else marks
             self._timed = self._timed or tag == "time"
             return (
                 element, marks, linked or tag == "a", bold or tag in _BOLD, slanted or tag in _SLANTED, False,
             )  # fmt: skip
-        self._flush()
+        if self._parts:
+            self._flush()
         self.elements.append(Element(tag, attributes.get("class") or "", element, depth + 1))
         if own:
             marks = _marked(marks, own, depth + 1)
@@ -175,12 +179,15 @@ class _Walk:
         own: tuple[int, ...] = (_PLACES[tag],) if tag in _PLACES else ()
         if not attributes:
             return own
-        style = attributes.get("style")
-        if "hidden" in attributes or attributes.get("aria-hidden") == "true" or (style and _UNSHOWN.search(style)):
+        named = attributes.get
+        style = named("style")
+        if "hidden" in attributes or named("aria-hidden") == "true" or (style and _UNSHOWN.search(style)):
             own = (*own, _PLACES["unseen"])
-        if (attributes.get("itemprop") or "").lower() == "articlebody":
+        if "itemprop" in attributes and (named("itemprop") or "").lower() == "articlebody":
             own = (*own, _PLACES["articlebody"])
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}"
+        names = f"{named('class') or ''} {named('id') or ''} {named('role') or ''}"
+        if names == "  ":
+            return own
         known = self._called.get(names)
         if known is None:
             found = (_by_word().get(word.lower(), ()) for word in _NAME.findall(names[:_LONGEST_NAME]))
@@ -188,10 +195,6 @@ class _Walk:
         return own + known
 
     def _text(self, text: str, state: _State) -> None:
-        if not text or text.isspace():
-            if self._parts:
-                self._parts.append(" ")
-            return
         if not self._parts:
             self._at = state[:2]
         self._parts.append(text)

@@ -52,7 +52,8 @@ def lead_signs(title: str, pieces: Sequence[Piece], description: str, lang: str)
     wanted = stems(title)
     text = " ".join(body)
     late = _late(wanted, text)
-    covered = len(wanted & stems(f"{heads} {text[:_FAR]}"))
+    near = stems(f"{heads} {text[:_HEAD]}")
+    covered = len(wanted & (near if len(text) <= _HEAD or wanted <= near else near | stems(text[_HEAD:_FAR])))
     if len(wanted) >= _TELLING and covered < 0.5 * len(wanted):
         rest = "headline-untold" if covered else "headline-unknown"
         known = "headline-half" if covered >= 0.34 * len(wanted) else rest
@@ -62,18 +63,22 @@ def lead_signs(title: str, pieces: Sequence[Piece], description: str, lang: str)
     yield from _dangling(text, first, wanted)
     yield from named_signs(title, heads, body, lang)
     asked = stems(description)
-    if len(asked) >= 2 * _TELLING and len(asked & stems(f"{title} {heads} {text[:_HEAD]}")) < 0.4 * len(asked):
+    if len(asked) >= 2 * _TELLING and len(asked & (wanted | near)) < 0.4 * len(asked):
         yield Sign("description-untold", description[:150], "description")
 
 
 def _late(wanted: frozenset[str], text: str) -> bool:
     """Whether the first words of a text hold hardly any of its headline."""
-    lead = stems(" ".join(text[:_HEAD].split()[:_LEAD]) if " " in text[:_HEAD] else text[: 2 * _LEAD])
+    lead = stems(" ".join(text[:_HEAD].split(None, _LEAD)[:_LEAD]) if " " in text[:_HEAD] else text[: 2 * _LEAD])
     return len(wanted) >= _TELLING and len(wanted & lead) < 0.25 * len(wanted)
 
 
 def _dangling(text: str, first: str, wanted: frozenset[str]) -> Iterator[Sign]:
     """What the first paragraph takes as told, as "the officials" or "the patrol", when nothing tells it."""
+    if not any(
+        match.start() < len(first) for match in _definite().finditer(text[: min(_HEAD, len(first) + _LEAD)])
+    ):
+        return
     lower = text[:_HEAD].lower()
     found = [
         match
@@ -102,5 +107,13 @@ def stems(text: str) -> frozenset[str]:
     runs = [] if text.isascii() else _CJK.findall(text)
     pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
     plain = _CJK.sub(" ", text) if runs else text
-    own = {word for word in WORD.findall(plain.casefold()) if len(word) >= _TELLING or word.isdigit()} - known
-    return frozenset({ascii_fold(word)[:_STEM] for word in own} | pairs)
+    own = {word for word in set(WORD.findall(plain.casefold())) - known if len(word) >= _TELLING or word.isdigit()}
+    odd = [word for word in own if not word.isascii()]
+    folded = ascii_fold("\n".join(odd)).split("\n") if odd else odd
+    return frozenset({word[:_STEM] for word in (*own.difference(odd), *folded)} | pairs)
+
+
+def shares(text: str, others: str) -> float:
+    """Which share of the stems of a text others have."""
+    own = stems(text)
+    return len(own & stems(others)) / len(own) if own else 0.0

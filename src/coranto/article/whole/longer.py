@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from coranto.data import rows
+from coranto.parts import register
 from coranto.text.normal import ascii_fold
 from coranto.types import Article, Completeness, Evidence
 
@@ -15,13 +18,20 @@ _AT_END = 0.9
 _MOST = 60_000
 
 
+@register("article.longer.v1")
 def against_longer(article: Article, sibling_text: str) -> Completeness:
     """The verdict of `article` beside a longer version of its text, as its copies may hold one.
 
     Truncated where all but all of the article stands in the sibling in one stretch and the sibling goes on behind
     it (or begins before it) with `_MISSING` words or more; complete where the two begin and end together; else
-    what the article's own signs said. A shortened or rewritten version shares its words in pieces, and is no cut.
+    what the article's own signs said. A shortened or rewritten version shares its words in pieces, and is no cut;
+    nor is one whose page itself says where it ends, by a closing credit or by its length: outlets shorten what
+    agencies send.
     """
+    if article.completeness.verdict == "complete" and any(
+        one.rule in _settled() for one in article.completeness.evidence
+    ):
+        return article.completeness
     own, other = _words(article.text), _words(sibling_text)
     places = _aligned(own, other)
     if len(own) < _LEAST or len(places) < _SHARED * max(1, len(own) - _GRAM + 1):
@@ -39,6 +49,12 @@ def against_longer(article: Article, sibling_text: str) -> Completeness:
         )
     seam = Evidence(rule="a longer version ends where the text ends", text=article.text[-120:], where="copy")
     return Completeness(verdict="complete", evidence=(seam,))
+
+
+@cache
+def _settled() -> frozenset[str]:
+    """What the signs say by which a page itself tells that its text is whole."""
+    return frozenset(row["says"] for row in rows("whole", "sign") if row.get("settles"))
 
 
 def _missing(side: str, size: int, article: Article) -> Evidence:

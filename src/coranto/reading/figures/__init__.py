@@ -1,0 +1,1 @@
+"""Figures: what is counted, measured or paid."""

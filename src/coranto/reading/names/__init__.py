@@ -1,0 +1,1 @@
+"""Names: persons, organisations, places, groups, events, and which of them are one."""

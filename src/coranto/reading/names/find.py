@@ -1,0 +1,274 @@
+"""Names of an article: persons, organisations, places, groups, facilities and named events, by rules and lists."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from coranto.parts import register
+from coranto.reading.names.clusters import (
+    People,
+    acronyms,
+    folded,
+    organisation_key,
+    person_key,
+    place_key,
+)
+from coranto.reading.names.kinds import guess, is_acronym, is_common
+from coranto.reading.names.lists import given, heads, role_words
+from coranto.reading.names.places import city_of, country_of, demonyms, land_of
+from coranto.reading.names.runs import Piece, is_title, pieces
+from coranto.reading.names.tokens import Token, Unit, units
+from coranto.text.sentences import sentences
+from coranto.types import TITLE, Article, Name, Sentence
+from coranto.types.ids import digest
+from coranto.types.reading import NameKind
+
+
+class Found(NamedTuple):
+    """A name before its bearer is known."""
+
+    unit: Unit
+    piece: Piece
+    text: str
+    kind: NameKind
+    sure: float
+
+
+_LISTED: dict[str, NameKind] = {
+    "place": "place",
+    "metonym": "place",
+    "organisation": "organisation",
+    "group": "group",
+}
+_FLOOR = 0.25
+_ROLE_PARTS = frozenset(
+    ("foreign", "defence", "defense", "interior", "finance", "trade", "energy", "vice", "deputy", "prime", "chief",
+     "former", "acting", "senior", "top", "state", "ministry", "army", "navy", "military", "government", "national",
+     "security", "affairs", "air", "force", "first", "lady", "the", "of", "then", "staff", "armed", "forces",
+     "general", "party", "opposition", "-")
+)  # fmt: skip
+
+
+def bare_article(text: str, title: str = "") -> Article:
+    """An article of nothing but text, for the doors that take a string."""
+    cut = tuple(
+        Sentence(index=n, start=start, end=end, paragraph=paragraph)
+        for n, (start, end, paragraph) in enumerate(sentences(text))
+    )
+    return Article(
+        id=digest("art", title, text), page="", path="", title=title, outlet="", text=text, sentences=cut
+    )
+
+
+def names_in(text: str) -> tuple[Name, ...]:
+    """The names of a plain text."""
+    return names(bare_article(text))
+
+
+@register("reading.names.v1")
+def names(article: Article) -> tuple[Name, ...]:
+    """All name mentions of the title and the sentences, in order, clustered inside the article."""
+    cut = units(article)
+    plain = [found for unit in cut if unit.plain for found in _found(article, unit)]
+    people = People(found.text for found in plain if found.kind == "person" and found.sure >= 0.6)
+    people.learn_given()
+    kinds = _majority(plain)
+    short = acronyms(article.text, [_span(found) for found in plain if found.unit.sentence != TITLE])
+    loud = [found for unit in cut if not unit.plain for found in _found(article, unit)]
+    found = [_settled(one, people, kinds) for one in plain]
+    found += [one for one in (_known_only(one, people, kinds) for one in loud) if one]
+    found += _spotted(article, [unit for unit in cut if not unit.plain], people, kinds, found)
+    codes = _codes(found, people)
+    kept = sorted((one for one in found if one.sure >= _FLOOR), key=_order)
+    return tuple(_name(one, people, short, codes) for one in kept)
+
+
+def _order(found: Found) -> tuple[int, int]:
+    return found.unit.sentence, found.unit.tokens[found.piece.start].start
+
+
+def _span(found: Found) -> tuple[int, int, str]:
+    tokens = found.unit.tokens
+    return tokens[found.piece.start].start, tokens[found.piece.end - 1].end, found.text
+
+
+def _slice(article: Article, unit: Unit, piece: Piece) -> str:
+    text = article.title if unit.sentence == TITLE else article.text
+    return text[unit.tokens[piece.start].start : unit.tokens[piece.end - 1].end]
+
+
+def _found(article: Article, unit: Unit) -> list[Found]:
+    """The names of one unit, each by itself."""
+    out = []
+    for piece in pieces(unit):
+        kind: NameKind | None
+        if piece.entry is None:
+            kind, sure = guess(unit.tokens, piece)
+        else:
+            kind, sure = _listed(unit.tokens, piece)
+        if kind:
+            out.append(Found(unit, piece, _slice(article, unit, piece), kind, sure))
+    return out
+
+
+def _listed(tokens: tuple[Token, ...], piece: Piece) -> tuple[NameKind | None, float]:
+    entry = piece.entry
+    if entry is None or entry.kind == "demonym":
+        return None, 0.0
+    if entry.kind == "metonym":
+        return "organisation", 0.8
+    if entry.kind == "organisation" and piece.first and piece.end - piece.start == 1:
+        return _LISTED[entry.kind], 0.5 if is_common(tokens[piece.start].text) else 0.95
+    return _LISTED[entry.kind], 0.95
+
+
+def _majority(found: list[Found]) -> dict[str, NameKind]:
+    """The kind that the surer mentions of a text give it."""
+    votes: dict[str, dict[NameKind, int]] = {}
+    for one in found:
+        given_ = votes.setdefault(one.text, {})
+        given_[one.kind] = given_.get(one.kind, 0) + round(one.sure * 100) ** 2
+    return {text: max(kinds, key=kinds.__getitem__) for text, kinds in votes.items()}
+
+
+def _settled(one: Found, people: People, kinds: dict[str, NameKind]) -> Found:
+    """A single word takes the kind of the full name it belongs to, then what the article mostly says."""
+    if one.piece.entry is not None or one.sure >= 0.8:
+        return one
+    if people.full(one.text) and one.kind in ("person", "place", "organisation") and one.sure < 0.74:
+        return one._replace(kind="person", sure=0.9)
+    if kinds.get(one.text, one.kind) != one.kind:
+        return one._replace(kind=kinds[one.text])
+    return one
+
+
+def _known_only(one: Found, people: People, kinds: dict[str, NameKind]) -> Found | None:
+    """In a headline only what lists, the body or the name's own words vouch for."""
+    if one.piece.entry is not None or one.text in kinds:
+        return one._replace(kind=kinds.get(one.text, one.kind))
+    if people.full(one.text):
+        return one._replace(kind="person", sure=0.9)
+    words = one.text.split()
+    if len(words) in (2, 3) and words[0] in given() and not is_common(words[-1]):
+        return one._replace(kind="person", sure=0.7)
+    if is_acronym(one.text) and not one.unit.tokens[0].text.isupper():
+        return one
+    return one if one.sure >= 0.8 and len(words) > 1 and not is_common(words[0]) else None
+
+
+def _spotted(
+    article: Article, loud: list[Unit], people: People, kinds: dict[str, NameKind], found: list[Found]
+) -> list[Found]:
+    """In a headline, names of the text that capitals on both sides hide."""
+    taken = {
+        (one.unit.sentence, one.unit.tokens[n].start)
+        for one in found
+        for n in range(one.piece.start, one.piece.end)
+    }
+    out = []
+    for unit in loud:
+        at = 0
+        while at < len(unit.tokens):
+            step = 1
+            for size in (4, 3, 2, 1) if unit.tokens[at].shape == "C" else ():
+                piece = Piece(at, at + size, None, False, False)
+                if piece.end > len(unit.tokens) or any(
+                    (unit.sentence, token.start) in taken for token in unit.tokens[at : at + size]
+                ):
+                    continue
+                text = _slice(article, unit, piece)
+                kind: NameKind | None = "person" if people.full(text) else kinds.get(text)
+                if kind and not (size == 1 and is_common(text)):
+                    out.append(Found(unit, piece, text, kind, 0.8))
+                    step = size
+                    break
+            at += step
+    return out
+
+
+def _codes(found: list[Found], people: People) -> dict[str, str]:
+    """The country of each person by what stands before the name ("Russian Defence Minister Sergei Shoigu")."""
+    votes: dict[str, Counter[str]] = {}
+    for one in found:
+        code = _nation_before(one.unit.tokens, one.piece.start) if one.kind == "person" else ""
+        if code:
+            votes.setdefault(people.full(one.text) or one.text, Counter())[code] += 1
+    return {full: counter.most_common(1)[0][0] for full, counter in votes.items()}
+
+
+def _between(token: Token) -> bool:
+    """Whether a word may stand between a nation and the person of it: roles, ranks, what makes roles longer."""
+    return (
+        token.shape == "s"
+        or token.low in role_words()
+        or token.low in _ROLE_PARTS
+        or token.text in heads()
+        or is_title(token)
+    )
+
+
+def _nation_before(tokens: tuple[Token, ...], at: int) -> str:
+    stop = max(0, at - 7)
+    for n in range(at - 1, stop - 1, -1):
+        token = tokens[n]
+        if token.shape == "p" and token.text not in "-–":
+            return ""
+        if token.shape == "l" and token.text not in ("of", "the", "and", "for") and not token.text.isalpha():
+            return ""
+        if token.text in demonyms():
+            return demonyms()[token.text]
+        if token.shape == "C":
+            land = land_of(token.text)
+            if land and land.kind in ("country", "bloc"):
+                return land.code
+        if not _between(token):
+            return ""
+    return ""
+
+
+def _name(one: Found, people: People, short: dict[str, str], codes: dict[str, str]) -> Name:
+    start, end, _ = _span(one)
+    full, key, code = one.text, "", one.piece.entry.code if one.piece.entry else ""
+    sector = one.piece.entry.sector if one.piece.entry else ()
+    if one.kind == "person":
+        full = people.full(one.text) or one.text
+        key, code = person_key(full), codes.get(full, "")
+    elif one.kind in ("place", "facility"):
+        city = city_of(one.text) if not code else None
+        key, code = place_key(one.text), code or (city.code if city else country_of(one.text))
+    else:
+        full, code, sector = _organisation(one.text, short, code, sector)
+        if (not code and "GOV" in sector) or "MIL" in sector or "LEG" in sector:
+            code = code or _nation_before(one.unit.tokens, one.piece.start)
+        key = organisation_key(full, code) if one.kind == "organisation" else folded(full)
+    return Name(
+        sentence=one.unit.sentence, start=start, end=end, text=one.text, kind=one.kind, key=key or folded(full),
+        full=full, code=code, sector=sector, confidence=round(one.sure, 2),
+    )  # fmt: skip
+
+
+def _organisation(
+    text: str, short: dict[str, str], code: str, sector: tuple[str, ...]
+) -> tuple[str, str, tuple[str, ...]]:
+    """Fullest form, country and sectors of an organisation."""
+    full = short.get(text.replace(".", ""), text)
+    land = land_of(text)
+    if land and land.kind == "bloc":
+        full = land.name
+    words = full.replace("’", "'").replace("'s ", " ").split()
+    if not code:
+        code = next((c for c in (_nation(word) for word in words) if c), "")
+    if not sector:
+        sector = next((heads()[h] for h in _tails(words) if h in heads()), ())
+    return full, code, sector
+
+
+def _nation(word: str) -> str:
+    land = land_of(word)
+    return land.code if land and land.kind in ("demonym", "country", "bloc", "capital") else ""
+
+
+def _tails(words: list[str]) -> list[str]:
+    """Endings of a name, longest first; then what stands before "of", longest first; then its first word."""
+    at = next((n for n, word in enumerate(words) if word in ("of", "for")), len(words))
+    tails = [" ".join(words[n:]) for n in range(len(words))]
+    return tails + [" ".join(words[n:at]) for n in range(at)] if at < len(words) else tails

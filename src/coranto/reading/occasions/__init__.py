@@ -1,0 +1,1 @@
+"""Occasions: named meetings and their editions."""

@@ -1,0 +1,1 @@
+"""Offices: who holds which post, by the words that say so."""

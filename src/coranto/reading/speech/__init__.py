@@ -1,0 +1,1 @@
+"""Speech: who says what, in which words, through whom."""
