@@ -1,5 +1,5 @@
-"""The lines right before and after the block of an article that are of it though the model doubts them: standfirsts
-set as a list above the text, and short sentences that end it."""
+"""The lines before and after the block of an article that are of it too: standfirsts set as a list above the text,
+short sentences that end it, and paragraphs that go on after a line that mostly ends articles ("Also read")."""
 
 import re
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ _BULLET = re.compile(r"^[-–—•*·▪►]\s")
 _LIKELY = 0.3
 _LEAST, _MOST = 60, 160
 _ABOVE, _BELOW = 4, 2
+_SURE, _LONG, _REACH = 0.7, 80, 45
 
 
 def edges(
@@ -29,7 +30,8 @@ def edges(
     while at < min(len(lines), stop + _BELOW) and _is_closing(lines[at].text, shapes[at], found[at]):
         out.add(at)
         at += 1
-    return frozenset(out)
+    beyond = range(stop, min(len(lines), stop + _REACH))
+    return frozenset(out).union(at for at in beyond if _goes_on(shapes[at], found[at]))
 
 
 def _is_standfirst(text: str, one: Shape, chance: float) -> bool:
@@ -38,3 +40,7 @@ def _is_standfirst(text: str, one: Shape, chance: float) -> bool:
 
 def _is_closing(text: str, one: Shape, chance: float) -> bool:
     return chance >= _LIKELY and one.chars < _MOST and not one.cues.groups and _CLOSED.search(text) is not None
+
+
+def _goes_on(one: Shape, chance: float) -> bool:
+    return chance >= _SURE and one.sentence and one.chars >= _LONG and not one.cues.groups
