@@ -5,7 +5,7 @@ import json
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from coranto.article.head.makers import makers
+from coranto.article.head.makers import makers, signed
 from coranto.article.head.markup import read
 from coranto.article.head.names import bylines, is_own, like_person, printed
 
@@ -167,3 +167,8 @@ def test_the_poster_is_the_first_link_with_a_name():
     assert made("<h1>Rope?</h1>" + post) == [("old_bosun", "contributor")]
     node = "<li component='post'><div itemprop='author'><meta itemprop='name' content='ada7'></div></li>"
     assert made("<h1>Rope?</h1>" + node) == [("ada7", "contributor")]
+
+
+def test_a_date_line_may_name_the_makers():
+    assert [one.name for one in signed(["Published 3 May 2024 by Ann Lee and Bo Ek"], "")] == ["Ann Lee", "Bo Ek"]
+    assert signed(["Published 3 May 2024 by the harbour board", "By 3 May 2024", "Posted 3 May 2024"], "") == ()

@@ -1,11 +1,12 @@
 """Complete, truncated, teaser."""
 
+from dataclasses import replace
 from time import perf_counter
 
 from coranto.article import against_longer
 from coranto.article.draft import Draft, Piece, Stated
 from coranto.article.whole.verdict import verdict
-from coranto.types import Article, Completeness
+from coranto.types import Article, Completeness, Evidence
 
 LONG = (
     "The harbour board said on Tuesday that it would widen the northern lock by next spring, after two ships "
@@ -270,3 +271,23 @@ def test_a_page_that_ends_in_mid_sentence_some_lines_behind_the_text_is_cut():
 
 def test_an_address_at_the_end_is_no_broken_sentence():
     assert judge(LONG, "The note is found under www.example.org/notes/on-the-lock-and-the").verdict == "complete"
+
+
+def test_a_page_without_furniture_whose_last_line_has_no_stop_is_cut():
+    last = "Pilots of the whole coast have long asked for a wider lock and the towns for a deeper harbour"
+    more = "Nobody was hurt, the board said, and the boats came home at noon on the very same day as they had left."
+    lines = (LONG, more, "Next", last)
+    assert judge(LONG, more, lines=lines).verdict == "truncated"
+    assert judge(LONG, more, lines=(*lines[:3], last + ".")).verdict == "complete"
+
+
+def test_a_new_lead_or_a_few_more_words_make_no_cut_of_a_whole_text():
+    whole = replace(article(LONG * 3), completeness=Completeness(verdict="complete"))
+    lead = " ".join(f"Ship number {n} of the convoy waited {n} hours outside the {n}th buoy." for n in range(20))
+    assert against_longer(whole, f"{lead}\n\n{whole.text}").verdict == "complete"
+    assert against_longer(whole, f"{whole.text}\n\n{lead}").verdict == "truncated"
+    longer = replace(whole, text=LONG * 9)
+    assert against_longer(longer, f"{longer.text} {' '.join(lead.split()[:60])}").verdict == "complete"
+    credit = Evidence(rule="ends with a credit or contact line", text="(Nordhav)")
+    signed = replace(whole, completeness=Completeness(verdict="complete", evidence=(credit,)))
+    assert against_longer(signed, f"{signed.text}\n\n{lead}") == signed.completeness

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from coranto.article.whole.lead import stems
 from coranto.data import rows
@@ -26,7 +26,7 @@ _SOME, _MOST = 0.5, 0.75
 _MANY, _ALL = 8, 4
 _MOSTLY = 0.4
 _TEASER = 220
-_ADDRESS, _SLUG, _TOLD = 2000, 4, 0.34
+_ADDRESS, _SLUG, _LONG, _TOLD = 2000, 4, 12, 0.34
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,15 +115,20 @@ def _shown_only(shown: Shown) -> str:
 
 
 def names_story(url: str, title: str, text: Sequence[str]) -> bool:
-    """Whether a page's address is that of one story, by a part of several words, and the text takes its title up.
+    """Whether a page's address is that of one story, by a part of several words, and its text sentences that take
+    its title up.
 
     Where a story is cut off, more of its page tells of other stories than of it.
     """
-    parts = [part for part in unquote(urlsplit(url[:_ADDRESS]).path).split("/") if part][-2:]
+    path = url[:_ADDRESS].partition("://")[2].partition("?")[0].partition("#")[0].partition("/")[2]
+    parts = [part for part in unquote(path).split("/") if part][-2:]
     if not any(len(_SLUG_WORD.findall(part)) >= _SLUG for part in parts):
         return False
+    long = [line for line in text if count(line) >= _LONG]
+    if 2 * sum(map(len, long)) < sum(map(len, text)):
+        return False
     wanted = stems(title)
-    return bool(wanted) and len(wanted & stems(" ".join(text)[:_LOOKED])) >= max(2, _TOLD * len(wanted))
+    return bool(wanted) and len(wanted & stems(" ".join(long)[:_LOOKED])) >= max(2, _TOLD * len(wanted))
 
 
 def is_listing(lines: Sequence[str], are_heads: Sequence[bool]) -> bool:

@@ -73,6 +73,16 @@ def makers(known: Markup, outlet: str) -> tuple[Makers, str]:
     return organisations or _single(known, outlet) or own, line
 
 
+def signed(lines: Iterable[str], outlet: str) -> Makers:
+    """The persons that a date line names behind a maker's words ("Published 3 May 2024 by Ann Lee")."""
+    for line in lines:
+        words = line.split()
+        at = next((n for n, word in enumerate(words[:-1]) if word.lower() in _leads_of_makers()), 0)
+        if at and len(line) < _LONGEST and (persons := printed([" ".join(words[at + 1 :])], outlet)):
+            return persons
+    return ()
+
+
 def _on_page(lines: Iterable[list[str]], outlet: str) -> tuple[Makers, str]:
     """The persons of the first printed line that names any, and that line, else the first line."""
     first = ""

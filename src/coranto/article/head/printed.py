@@ -22,7 +22,7 @@ _OUTSIDE = ("nav", "footer", "aside")
 _LONG = 160
 _LOOKED_AT = 200
 _SHORT = 90
-_TEXTS = 4000
+_TEXTS, _WALKED = 4000, 60_000
 _BEFORE = 12
 _PARAGRAPHS = 3
 _LITTLE = 28
@@ -100,7 +100,9 @@ def _texts(start: LexborNode | None, back: bool = False) -> Iterator[tuple[str, 
     """The visible pieces of text of a page from an element on, or from before it `back`, each as one line, and the
     elements that hold them."""
     node = start if start is None or not back else _beside(start, back)
-    while node is not None:
+    for _ in range(_WALKED):
+        if node is None:
+            return
         inner = None
         if node.tag == "-text":
             if (line := squeeze((node.text_content or "")[: 2 * _LONG])) and node.parent is not None:

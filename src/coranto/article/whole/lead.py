@@ -13,7 +13,7 @@ from coranto.data import rows, words
 from coranto.text.normal import ascii_fold
 from coranto.text.tokens import WORD
 
-_HEAD = 6000
+_NEAR, _HEAD = 1500, 6000
 _FAR = 10_000
 _BRIEF = 800
 """A brief has few words to take a headline up with."""
@@ -52,19 +52,30 @@ def lead_signs(title: str, pieces: Sequence[Piece], description: str, lang: str)
     wanted = stems(title)
     text = " ".join(body)
     late = _late(wanted, text)
-    near = stems(f"{heads} {text[:_HEAD]}")
-    covered = len(wanted & (near if len(text) <= _HEAD or wanted <= near else near | stems(text[_HEAD:_FAR])))
-    if len(wanted) >= _TELLING and covered < 0.5 * len(wanted):
+    told = [f"{heads} {text[:_NEAR]}", text[_NEAR:_HEAD], text[_HEAD:_FAR]]
+    covered = _told(wanted, frozenset(), told, 0.5)
+    if len(wanted) >= _TELLING and covered < 0.5:
         rest = "headline-untold" if covered else "headline-unknown"
-        known = "headline-half" if covered >= 0.34 * len(wanted) else rest
+        known = "headline-half" if covered >= 0.34 else rest
         yield Sign("headline-brief" if len(text) < _BRIEF else known, title, "title")
     elif late:
         yield Sign("headline-late", title, "title")
     yield from _dangling(text, first, wanted)
     yield from named_signs(title, heads, body, lang)
     asked = stems(description)
-    if len(asked) >= 2 * _TELLING and len(asked & (wanted | near)) < 0.4 * len(asked):
+    if len(asked) >= 2 * _TELLING and _told(asked, wanted, told[:2], 0.4) < 0.4:
         yield Sign("description-untold", description[:150], "description")
+
+
+def _told(wanted: frozenset[str], known: frozenset[str], parts: Sequence[str], enough: float) -> float:
+    """Which share of stems is known or stands in the parts of a text; no more parts are looked at than it takes to
+    find enough."""
+    found = wanted & known
+    for part in parts:
+        if len(found) >= enough * len(wanted):
+            break
+        found |= wanted & stems(part)
+    return len(found) / len(wanted) if wanted else 0.0
 
 
 def _late(wanted: frozenset[str], text: str) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from coranto.article.draft import Draft
-from coranto.article.whole.ending import is_part_of_word, state
+from coranto.article.whole.ending import is_part_of_word, mostly_closed, state
 from coranto.article.whole.ends import Ends
 from coranto.article.whole.lead import shares, stems
 from coranto.article.whole.sign import Sign
-from coranto.article.whole.walls import bids
+from coranto.article.whole.walls import bids, is_offer
 from coranto.text.tokens import count
 
 _BREAK = 15
@@ -43,7 +43,7 @@ def _wall_on_page(draft: Draft, sizes: Mapping[str, int]) -> Iterator[Sign]:
 
 def _may_run(line: str) -> bool:
     """Whether a line may have as many words as a paragraph of running text: cheap to ask."""
-    return len(line) >= 2 * _BREAK and (line.count(" ") >= _BREAK // 2 or not line.isascii())
+    return len(line) >= 2 * _BREAK and (line.count(" ") >= 2 * _BREAK // 3 or not line.isascii())
 
 
 def _goes_on(draft: Draft, at: int, sizes: Mapping[str, int]) -> bool:
@@ -78,5 +78,8 @@ def _page_end(lines: Sequence[str], running: Sequence[str], lang: str) -> Iterat
     line = lines[-1] if lines and len(lines) <= _BARE else ""
     if not line[-1:].islower() or count(line) <= _WORDS or line in running:
         return
-    if state(line, lang) == "joint" or is_part_of_word(line, " ".join(running)):
+    found = state(line, lang)
+    if found == "joint" or is_part_of_word(line, " ".join(running)):
         yield Sign("after-end", line[-_EXCERPT:], "after the text")
+    elif found == "open" and not is_offer(line) and mostly_closed((*running, line), lang):
+        yield Sign("after-end-open", line[-_EXCERPT:], "after the text")
