@@ -24,7 +24,7 @@ from coranto.text.tokens import count
 from coranto.types import Evidence, Page
 from coranto.types.article import BlockKind
 
-PART = "article.dump.v3"
+PART = "article.dump.v4"
 DEFAULTS = ArticleOptions()
 _KEPT = ("body", "bullet", "head", "dek")
 _MAST = 200
