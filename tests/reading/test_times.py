@@ -79,6 +79,7 @@ def article(text: str, title: str = "") -> Article:
         ("The 2017-2019 survey is out.", "2017-2019", "2017/2019"),
         ("The 2018/19 season is over.", "2018/19", "2018/2019"),
         ("They met on April 24 and 25.", "25", "2021-04-25"),
+        ("They met on April 24 and 25, 1986.", "25, 1986", "1986-04-25"),
         # durations
         ("It took 16 hours.", "16 hours", "PT16H"),
         ("The decades-long quarrel ended.", "decades-long", "PXDE"),

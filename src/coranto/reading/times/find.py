@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from coranto.parts import register
 from coranto.reading.times.composed import RESOLVERS
@@ -27,8 +27,7 @@ _ASCII_LOWER = {code: code + 32 for code in range(65, 91)}
 _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?=$|T|/)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     rule: str
     match: re.Match[str]
     start: int
@@ -138,34 +137,38 @@ def times_in(
     is empty they keep X in their value and have no interval.
     """
     spans = [(start, end) for start, end, _ in split_sentences(text)] if sentences is None else sentences
-    return _timed(text, reference, spans)
+    return _timed(text, reference, spans, range(len(spans)))
 
 
 def _timed(
-    text: str, reference: Reference, spans: Sequence[tuple[int, int]], headline: bool = False
+    text: str, reference: Reference, spans: Sequence[tuple[int, int]], numbers: Sequence[int]
 ) -> tuple[Time, ...]:
+    """The times of `spans`, whose sentences are called `numbers`."""
     days = _days(reference)
     grounds = [Ground(day=day, exact=len(days) == 1, trail=Trail()) for day in days]
     out = []
     for index, hit in _hits(text, tuple(spans)):
-        if headline and hit.rule in _TENSED and _TO_DO.search(hit.match.string, max(0, hit.start - 120), hit.start):
-            hit = replace(hit, tense="future")
+        if (
+            numbers[index] == TITLE
+            and hit.rule in _TENSED
+            and _TO_DO.search(hit.match.string, max(0, hit.start - 120), hit.start)
+        ):
+            hit = hit._replace(tense="future")
         found = _resolve(hit, grounds)
         if found is None:
             continue
         _remember(found, grounds)
-        out.append(_time(text, index, hit, found))
+        out.append(_time(text, numbers[index], hit, found))
     return tuple(out)
 
 
-@register("reading.times.v1")
+@register("reading.times.v2")
 def times(article: Article, reference: Reference) -> tuple[Time, ...]:
     """The time expressions of an article's title (sentence `TITLE`), then of its sentences."""
-    head = _timed(article.title, reference, [(0, len(article.title))], headline=True) if article.title else ()
+    head = _timed(article.title, reference, [(0, len(article.title))], [TITLE]) if article.title else ()
     spans = [(sentence.start, sentence.end) for sentence in article.sentences]
-    body = times_in(article.text, reference, spans)
-    indexed = (replace(one, sentence=article.sentences[one.sentence].index) for one in body)
-    return (*(replace(one, sentence=TITLE) for one in head), *indexed)
+    numbers = [sentence.index for sentence in article.sentences]
+    return (*head, *_timed(article.text, reference, spans, numbers))
 
 
 def time_flags(article: Article, reference: Reference, found: Sequence[Time]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from coranto.reading.times.ground import Found, Ground, explicit, open_date, ref
 
 Resolver = Callable[[re.Match[str], Ground], "Found | None"]
 _DIGITS = re.compile(r"\d+")
+_LATER_YEAR = re.compile(r",?\s(?:and|or)\s\d{1,2},?\s((?:1[5-9]|20)\d\d)\b")  # "April 24 and 25, 1986"
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?\s?([ap])?")
 
 
@@ -92,8 +93,10 @@ def month_day(match: re.Match[str], ground: Ground) -> Found | None:
     """Oct. 31; October 31, 2023; 31 October."""
     month, day = month_number(match["mo"]), _whole(match["d"])
     groups = match.groupdict()
-    if match["y"]:
-        value = _date(int(match["y"]), month, day)
+    later = None if match["y"] else _LATER_YEAR.match(match.string, match.end())
+    told = later[1] if later else match["y"]
+    if told:
+        value = _date(int(told), month, day)
         return explicit(value) if value else None
     if _date(2000, month, day) is None:
         return None
