@@ -16,7 +16,7 @@ _GROUP = re.compile(r"[(][?]P<\w+>")
 _TABLES = {"season": "season", "part": "daypart", "unit": "unit", "vague": "vague", "holiday": "holiday",
            "adverb": "adverb", "zone": "zone"}  # fmt: skip
 _AMBIGUOUS_SHORT = ("sun", "sat", "wed")
-_LOOK = 7  # characters looked at before any rule is tried: more make the scan little faster, the start-up slow
+_LOOK = 5  # characters looked at before any rule is tried: more make the scan little faster, the start-up slow
 
 
 def _longest_first(name: str) -> tuple[int, str]:
