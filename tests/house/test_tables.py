@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import coranto.data
-from coranto.data.tables import tables
+from coranto.data.toml import tables
 
 FILES = sorted(Path(coranto.data.__file__).parent.glob("*.toml"))
 

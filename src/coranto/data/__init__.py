@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from coranto.data.tables import tables
+from coranto.data.toml import tables
 
 
 @cache
