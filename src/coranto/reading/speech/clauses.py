@@ -26,6 +26,7 @@ _SPANS = frozenset(
         "day",
     )
 )
+_MORE = frozenset(("in", "on", "with", "to", "from"))
 _STOPS = frozenset(("while", "whereas", "although", "though"))
 
 
@@ -107,20 +108,24 @@ def _phrase(line: Line, at: int) -> int:
         return end
     if tokens[at].low not in ("in", "on", "at", "during", "to", "via", "through", "of"):
         return at
+    if tokens[at].low == "to" and line.tags[at + 1 : at + 2] not in tuple("DMAO#"):
+        return at
     for end in range(at + 1, min(at + 9, len(tokens))):
         word = tokens[end].low
         if word in media() or word in _WHEN:
             more = end + 1
-            while (
-                more < len(tokens)
-                and more - end < 6
-                and tokens[more].low in frozenset(("in", "on", "with", "to", "from")) | _WHEN
-            ):
+            while more < len(tokens) and more - end < 6 and _goes_on(line, more):
                 more += 2
             return min(more, len(tokens)) if more > end + 1 and more <= len(tokens) else end + 1
         if tokens[end].text in ',.:"“' or word in BREAKS:
             return at
     return at
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether an adjunct goes on with a day, or with a preposition and its noun."""
+    word = line.word(at)
+    return word in _WHEN or (word in _MORE and line.tags[at + 1 : at + 2] in tuple("DMNAO#"))
 
 
 def over_quote(line: Line, frame: Frame) -> None:

@@ -190,7 +190,7 @@ def _plausible(walk: _Walk, line: Line, frame: Frame) -> bool:
     if frame.rule in ("participle", "infinitive") or (
         cue is not None and cue.takes != "that" and frame.rule == "preposed"
     ):
-        return walk.voices.able(line.sentence, line.text, frame.subject)
+        return walk.voices.able(line.sentence, line.text, _head(line, frame.subject))
     return True
 
 
@@ -311,7 +311,7 @@ def _taken(walk: _Walk, mark: Quoted) -> bool:
 def _go_on(walk: _Walk, line: Line, span: tuple[int, int], last: StatementMention) -> None:
     """Right behind its statement a quotation goes on as a further span of that; else it is one of its own."""
     between = line.text[max(last.end, walk.covered) : span[0]]
-    if len(between) > _GAP:
+    if len(between) > _GAP and not _next(walk, line, last):
         _carry(walk, line, span, last)
         return
     end = max(last.end, span[1])
@@ -325,6 +325,15 @@ def _go_on(walk: _Walk, line: Line, span: tuple[int, int], last: StatementMentio
         id=digest("stm", walk.article.id, last.sentence, last.start, end, last.cue),
     )
     walk.covered = span[1]
+
+
+def _next(walk: _Walk, line: Line, last: StatementMention) -> bool:
+    """Whether a sentence follows right on a statement that ends in its speaker, in the same paragraph."""
+    sentences = walk.article.sentences
+    if line.sentence != last.sentence + 1 or last.sentence < 0 or last.rule == "carried":
+        return False
+    closes = last.cue_span is not None and last.cue_span[0] > last.content[0][1] - 1
+    return closes and sentences[line.sentence].paragraph == sentences[last.sentence].paragraph
 
 
 def _carry(walk: _Walk, line: Line, span: tuple[int, int], last: StatementMention) -> None:

@@ -22,6 +22,8 @@ _TAKEN = frozenset(("of", "with", "about", "on", "for", "against", "over"))
 _NOT_SAYING = word_set("not_saying")
 _ALONE = word_set("alone")
 _LATE = frozenset(("late", "early", "last", "night", "week", "month", "year", "morning", "afternoon", "evening"))
+_WHICH = frozenset(("last", "this", "next", "that", "earlier", "late"))
+_PLAINEST = frozenset(("say", "add", "tell", "write", "report", "note", "continue", "explain", "tweet"))
 _ENDS = frozenset((",", ".", "?", "!"))
 _STANDING = frozenset(("continue", "respond", "repeat", "cry", "shout", "answer"))
 
@@ -58,10 +60,17 @@ def _says_something(line: Line, frame: Frame) -> bool:
         plain
         and 0 < len(inside) <= 2
         and not line.inside(inside[0])
-        and all(line.tags[n] in "NADR#" for n in inside)
+        and all(
+            line.word(n) in WHEN | _LATE | _WHICH or line.tags[n] in ("NAR#" if _bare(frame) else "R#") for n in inside
+        )
     ):
         return False
-    return not inside or any(line.tags[n] in "NMOVXBEG#A" and line.word(n) not in WHEN | _LATE for n in inside)
+    return not inside or any(line.tags[n] in "NMOVXBEG#AD" and line.word(n) not in WHEN | _LATE for n in inside)
+
+
+def _bare(frame: Frame) -> bool:
+    """Whether a cue takes no plain noun: "said spokesman" is turned round."""
+    return frame.hit is None or frame.hit.cue.lemma in _PLAINEST
 
 
 def _hits(line: Line) -> list[Hit]:

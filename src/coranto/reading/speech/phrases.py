@@ -220,7 +220,7 @@ def object_end(tags: str, tokens: tuple[Token, ...], at: int, stop: int) -> int:
             break
         if tag in "WIS" and end > at:
             relative = True
-        elif tag in "VX" and end > at:
+        elif tag in "VX" and end > at and tokens[end].low not in ("being", "having"):
             if tags[end - 1] == "C" or (not relative and tags[end - 1] not in "WIONM"):
                 break
         elif tag == "C" and end + 1 < stop and _next_verb(tags, end + 1) and not relative:
