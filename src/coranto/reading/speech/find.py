@@ -7,7 +7,7 @@ from typing import Literal
 
 from coranto.parts import register
 from coranto.reading.names.find import bare_article, names
-from coranto.reading.names.tokens import units
+from coranto.reading.names.tokens import Token, units
 from coranto.reading.offices.find import offices
 from coranto.reading.speech.carriers import Carriers
 from coranto.reading.speech.chains import head_links, is_relayed
@@ -26,6 +26,7 @@ from coranto.types.ids import digest
 from coranto.types.reading import StatementKind
 
 _FEW = 3
+_HEADLINE = 25  # words
 _GAP = 40  # characters between a statement and the quotation that goes on with it
 _LONGEST = 300  # a sentence of more words is a list or a broken page; only its head is read
 
@@ -111,6 +112,7 @@ def _lines(article: Article) -> Iterator[Line]:
         stop = at
         while stop < len(body) and body[stop].start < tokens[-1].end:
             stop += 1
+        plain = unit.plain and not _capped(tokens)
         after = body[stop] if stop < len(body) else None
         if after is not None and article.text[tokens[-1].end : after.start].strip():
             after = None
@@ -121,10 +123,18 @@ def _lines(article: Article) -> Iterator[Line]:
             article.text,
             tokens,
             body[at:stop],
-            tags(tokens, unit.plain),
-            unit.plain,
+            tags(tokens, plain),
+            plain,
             after,
         )
+
+
+def _capped(tokens: tuple[Token, ...]) -> bool:
+    """Whether nearly every word has a capital, as in a headline that ends in a full stop."""
+    if len(tokens) > _HEADLINE:
+        return False
+    long = [one.shape for one in tokens if len(one.text) > 3 and one.shape in "Cl"]
+    return len(long) > 4 and long.count("C") >= 0.9 * len(long)
 
 
 def _read(walk: _Walk, line: Line) -> tuple[Line, list[Frame]]:
@@ -188,7 +198,7 @@ def _plausible(walk: _Walk, line: Line, frame: Frame) -> bool:
     if word == "you" or (word in ("i", "we") and cue is not None and (cue.weak or cue.takes != "that")):
         return False
     if frame.rule in ("participle", "infinitive") or (
-        cue is not None and cue.takes != "that" and frame.rule == "preposed"
+        cue is not None and (cue.takes != "that" or cue.weak) and frame.rule == "preposed"
     ):
         return walk.voices.able(line.sentence, line.text, _head(line, frame.subject))
     return True

@@ -1,5 +1,6 @@
 """Frames of one sentence: who, cue, content; before, after and around the content."""
 
+from coranto.reading.speech.asked import asked, fronted
 from coranto.reading.speech.clauses import according, adjuncts, clause_end, over_quote
 from coranto.reading.speech.cues import Cue, Hit, forms, hits, word_set
 from coranto.reading.speech.lines import Frame, Line, Span, chars, is_long, sentence_stop
@@ -138,7 +139,12 @@ def _frame(line: Line, hit: Hit, before: list[Frame]) -> Frame | None:
     floor = _floor(line, hit.start)
     verb = verb_start(tags, tokens, hit.start, floor)
     if hit.cue.lemma in ("quote", "cite") or _reported_as(line, hit):
-        return quoting(line, hit, verb, floor)
+        quoted = quoting(line, hit, verb, floor)
+        if quoted is not None or hit.cue.lemma != "cite" or hit.cue.ing:
+            return quoted
+    opening = asked(line, hit) or fronted(line, hit)
+    if opening is not None:
+        return opening
     turned = _turned(line, hit, verb, floor)
     if turned is not None:
         return turned if turned.content else None
@@ -153,8 +159,8 @@ def _frame(line: Line, hit: Hit, before: list[Frame]) -> Frame | None:
     if subject[0] == subject[1] and _continues(line, verb, hit) and not hit.cue.strict:
         last = _last_subject(before)
         if last[0] == last[1] and not hit.cue.ing and not (hit.cue.weak or hit.cue.base):
-            opening = opening_subject(tags, tokens, verb)
-            last = chars(line, *opening) if opening[0] < opening[1] else last
+            first = opening_subject(tags, tokens, verb)
+            last = chars(line, *first) if first[0] < first[1] else last
         if last[0] < last[1]:
             return _after(line, hit, verb, last)
     alone = hit.cue.ing and verb == hit.start and not (verb and tags[verb - 1] == "X")
@@ -221,9 +227,7 @@ def _supported(line: Line, hit: Hit, subject: Part) -> bool:
     if after in ("to", "it") and hit.cue.takes != "object":
         return True
     head = line.tokens[subject[1] - 1]
-    if hit.cue.takes == "object" and not hit.cue.weak:
-        return head.low not in ("it", "this", "there")
-    return head.low in PRONOUNS - {"it"} or "M" in line.tags[slice(*subject)]
+    return head.low not in ("it", "this", "there")
 
 
 def _before_quote(line: Line, hit: Hit) -> bool:
