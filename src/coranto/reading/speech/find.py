@@ -320,12 +320,14 @@ def _taken(walk: _Walk, mark: Quoted) -> bool:
 
 def _go_on(walk: _Walk, line: Line, span: tuple[int, int], last: StatementMention) -> None:
     """Right behind its statement a quotation goes on as a further span of that; else it is one of its own."""
+    at = next((n for n in range(1, 4) if _quotes(walk, n, last)), 1)
+    last = walk.out[-at]
     between = line.text[max(last.end, walk.covered) : span[0]]
-    if len(between) > _GAP and not _next(walk, line, last):
+    if len(between) > _GAP and not _next(walk, line, span, last):
         _carry(walk, line, span, last)
         return
     end = max(last.end, span[1])
-    walk.out[-1] = replace(
+    walk.out[-at] = replace(
         last,
         content=(*last.content, span),
         quoted=(*last.quoted, span),
@@ -337,10 +339,19 @@ def _go_on(walk: _Walk, line: Line, span: tuple[int, int], last: StatementMentio
     walk.covered = span[1]
 
 
-def _next(walk: _Walk, line: Line, last: StatementMention) -> bool:
-    """Whether a sentence follows right on a statement that ends in its speaker, in the same paragraph."""
+def _quotes(walk: _Walk, back: int, last: StatementMention) -> bool:
+    """Whether the statement so far back stands in the last one's sentence and quotes, the words before the speaker:
+    what its participles add ("..., he said, noting ...") does not go on."""
+    if back > len(walk.out):
+        return False
+    one = walk.out[-back]
+    return one.sentence == last.sentence and bool(one.quoted) and one.rule in ("postposed", "inverted")
+
+
+def _next(walk: _Walk, line: Line, span: tuple[int, int], last: StatementMention) -> bool:
+    """Whether a quotation follows right on the sentence of a statement that ends in its speaker, in its paragraph."""
     sentences = walk.article.sentences
-    if line.sentence != last.sentence + 1 or last.sentence < 0 or last.rule == "carried":
+    if last.sentence < 0 or last.rule == "carried" or span[0] - sentences[last.sentence].end > 3:
         return False
     closes = last.cue_span is not None and last.cue_span[0] > last.content[0][1] - 1
     return closes and sentences[line.sentence].paragraph == sentences[last.sentence].paragraph

@@ -321,7 +321,33 @@ def _later_part(line: Line, frame: Frame, at: int) -> None:
         if mark.start >= begin and mark.start > frame.cue[1]:
             if mark.start < line.end and not line.text[begin : mark.start].strip(" ,:.\n"):
                 frame.content.append((mark.start, mark.end))
-            return
+                return
+            break
+    _rest(line, frame, at)
+
+
+def _rest(line: Line, frame: Frame, at: int) -> None:
+    """ "..., X said, and ...": a clause that goes on behind the speaker."""
+    stop = sentence_stop(line)
+    if at + 3 >= stop or line.tags[at] != "," or line.tags[at + 1] not in "CDOMNAVX":
+        return
+    linked = line.tags[at + 1] == "C"
+    if frame.hit is None or frame.hit.cue.takes != "that" or (linked and _own(line, at + 2, stop)):
+        return
+    if not linked and (line.inside(at + 1) or _quote_ends(line, at)):
+        return
+    end = clause_end(line, at + 1, stop)
+    if end > at + 3 and any(tag in "VX" for tag in line.tags[at + 1 : end]):
+        frame.content.append(chars(line, at + 1, end))
+        over_quote(line, frame)
+
+
+def _own(line: Line, at: int, stop: int) -> bool:
+    """Whether the clause behind a conjunction has a verb of saying of its own."""
+    for end in range(at, min(at + 12, stop)):
+        if line.tags[end] in "VXG":
+            return any(not cue.weak for _, cue in forms().get(line.word(end), ()))
+    return False
 
 
 def _after(line: Line, hit: Hit, verb: int, subject: Span) -> Frame | None:
