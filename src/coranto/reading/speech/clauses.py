@@ -26,6 +26,7 @@ _SPANS = frozenset(
         "day",
     )
 )
+_DAYS = word_set("days") - frozenset(("may", "march", "meanwhile"))
 _MORE = frozenset(("in", "on", "with", "to", "from"))
 _STOPS = frozenset(("while", "whereas", "although", "though"))
 
@@ -144,8 +145,13 @@ def clause_end(line: Line, at: int, stop: int, short: bool = False) -> int:
         while end < stop and end > at and line.inside(end):
             end += 1
         return _untailed(line, at, end)
-    finite = False
+    finite = dashed = False
     while end < stop:
+        if end > at and tags[end] == "-" and not line.inside(end):
+            if dashed:
+                dashed, end = False, end + 1
+                continue
+            dashed = "-" in tags[end + 1 : stop]
         if end > at and not line.inside(end):
             aside = tags[end : end + 2] == ",G"
             if tags[end] == ";" or ((finite or aside) and _turns(line, end, stop)):
@@ -155,6 +161,47 @@ def clause_end(line: Line, at: int, stop: int, short: bool = False) -> int:
         finite = finite or tags[end] in "VXT"
         end += 1
     return _untailed(line, at, end)
+
+
+def relative_end(line: Line, at: int, end: int) -> int:
+    """Where the content of a relative clause ends before the verb that goes on with its noun: "those who backed the
+    plan won"."""
+    seen = any(tag in "WIS" for tag in line.tags[at : at + 1])
+    for here in range(at + 1, end):
+        tag = line.tags[here]
+        if tag in "WISC,":
+            seen = True
+        elif tag in "VX" and not seen and line.tags[here - 1] in "NMO#)" and not line.inside(here):
+            return here
+    return end
+
+
+def coordinate_end(line: Line, hit: Hit, at: int, end: int) -> int:
+    """Where a noun phrase ends before a second verb of its subject: "criticized the plan and left"."""
+    for here in range(at + 1, end):
+        if line.tags[here] != "C" or line.inside(here):
+            continue
+        verb = here + 1
+        while verb < end and line.tags[verb] == "R":
+            verb += 1
+        if verb < end and (line.tags[verb] in "VX" or (line.tags[verb] == "G" and hit.cue.ing)):
+            return here - (line.tags[here - 1] == ",")
+    return end
+
+
+def undated(line: Line, at: int, end: int) -> int:
+    """A noun phrase without the day or time of the saying behind it: "announced his bid in June"."""
+    for here in range(end - 1, max(at, end - 6), -1):
+        word = line.word(here)
+        if line.tags[here] in "VXWISTBE" or line.inside(here):
+            return end
+        if line.tags[here] == "P" and word in ("in", "on", "during", "since", "at") and here > at:
+            dated = word == "during" or any(line.word(n) in _DAYS for n in range(here + 1, end))
+            return here if dated else end
+        if word in ("last", "this", "next", "earlier") and here == end - 2 and line.word(here + 1) in _SPANS:
+            return here if here > at else end
+    last = line.word(end - 1)
+    return end - 1 if end - 1 > at and last in _WHEN and last.endswith("day") else end
 
 
 def _untailed(line: Line, at: int, end: int) -> int:
@@ -195,6 +242,8 @@ def _leaves(line: Line, at: int, stop: int) -> bool:
     if word == "compared" or (line.tags[at] == "G" and any(not cue.strict for _, cue in forms().get(word, ()))):
         return True
     if line.tags[at] == "C":
+        if word == "but" and line.tags[at + 1 : at + 2] not in ("I", "T", "P", "S"):
+            return True
         return _second_verb(line, at, stop) or _own_cue(line, at + 1, stop)
     return _tail_cue(line, at, stop)
 

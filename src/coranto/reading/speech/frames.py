@@ -1,7 +1,7 @@
 """Frames of one sentence: who, cue, content; before, after and around the content."""
 
 from coranto.reading.speech.asked import asked, fronted
-from coranto.reading.speech.clauses import according, adjuncts, clause_end, over_quote
+from coranto.reading.speech.clauses import according, adjuncts, clause_end, coordinate_end, over_quote, relative_end, undated
 from coranto.reading.speech.cues import Cue, Hit, forms, hits, word_set
 from coranto.reading.speech.lines import Frame, Line, Span, chars, is_long, sentence_stop
 from coranto.reading.speech.nouns import noun_frames
@@ -303,6 +303,7 @@ def _postposed(line: Line, hit: Hit, floor: int, verb: int, subject: Part) -> Fr
         and tags[0] in "PS"
         and "," not in tags[1 : subject[0] - 1]
         and line.word(0) != "but"
+        and tags[hit.end] != ","
     ):
         return None
     content = _content_before(line, floor, subject[0])
@@ -365,7 +366,13 @@ def _after(line: Line, hit: Hit, verb: int, subject: Span) -> Frame | None:
     if at == hit.end and at + 1 < stop and line.word(at) in _TAKEN:
         frame.cue = frame.cue[0], tokens[at].end
         at += 1
-    end = clause_end(line, at, stop, _noun_phrase(line, hit, at)) if at < stop else at
+    short = at < stop and _noun_phrase(line, hit, at)
+    end = clause_end(line, at, stop, short) if at < stop else at
+    if end > at and (short or hit.cue.takes != "that"):
+        if line.text[slice(*subject)].lower() in ("who", "that", "which"):
+            end = relative_end(line, at, end)
+        if short:
+            end = undated(line, at, coordinate_end(line, hit, at, end))
     if end <= at:
         return _quote_after(line, frame)
     frame.content.append((tokens[at].start, tokens[end - 1].end))
@@ -404,7 +411,7 @@ def _noun_phrase(line: Line, hit: Hit, at: int) -> bool:
         return True
     end = at
     while end < sentence_stop(line) and line.tags[end] not in ',;:"-SWI':
-        if line.tags[end] in "VXEBTs" or line.inside(end):
+        if line.tags[end] in "VXEBTs" or line.inside(end) or (line.tags[end] == "G" and line.tags[end - 1] in "NM"):
             return False
         end += 1
     return end >= sentence_stop(line) or line.tags[end] in ";SW" or line.tags[end : end + 2] == ",W"

@@ -3,7 +3,7 @@
 from functools import cache
 
 from coranto.data import rows
-from coranto.reading.speech.clauses import clause_end
+from coranto.reading.speech.clauses import clause_end, relative_end
 from coranto.reading.speech.cues import Cue, Hit
 from coranto.reading.speech.lines import Frame, Line, Span, chars, sentence_stop
 from coranto.reading.speech.phrases import Part, subject_after, subject_before, verb_start
@@ -91,6 +91,8 @@ def _frame(line: Line, at: int) -> Frame | None:
         return None
     start = begin if plain else begin + 1
     end = clause_end(line, start, stop, not plain or follows == "to") if start < stop else start
+    if end > start and not plain:
+        end = relative_end(line, start, end)
     if end <= start:
         return None
     words = chars(line, first, at + 1 if plain or begin > at + 1 else start)
