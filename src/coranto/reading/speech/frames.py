@@ -39,6 +39,8 @@ def frames(line: Line) -> list[Frame]:
         if line.tokens[hit.start].start < used or not _usable(line, hit):
             continue
         frame = _frame(line, hit, found)
+        if frame is not None and frame.rule == "infinitive" and _held(frame, found):
+            continue
         if frame is not None and frame.content and _says_something(line, frame):
             found.append(frame)
             used = max(frame.cue[1], line.tokens[hit.end - 1].end)
@@ -46,6 +48,11 @@ def frames(line: Line) -> list[Frame]:
     found += according(line)
     clip(found)
     return found + noun_frames(line, found)
+
+
+def _held(frame: Frame, found: list[Frame]) -> bool:
+    """Whether an infinitive is what another cue takes: "promised to veto the bill"."""
+    return any(one.subject == frame.subject and one.cue[0] == frame.cue[0] for one in found)
 
 
 def _says_something(line: Line, frame: Frame) -> bool:
