@@ -4,21 +4,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from coranto.reading.speech.cues import forms, word_set
+from coranto.reading.speech.cues import forms
 from coranto.reading.speech.lines import Frame, Line
+from coranto.reading.speech.nouns import naming
 from coranto.reading.speech.quotes import Quoted
 from coranto.types import StatementMention
 
 _SELF = frozenset(("i", "we", "you", "they", "it", "one", "this", "that", "who", "which", "there", "what"))
-_ACTS = word_set("acts")
+_CLAUSE = ("that ", "to ", "whether ")
 _LEAST = 5
 _REACH = 12  # how many statements before one are asked whether they hold it
 
 
 @cache
 def acts() -> frozenset[str]:
-    """The first words of the cues that count inside a quotation."""
-    return frozenset(first for first, found in forms().items() if any(cue.lemma in _ACTS for _, cue in found))
+    """The first words of all cues."""
+    return frozenset((*forms(), *naming()))
 
 
 def within_quotes(line: Line) -> Iterator[Line]:
@@ -34,16 +35,17 @@ def within_quotes(line: Line) -> Iterator[Line]:
 
 
 def tells_of_others(line: Line, frame: Frame) -> bool:
-    """Whether a frame inside a quotation has a plain cue and a subject other than the one who speaks."""
-    if (
-        frame.hit is None
-        or frame.hit.cue.weak
-        or frame.hit.cue.strict
-        or frame.rule not in ("preposed", "infinitive")
-    ):
+    """Whether a frame inside a quotation has a subject other than the one who speaks, and a plain cue of saying or
+    thinking: one that needs no support, or that takes a clause or an infinitive here."""
+    if frame.hit is None or frame.rule not in ("preposed", "infinitive", "noun"):
         return False
     words = line.text[frame.subject[0] : frame.subject[1]].split()
-    return frame.hit.cue.lemma in _ACTS and bool(words) and not (len(words) == 1 and words[0].lower() in _SELF)
+    if not words or (len(words) == 1 and words[0].lower() in _SELF):
+        return False
+    if not (frame.hit.cue.weak or frame.hit.cue.strict):
+        return True
+    start, end = frame.content[0]
+    return line.text[start:end].startswith(_CLAUSE)
 
 
 def nested(found: tuple[StatementMention, ...]) -> tuple[StatementMention, ...]:
