@@ -21,7 +21,7 @@ from coranto.reading.speech.relays import attach, relays, without
 from coranto.reading.speech.speakers import Voices
 from coranto.reading.speech.stack import stacked
 from coranto.reading.speech.tags import tags
-from coranto.types import TITLE, Article, Name, OfficeMention, StatementMention
+from coranto.types import TITLE, Article, Name, OfficeMention, Speaker, StatementMention
 from coranto.types.ids import digest
 from coranto.types.reading import StatementKind
 
@@ -269,9 +269,22 @@ def _mention(walk: _Walk, line: Line, frame: Frame) -> StatementMention:
         time=time_of(line, frame),
         place=walk.voices.place(line.sentence, line.text, [frame.subject, *content]),
         retranslated=walk.relayed and bool(line.marks),
-        confidence=0.9 if frame.rule != "carried" else 0.6,
+        confidence=_sure(frame, speaker, content, line.marks),
         rule=frame.rule,
     )
+
+
+def _sure(
+    frame: Frame, speaker: Speaker | None, content: list[tuple[int, int]], marks: tuple[Quoted, ...]
+) -> float:
+    """How sure it is that somebody says this: less for attitudes without the speaker's own words ("supports the
+    plan"), and for what nobody in sight says ("is expected to")."""
+    if speaker is None:
+        return 0.4
+    cue = frame.hit.cue if frame.hit else None
+    own = any(start <= mark.start and mark.end <= end for start, end in content for mark in marks)
+    attitude = cue is not None and (cue.weak or cue.strict or cue.takes != "that")
+    return 0.6 if attitude and not own else 0.9
 
 
 def _keep_inner(walk: _Walk, line: Line) -> None:
@@ -349,7 +362,7 @@ def _quotes(walk: _Walk, back: int, last: StatementMention) -> bool:
 
 
 def _next(walk: _Walk, line: Line, span: tuple[int, int], last: StatementMention) -> bool:
-    """Whether a quotation follows right on the sentence of a statement that ends in its speaker, in its paragraph."""
+    """Whether a quotation follows right on the sentence of a statement that ends in its speaker."""
     sentences = walk.article.sentences
     if last.sentence < 0 or last.rule == "carried" or span[0] - sentences[last.sentence].end > 3:
         return False

@@ -46,7 +46,8 @@ def noun_frames(line: Line, found: list[Frame]) -> list[Frame]:
             frame = _opinion(line, at)
         if frame is None or any(frame.cue[0] < b and a < frame.cue[1] for a, b in _cues(found)):
             continue
-        if not any(frame.subject == (start, end) or start == frame.subject[0] for start, end in _contents(found)):
+        opens = frame.subject[0] if frame.subject[1] else frame.content[0][0]
+        if not any(start == opens for start, _ in _contents(found)):
             out.append(frame)
     return out
 

@@ -30,8 +30,8 @@ _MARKS = {",": ",", ".": ".", "?": ".", "!": ".", ";": ";", ":": ":", "(": "(", 
 _ADJECTIVE = ("ous", "ful", "ive", "al", "able", "ible", "ic", "less", "ish", "ary", "ant", "ent")
 _SURE = frozenset(("says", "said", "tells", "told"))
 _QUOTES = frozenset(("quotes", "cites"))
-_PLURAL = frozenset(("percent", "people", "men", "women", "children", "police", "data", "%", "media", "voters", "troops"))
-_ADVERBIAL = frozenset(("first", "long", "even", "just", "once", "later", "since", "last", "ever"))
+_PLURAL = word_set("plurals")
+_ADVERBIAL = word_set("adverbial")
 _NUMBERS = word_set("tag_numbers")
 
 
