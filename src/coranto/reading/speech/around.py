@@ -98,6 +98,8 @@ def _rest(line: Line, frame: Frame, at: int) -> None:
     if at + 3 >= stop or line.tags[at] != "," or line.tags[at + 1] not in "CDOMNAVX":
         return
     linked = line.tags[at + 1] == "C"
+    if frame.rule == "inverted" and not linked:
+        return
     if frame.hit is None or frame.hit.cue.takes != "that" or (linked and _own(line, at + 2, stop)):
         return
     if not linked and (line.inside(at + 1) or quote_ends(line, at)):

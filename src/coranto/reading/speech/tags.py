@@ -26,7 +26,7 @@ _CLOSED = (
     | {"to": "T", "that": "I"}
 )
 _MARKS = {",": ",", ".": ".", "?": ".", "!": ".", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")",
-          "-": "-", "–": "-", "—": "-", "…": "."}  # fmt: skip
+          "-": "-", "–": "-", "—": "-", "…": ".", "$": "#", "€": "#", "£": "#", "%": "#", "/": "C", "&": "C", "+": "C", "#": "#", "*": "-", "•": "-"}  # fmt: skip
 _ADJECTIVE = ("ous", "ful", "ive", "al", "able", "ible", "ic", "less", "ish", "ary", "ant", "ent")
 _SURE = frozenset(("says", "said", "tells", "told"))
 _QUOTES = frozenset(("quotes", "cites"))
@@ -131,7 +131,7 @@ def _open(word: str, out: list[str], lower: list[str], at: int, named: bool) -> 
     after = lower[at + 1] if at < last else "."
     if named:
         after = "him"
-    if word in _ADVERBIAL and before in "NMOWX" and at < last and _guess(lower[at + 1])[0] in "dez":
+    if word in _ADVERBIAL and before in "NMOWX,)" and at < last and _guess(lower[at + 1])[0] in "dez":
         return "R"
     if word in _SURE:
         return "E" if before == "X" and former not in _MODAL else "V"
