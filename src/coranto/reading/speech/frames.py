@@ -24,6 +24,7 @@ from coranto.reading.speech.guards import (
     supported,
     usable,
 )
+from coranto.reading.speech.hedged import hedged
 from coranto.reading.speech.lines import Frame, Line, Span, chars, sentence_stop
 from coranto.reading.speech.nouns import noun_frames
 from coranto.reading.speech.phrases import (
@@ -59,7 +60,9 @@ def frames(line: Line) -> list[Frame]:
     cited(line, found)
     found += according(line)
     clip(found)
-    return found + noun_frames(line, found)
+    found += noun_frames(line, found)
+    hedges = hedged(line, found)
+    return found + hedges
 
 
 def _hits(line: Line) -> list[Hit]:
