@@ -126,7 +126,15 @@ def _lines(article: Article) -> Iterator[Line]:
             tags(tokens, plain),
             plain,
             after,
+            _asked_before(article.text, body[at - 1], tokens[0].start) if at else None,
         )
+
+
+def _asked_before(text: str, mark: Quoted, start: int) -> Quoted | None:
+    """The quoted run, where it ends in a question or a call and the sentence at `start` follows in its line:
+    '"Who is there?" she asked.'"""
+    asks = mark.closed and mark.end <= start <= mark.end + 2 and text[mark.end - 2] in "?!"
+    return mark if asks and "\n" not in text[mark.end : start] else None
 
 
 def _capped(tokens: tuple[Token, ...]) -> bool:
@@ -218,9 +226,25 @@ def _keep(walk: _Walk, line: Line, found: list[Frame]) -> None:
         if walk.open and line.marks and any(start == line.marks[0].start for start, _ in frame.content):
             frame.content = walk.open + frame.content
             walk.open = []
+        if line.before is not None and (line.before.start, line.before.end) in frame.content:
+            _release(walk, (line.before.start, line.before.end))
         mention = _mention(walk, line, frame)
         walk.out.append(mention)
         walk.covered = max(walk.covered, max(end for _, end in mention.content)) if line.sentence >= 0 else 0
+
+
+def _release(walk: _Walk, span: tuple[int, int]) -> None:
+    """Takes a quotation from the statement that seemed to go on with it: its own speaker follows."""
+    if not walk.out or span not in walk.out[-1].content:
+        return
+    last = walk.out.pop()
+    rest = tuple(one for one in last.content if one != span)
+    if rest:
+        quotes = tuple(one for one in last.quoted if one != span)
+        end = max(end for _, end in (*rest, last.cue_span or rest[0]))
+        ident = digest("stm", walk.article.id, last.sentence, last.start, end, last.cue)
+        text = last.text[: end - last.start]
+        walk.out.append(replace(last, id=ident, content=rest, quoted=quotes, end=end, text=text))
 
 
 def _head(line: Line, span: tuple[int, int]) -> tuple[int, int]:

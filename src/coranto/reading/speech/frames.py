@@ -197,7 +197,11 @@ def _opening(line: Line, hit: Hit) -> Frame | None:
 
 
 def _quote_after(line: Line, frame: Frame) -> Frame | None:
-    """The frame with the quotation that begins after the colon it ends in."""
+    """The frame with the quotation that begins after the colon it ends in, or the question before it."""
+    opens = frame.subject[0] == line.start or frame.cue[0] == line.start
+    if line.before is not None and opens and line.tokens[-1].text not in ":,":
+        frame.content.append((line.before.start, line.before.end))
+        return frame
     if line.after is None or line.tokens[-1].text not in ":,":
         return None
     frame.content.append((line.after.start, line.after.end))

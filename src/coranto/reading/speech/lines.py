@@ -27,7 +27,8 @@ def is_long(text: str, mark: Quoted, words: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence (or the title) as speech sees it; `marks` are the quoted runs that touch it."""
+    """One sentence (or the title) as speech sees it; `marks` are the quoted runs that touch it, `after` the one that
+    follows on it, `before` a question or call right before it."""
 
     sentence: int
     start: int
@@ -38,6 +39,7 @@ class Line:
     tags: str = ""
     plain: bool = True
     after: Quoted | None = None
+    before: Quoted | None = None
 
     def word(self, at: int) -> str:
         """Token `at` in lower case."""
