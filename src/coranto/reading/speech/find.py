@@ -1,7 +1,7 @@
 """Statements of an article: who says what, in whose words, through whom it came."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import Literal
 
@@ -11,6 +11,7 @@ from coranto.reading.names.tokens import Token, units
 from coranto.reading.offices.find import offices
 from coranto.reading.speech.carriers import Carriers
 from coranto.reading.speech.chains import head_links, is_relayed
+from coranto.reading.speech.continued import GAP, Walk, go_on, release, taken
 from coranto.reading.speech.frames import frames
 from coranto.reading.speech.headlines import headline_frames, transcript_frame
 from coranto.reading.speech.lines import Frame, Line, past_dateline, time_of
@@ -27,22 +28,7 @@ from coranto.types.reading import StatementKind
 
 _FEW = 3
 _HEADLINE = 25  # words
-_GAP = 40  # characters between a statement and the quotation that goes on with it
 _LONGEST = 300  # a sentence of more words is a list or a broken page; only its head is read
-
-
-@dataclass(slots=True)
-class _Walk:
-    """What is known while the sentences go by."""
-
-    article: Article
-    voices: Voices
-    carriers: Carriers
-    relayed: bool = False
-    covered: int = 0
-    open: list[tuple[int, int]] = field(default_factory=list)
-    out: list[StatementMention] = field(default_factory=list)
-    inner: list[StatementMention] = field(default_factory=list)
 
 
 def speech_in(text: str) -> tuple[StatementMention, ...]:
@@ -58,7 +44,7 @@ def speech(
 ) -> tuple[StatementMention, ...]:
     """All statements of the title and the sentences, in order. Never raises; linear in the text."""
     voices = Voices(names, offices)
-    walk = _Walk(article, voices, Carriers(article, voices, head_links(article)), is_relayed(article))
+    walk = Walk(article, voices, Carriers(article, voices, head_links(article)), is_relayed(article))
     lines = list(_lines(article))
     for line in lines:
         if line.sentence == TITLE:
@@ -145,7 +131,7 @@ def _capped(tokens: tuple[Token, ...]) -> bool:
     return len(long) > 4 and long.count("C") >= 0.9 * len(long)
 
 
-def _read(walk: _Walk, line: Line) -> tuple[Line, list[Frame]]:
+def _read(walk: Walk, line: Line) -> tuple[Line, list[Frame]]:
     """The sentence without its asides, and its frames with the carriers that these name."""
     asides = relays(
         line, partial(walk.voices.able, line.sentence, line.text), partial(walk.voices.is_person, line.sentence)
@@ -160,7 +146,7 @@ def _read(walk: _Walk, line: Line) -> tuple[Line, list[Frame]]:
     return line, []
 
 
-def _with_subjects(walk: _Walk, line: Line, found: list[Frame]) -> list[Frame]:
+def _with_subjects(walk: Walk, line: Line, found: list[Frame]) -> list[Frame]:
     """Participles take the sentence's subject; carriers of inner frames leave as frames of their own."""
     main = (0, 0)
     for frame in found:
@@ -171,11 +157,11 @@ def _with_subjects(walk: _Walk, line: Line, found: list[Frame]) -> list[Frame]:
     return [frame for frame in stacked(line, found) if _plausible(walk, line, frame)]
 
 
-def _known(walk: _Walk, line: Line) -> tuple[Name, ...]:
+def _known(walk: Walk, line: Line) -> tuple[Name, ...]:
     return tuple(walk.voices.by_sentence.get(line.sentence, ()))
 
 
-def _headed(walk: _Walk, line: Line) -> list[Frame]:
+def _headed(walk: Walk, line: Line) -> list[Frame]:
     """The frame of a headline inside the text, or of a transcript's line, which goes on to the paragraph's end."""
     known = _known(walk, line)
     if not line.plain or line.sentence == 0:
@@ -197,7 +183,7 @@ def _headed(walk: _Walk, line: Line) -> list[Frame]:
     return [frame]
 
 
-def _plausible(walk: _Walk, line: Line, frame: Frame) -> bool:
+def _plausible(walk: Walk, line: Line, frame: Frame) -> bool:
     """Whether who is said to speak can; the page's own "I" and "you" only count with a plain cue of saying."""
     word = line.text[frame.subject[0] : frame.subject[1]].lower()
     if line.sentence == TITLE:
@@ -212,7 +198,7 @@ def _plausible(walk: _Walk, line: Line, frame: Frame) -> bool:
     return True
 
 
-def _opening(walk: _Walk, line: Line, frame: Frame) -> tuple[int, int]:
+def _opening(walk: Walk, line: Line, frame: Frame) -> tuple[int, int]:
     """The subject of a sentence without an earlier frame: its opening noun phrase, else its first actor."""
     before = next((n for n, token in enumerate(line.tokens) if token.start >= frame.cue[0]), 0)
     start, stop = opening_subject(line.tags, line.tokens, before)
@@ -221,30 +207,16 @@ def _opening(walk: _Walk, line: Line, frame: Frame) -> tuple[int, int]:
     return walk.voices.first_actor(line.sentence, frame.cue[0])
 
 
-def _keep(walk: _Walk, line: Line, found: list[Frame]) -> None:
+def _keep(walk: Walk, line: Line, found: list[Frame]) -> None:
     for frame in found:
         if walk.open and line.marks and any(start == line.marks[0].start for start, _ in frame.content):
             frame.content = walk.open + frame.content
             walk.open = []
         if line.before is not None and (line.before.start, line.before.end) in frame.content:
-            _release(walk, (line.before.start, line.before.end))
+            release(walk, (line.before.start, line.before.end))
         mention = _mention(walk, line, frame)
         walk.out.append(mention)
         walk.covered = max(walk.covered, max(end for _, end in mention.content)) if line.sentence >= 0 else 0
-
-
-def _release(walk: _Walk, span: tuple[int, int]) -> None:
-    """Takes a quotation from the statement that seemed to go on with it: its own speaker follows."""
-    if not walk.out or span not in walk.out[-1].content:
-        return
-    last = walk.out.pop()
-    rest = tuple(one for one in last.content if one != span)
-    if rest:
-        quotes = tuple(one for one in last.quoted if one != span)
-        end = max(end for _, end in (*rest, last.cue_span or rest[0]))
-        ident = digest("stm", walk.article.id, last.sentence, last.start, end, last.cue)
-        text = last.text[: end - last.start]
-        walk.out.append(replace(last, id=ident, content=rest, quoted=quotes, end=end, text=text))
 
 
 def _head(line: Line, span: tuple[int, int]) -> tuple[int, int]:
@@ -264,7 +236,7 @@ def _kind(line: Line, content: list[tuple[int, int]], marks: tuple[Quoted, ...])
     return "direct" if inside >= 0.9 * total else "mixed" if inside > 0 else "indirect"
 
 
-def _mention(walk: _Walk, line: Line, frame: Frame) -> StatementMention:
+def _mention(walk: Walk, line: Line, frame: Frame) -> StatementMention:
     speaker = walk.voices.speaker(line.sentence, line.text, _head(line, frame.subject))
     if speaker is not None:
         speaker = walk.carriers.as_medium(replace(speaker, start=frame.subject[0], end=frame.subject[1]))
@@ -311,7 +283,7 @@ def _sure(
     return 0.6 if attitude and not own else 0.9
 
 
-def _keep_inner(walk: _Walk, line: Line) -> None:
+def _keep_inner(walk: Walk, line: Line) -> None:
     """What a quotation says that others say: read apart, and only where the cue and its subject are plain."""
     last = list(walk.voices.last)
     for inner in within_quotes(line):
@@ -321,10 +293,10 @@ def _keep_inner(walk: _Walk, line: Line) -> None:
     walk.voices.last = last
 
 
-def _loose_quotes(walk: _Walk, line: Line) -> None:
+def _loose_quotes(walk: Walk, line: Line) -> None:
     """Quoted runs that no cue took: they go on with the last statement, or begin one of their own."""
     for mark in line.marks:
-        if not line.start < mark.end <= line.end + 1 or mark.start < walk.covered or _taken(walk, mark):
+        if not line.start < mark.end <= line.end + 1 or mark.start < walk.covered or taken(walk, mark):
             continue
         count = len(line.text[mark.start : mark.end].split())
         whole = not line.text[min(line.start, mark.start) : mark.start].strip(" \n-–—") and mark.end >= line.end - 1
@@ -334,84 +306,13 @@ def _loose_quotes(walk: _Walk, line: Line) -> None:
             walk.open.append((mark.start, mark.end))
             continue
         last = walk.out[-1] if walk.out and walk.out[-1].sentence >= 0 else None
-        near = last is not None and (line.sentence - last.sentence <= 3 or mark.start - last.end <= _GAP)
+        near = last is not None and (line.sentence - last.sentence <= 3 or mark.start - last.end <= GAP)
         if whole and last is not None and near and last.speaker is not None:
             for span in [*walk.open, (mark.start, mark.end)]:
-                _go_on(walk, line, span, walk.out[-1])
+                go_on(walk, line, span, walk.out[-1])
             walk.open = []
         elif not whole and count > _FEW + 1:
             subject = walk.voices.first_actor(line.sentence, mark.start)
             rule: Literal["uncued"] = "uncued"
             if subject[1] > subject[0]:
                 _keep(walk, line, [Frame(subject, (mark.start, mark.start), [(mark.start, mark.end)], None, rule)])
-
-
-def _taken(walk: _Walk, mark: Quoted) -> bool:
-    return any(
-        start < mark.end and mark.start < end
-        for one in walk.out[-6:]
-        if one.sentence >= 0
-        for start, end in one.content
-    )
-
-
-def _go_on(walk: _Walk, line: Line, span: tuple[int, int], last: StatementMention) -> None:
-    """Right behind its statement a quotation goes on as a further span of that; else it is one of its own."""
-    at = next((n for n in range(1, 4) if _quotes(walk, n, last)), 1)
-    last = walk.out[-at]
-    between = line.text[max(last.end, walk.covered) : span[0]]
-    if len(between) > _GAP and not _next(walk, line, span, last):
-        _carry(walk, line, span, last)
-        return
-    end = max(last.end, span[1])
-    walk.out[-at] = replace(
-        last,
-        content=(*last.content, span),
-        quoted=(*last.quoted, span),
-        kind="mixed" if last.kind == "indirect" else last.kind,
-        end=end,
-        text=line.text[last.start : end],
-        id=digest("stm", walk.article.id, last.sentence, last.start, end, last.cue),
-    )
-    walk.covered = span[1]
-
-
-def _quotes(walk: _Walk, back: int, last: StatementMention) -> bool:
-    """Whether the statement so far back stands in the last one's sentence and quotes, the words before the speaker:
-    what its participles add ("..., he said, noting ...") does not go on."""
-    if back > len(walk.out):
-        return False
-    one = walk.out[-back]
-    return one.sentence == last.sentence and bool(one.quoted) and one.rule in ("postposed", "inverted")
-
-
-def _next(walk: _Walk, line: Line, span: tuple[int, int], last: StatementMention) -> bool:
-    """Whether a quotation follows right on the sentence of a statement that ends in its speaker."""
-    sentences = walk.article.sentences
-    if last.sentence < 0 or last.rule == "carried" or span[0] - sentences[last.sentence].end > 3:
-        return False
-    closes = last.cue_span is not None and last.cue_span[0] > last.content[0][1] - 1
-    return closes and sentences[line.sentence].paragraph == sentences[last.sentence].paragraph
-
-
-def _carry(walk: _Walk, line: Line, span: tuple[int, int], last: StatementMention) -> None:
-    """A quotation of its own that continues the speaker before it."""
-    start, end = span
-    speaker = last.speaker
-    walk.out.append(
-        StatementMention(
-            id=digest("stm", walk.article.id, line.sentence, start, end, ""),
-            sentence=line.sentence,
-            start=start,
-            end=end,
-            kind="direct",
-            content=((start, end),),
-            quoted=((start, end),),
-            text=line.text[start:end],
-            speaker=speaker,
-            chain=last.chain,
-            confidence=0.6,
-            rule="carried",
-        )
-    )
-    walk.covered = end

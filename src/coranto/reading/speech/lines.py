@@ -27,8 +27,8 @@ def is_long(text: str, mark: Quoted, words: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence (or the title) as speech sees it; `marks` are the quoted runs that touch it, `after` the one that
-    follows on it, `before` a question or call right before it."""
+    """One sentence (or the title) as speech sees it: `marks` are the quoted runs that touch it, `after` the one
+    that follows on it, `before` a question or call right before it."""
 
     sentence: int
     start: int
