@@ -114,5 +114,5 @@ def _own(line: Line, at: int, stop: int) -> bool:
     """Whether the clause behind a conjunction has a verb of saying of its own."""
     for end in range(at, min(at + 12, stop)):
         if line.tags[end] in "VXG":
-            return any(not cue.weak for _, cue in forms().get(line.word(end), ()))
+            return any(not cue.weak and len(key) == 1 for key, cue in forms().get(line.word(end), ()))
     return False

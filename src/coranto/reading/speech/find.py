@@ -192,10 +192,18 @@ def _plausible(walk: Walk, line: Line, frame: Frame) -> bool:
     if word == "you" or (word in ("i", "we") and cue is not None and (cue.weak or cue.takes != "that")):
         return False
     if frame.rule in ("participle", "infinitive") or (
-        cue is not None and (cue.takes != "that" or cue.weak) and frame.rule == "preposed"
+        cue is not None
+        and (cue.takes != "that" or (cue.weak and not _clause(line, frame)))
+        and frame.rule == "preposed"
     ):
         return walk.voices.able(line.sentence, line.text, _head(line, frame.subject))
     return True
+
+
+def _clause(line: Line, frame: Frame) -> bool:
+    """Whether what is said is a clause with "that": then whoever it is can say it."""
+    start, end = frame.content[0]
+    return line.text.startswith("that ", start, end)
 
 
 def _opening(walk: Walk, line: Line, frame: Frame) -> tuple[int, int]:
