@@ -196,8 +196,15 @@ def _plausible(walk: Walk, line: Line, frame: Frame) -> bool:
         and (cue.takes != "that" or (cue.weak and not _clause(line, frame)))
         and frame.rule == "preposed"
     ):
-        return walk.voices.able(line.sentence, line.text, _head(line, frame.subject))
+        able = walk.voices.able(line.sentence, line.text, _head(line, frame.subject))
+        return able or word == "who" or _is_name(line, frame.subject)
     return True
+
+
+def _is_name(line: Line, span: tuple[int, int]) -> bool:
+    """Whether a subject ends in a word with a capital, which nobody listed."""
+    last = next((n for n, token in enumerate(line.tokens) if token.end == span[1]), -1)
+    return line.plain and last >= 0 and line.tags[last] == "M"
 
 
 def _clause(line: Line, frame: Frame) -> bool:

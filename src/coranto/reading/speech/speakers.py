@@ -22,6 +22,7 @@ _PAPER = re.compile(
 )
 _LEAD = re.compile(r"[\s\-–—•*|/]+")
 _VOICES = word_set("voices") | word_set("voice_papers")
+_PEOPLE = ("%", "ists", "ians", "izers", "isers", "aires", "crats", "goers", "makers", "holders", "keepers", "callers")
 _NOT_HEAD = frozenset(
     ("of", "for", "to", "with", "against", "on", "by", "from", "at", "behind", "near", "in", "about", "with")
 )
@@ -36,7 +37,7 @@ def _bodies() -> dict[str, str]:
 def _speaks(word: str) -> bool:
     """Whether a common noun, a quantifier or a paper can speak or hold a view."""
     word = word.strip(",")
-    return word in _bodies() or word in _VOICES or word.endswith("%")
+    return word in _bodies() or word in _VOICES or word.endswith(_PEOPLE)
 
 
 class Voices:
