@@ -22,7 +22,7 @@ _PAPER = re.compile(
 )
 _LEAD = re.compile(r"[\s\-–—•*|/]+")
 _VOICES = word_set("voices") | word_set("voice_papers")
-_PEOPLE = ("%", "ists", "ians", "izers", "isers", "aires", "crats", "goers", "makers", "holders", "keepers", "callers")
+_PEOPLE = tuple(sorted(word_set("people_endings")))
 _NOT_HEAD = frozenset(
     ("of", "for", "to", "with", "against", "on", "by", "from", "at", "behind", "near", "in", "about", "with")
 )
