@@ -189,6 +189,39 @@ def coordinate_end(line: Line, hit: Hit, at: int, end: int) -> int:
     return end
 
 
+def main_clause(line: Line, at: int, end: int, subject: Span) -> int:
+    """Where the content of a cue in a clause that opens the sentence ends, or in one that hangs on a noun: before the
+    comma behind which the main clause begins or goes on ("After X said that ..., the port closed")."""
+    first = next((n for n, token in enumerate(line.tokens) if token.start >= subject[0]), 0)
+    relative = line.text[slice(*subject)].lower() in ("who", "which") or (first > 0 and line.tags[first - 1] == "W")
+    opening = (
+        line.tags[0] in "SP" and 0 < first < at and "," not in line.tags[:first] and line.word(0) != "according"
+    )
+    if not (relative or opening):
+        return end
+    for here in range(at + 1, end - 1):
+        if line.tags[here] != "," or line.inside(here):
+            continue
+        verb = here + 1
+        while verb < end and line.tags[verb] == "R":
+            verb += 1
+        if relative and line.tags[verb : verb + 1] in ("V", "X"):
+            return here
+        if opening and _own_subject(line, here + 1, end):
+            return here
+    return end
+
+
+def _own_subject(line: Line, at: int, stop: int) -> bool:
+    """Whether a clause with a subject and a finite verb of its own begins here."""
+    for end in range(at, min(at + 14, stop)):
+        if line.tags[end] in "VX":
+            return end > at
+        if line.tags[end] not in "DAN#MOsRPC":
+            return False
+    return False
+
+
 def undated(line: Line, at: int, end: int) -> int:
     """A noun phrase without the day or time of the saying behind it: "announced his bid in June"."""
     for here in range(end - 1, max(at, end - 6), -1):

@@ -7,6 +7,7 @@ from coranto.reading.speech.clauses import (
     adjuncts,
     clause_end,
     coordinate_end,
+    main_clause,
     over_quote,
     relative_end,
     undated,
@@ -174,6 +175,7 @@ def _after(line: Line, hit: Hit, verb: int, subject: Span) -> Frame | None:
             end = relative_end(line, at, end)
         if short:
             end = undated(line, at, coordinate_end(line, hit, at, end))
+    end = main_clause(line, at, end, subject)
     if end <= at:
         return _quote_after(line, frame)
     frame.content.append((tokens[at].start, tokens[end - 1].end))
