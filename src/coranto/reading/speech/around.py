@@ -56,6 +56,10 @@ def postposed(line: Line, hit: Hit, floor: int, verb: int, subject: Part) -> Fra
     if not rest:
         end = adjuncts(line, Frame((0, 0), (0, 0), [], hit, ""), hit.end)
         rest = end >= stop or (end > hit.end and tags[end] in ",-")
+    if rest and hit.cue.takes == "that":
+        aside = _parted(line, hit, verb, subject)
+        if aside is not None:
+            return aside
     quoted = floor > 0 and (subject[0] == floor or quote_ends(line, subject[0]))
     comma = subject[0] > 4 and tags[subject[0] - 1] in ",-" and hit.cue.takes == "that"
     if not (quoted or comma) or (not rest and not quoted) or (quoted and after == "that"):
@@ -76,6 +80,25 @@ def postposed(line: Line, hit: Hit, floor: int, verb: int, subject: Part) -> Fra
         return None
     frame = Frame(chars(line, *subject), chars(line, verb, hit.end), content, hit, "postposed")
     _later_part(line, frame, hit.end)
+    return frame
+
+
+def _parted(line: Line, hit: Hit, verb: int, subject: Part) -> Frame | None:
+    """ "The move, X said, was ...", "Now, X said, they ...": a saying set between commas parts what is said."""
+    tags, stop = line.tags, sentence_stop(line)
+    if subject[0] < 2 or tags[subject[0] - 1] != "," or line.inside(subject[0] - 2):
+        return None
+    frame = Frame(chars(line, *subject), chars(line, verb, hit.end), [], hit, "postposed")
+    at = adjuncts(line, frame, hit.end)
+    first = max(tags.rfind(",", 0, subject[0] - 1), tags.rfind(";", 0, subject[0] - 1)) + 1
+    if at + 2 >= stop or tags[at] != "," or first or any(tag in "VX" for tag in tags[: subject[0]]):
+        return None
+    end = clause_end(line, at + 1, stop)
+    if tags[at + 1] not in "DOMNAVXRI#E" or not any(tag in "VX" for tag in tags[at + 1 : end]):
+        return None
+    lead = tags[0] in "C" and subject[0] > 3
+    frame.content = [chars(line, int(lead), subject[0] - 1), chars(line, at + 1, end)]
+    over_quote(line, frame)
     return frame
 
 

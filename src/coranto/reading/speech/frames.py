@@ -180,7 +180,15 @@ def _after(line: Line, hit: Hit, verb: int, subject: Span) -> Frame | None:
         return _quote_after(line, frame)
     frame.content.append((tokens[at].start, tokens[end - 1].end))
     over_quote(line, frame)
+    _gap(line, frame)
     return frame
+
+
+def _gap(line: Line, frame: Frame) -> None:
+    """ "what strategists dub a sprint", "which, X said, was late": the word before the subject is part of it."""
+    first = next((n for n, token in enumerate(line.tokens) if token.start >= frame.subject[0]), 0)
+    if first and frame.subject[1] > frame.subject[0] and line.word(first - 1) in ("what", "which", "whom"):
+        frame.content.insert(0, chars(line, first - 1, first))
 
 
 def _opening(line: Line, hit: Hit) -> Frame | None:
