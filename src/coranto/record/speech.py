@@ -64,7 +64,7 @@ class Group:
     reasons: list[str] = field(default_factory=list)
 
 
-@register("record.speech.v1")
+@register("record.speech.v2")
 def merge_statements(sources: Sequence[Source]) -> tuple[Statement, ...]:
     """The statements of resolved sources (see `resolve`), oldest mention first; every mention is in exactly one."""
     groups: list[Group] = []

@@ -38,7 +38,7 @@ def speech_in(text: str) -> tuple[StatementMention, ...]:
     return speech(article, found, offices(article, found))
 
 
-@register("reading.speech.v1")
+@register("reading.speech.v2")
 def speech(
     article: Article, names: tuple[Name, ...], offices: tuple[OfficeMention, ...]
 ) -> tuple[StatementMention, ...]:
