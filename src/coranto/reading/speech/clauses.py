@@ -190,8 +190,8 @@ def coordinate_end(line: Line, hit: Hit, at: int, end: int) -> int:
 
 
 def main_clause(line: Line, at: int, end: int, subject: Span) -> int:
-    """Where the content of a cue in a clause that opens the sentence ends, or in one that hangs on a noun: before the
-    comma behind which the main clause begins or goes on ("After X said that ..., the port closed")."""
+    """Where what a cue takes ends in a clause that opens the sentence or hangs on a noun: before the comma behind
+    which the main clause begins or goes on ("After X said that ..., the port closed")."""
     first = next((n for n, token in enumerate(line.tokens) if token.start >= subject[0]), 0)
     relative = line.text[slice(*subject)].lower() in ("who", "which") or (first > 0 and line.tags[first - 1] == "W")
     opening = (

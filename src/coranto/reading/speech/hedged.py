@@ -11,14 +11,18 @@ _POLLS = word_set("polls")
 _VIEWS = word_set("views")
 _OWNERS = frozenset(("his", "her", "their", "its", "my", "our"))
 _CUE = Cue("seem", "claim", "that", True, True, False, False)
+_HINTS = _ADVERBS | _SEEMS | {"in"}
 _FAR = 12  # words between "in" and the poll it names
 
 
 def hedged(line: Line, found: list[Frame]) -> list[Frame]:
     """The frames of a sentence's hedges, where no other frame has their words as its cue."""
-    out = []
-    stop = sentence_stop(line)
-    for at in range(stop):
+    out: list[Frame] = []
+    hinted = [at for at, token in enumerate(line.tokens) if token.low in _HINTS]
+    stop = sentence_stop(line) if hinted else 0
+    for at in hinted:
+        if at >= stop:
+            break
         word = line.word(at)
         frame = None
         if word in _ADVERBS and not line.inside(at):

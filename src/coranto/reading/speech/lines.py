@@ -47,8 +47,10 @@ class Line:
 
     def inside(self, at: int) -> bool:
         """Whether token `at` stands in a quoted run of more than three words."""
-        token = self.tokens[at]
-        return any(q.start < token.start < q.end and is_long(self.text, q, 2) for q in self.marks)
+        if not self.marks:
+            return False
+        start = self.tokens[at].start
+        return any([q.start < start < q.end and is_long(self.text, q, 2) for q in self.marks])
 
 
 @dataclass(slots=True)

@@ -37,12 +37,15 @@ def _adjectives() -> dict[str, tuple[Cue, frozenset[str]]]:
 def noun_frames(line: Line, found: list[Frame]) -> list[Frame]:
     """The statements that nouns with an owner and adjectives of opinion make, outside of quotation marks."""
     out = []
-    for at, tag in enumerate(line.tags):
-        word = line.word(at) if tag in "NGVAE" else ""
+    nouns, adjectives = naming(), _adjectives()
+    for at, token in enumerate(line.tokens):
+        word, tag = token.low, line.tags[at]
+        if (word not in nouns and word not in adjectives) or tag not in "NGVAE":
+            continue
         frame = None
-        if word in naming() and tag in "NGV" and not line.inside(at):
+        if word in nouns and tag in "NGV" and not line.inside(at):
             frame = _frame(line, at)
-        elif word in _adjectives() and at and not line.inside(at):
+        elif word in adjectives and at and not line.inside(at):
             frame = _opinion(line, at)
         if frame is None or any(frame.cue[0] < b and a < frame.cue[1] for a, b in _cues(found)):
             continue
