@@ -299,3 +299,18 @@ def test_a_quotation_tells_what_others_think():
 def test_hearsay_is_less_sure_than_speech():
     assert one("The bridge reportedly closed in March.").confidence < 0.5
     assert one("Marta Ruiz said that the bridge had closed.").confidence == 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "wanted"),
+    [
+        ("“The bridge will open in May,” Marta Ruiz stated.", "stated", ["“The bridge will open in May,”"]),
+        ("A poll found most drivers in favour of tolls.", "found", ["most drivers in favour of tolls"]),
+        ("Marta Ruiz recommends narrow lanes for trucks.", "recommends", ["narrow lanes for trucks"]),
+        ("The delay, Marta Ruiz noted, was never hidden.", "noted", ["The delay", "was never hidden"]),
+        ("After Marta Ruiz announced that the bridge was late, the port closed.", "announced", None),
+    ],
+)
+def test_sayings_and_their_bounds(text, cue, wanted):
+    found = [content(text, statement) for statement in speech_in(text) if statement.cue == cue]
+    assert found == [wanted or ["that the bridge was late"]]

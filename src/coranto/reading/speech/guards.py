@@ -11,7 +11,7 @@ _LATE = word_set("late")
 _WHICH = frozenset(("last", "this", "next", "that", "earlier", "late"))
 _PLAINEST = word_set("plainest")
 _ENDS = frozenset((",", ".", "?", "!"))
-_STANDING = frozenset(("continue", "respond", "repeat", "cry", "shout", "answer"))
+_PAPERS = word_set("voice_papers")
 
 
 def held(frame: Frame, found: list[Frame]) -> bool:
@@ -108,7 +108,8 @@ def supported(line: Line, hit: Hit, subject: Part) -> bool:
         return True
     if hit.cue.strict:
         last = hit.end >= sentence_stop(line) and subject[0] > 4 and line.tags[subject[0] - 1] == ","
-        return (hit.cue.lemma in _STANDING and quote_ends(line, subject[0])) or (last and hit.cue.takes == "that")
+        says = line.word(subject[1] - 1) in _PAPERS or quote_ends(line, subject[0])
+        return hit.cue.takes == "that" and (says or last)
     if after in ("to", "it") and hit.cue.takes != "object":
         return True
     head = line.tokens[subject[1] - 1]

@@ -50,7 +50,7 @@ class Line:
         if not self.marks:
             return False
         start = self.tokens[at].start
-        return any([q.start < start < q.end and is_long(self.text, q, 2) for q in self.marks])
+        return any(q.start < start < q.end and is_long(self.text, q, 2) for q in self.marks)
 
 
 @dataclass(slots=True)

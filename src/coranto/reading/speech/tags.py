@@ -152,6 +152,8 @@ def _open(word: str, out: list[str], lower: list[str], at: int, named: bool) -> 
     if "z" in kinds:
         if former in ("he", "she", "who", "it", "which"):
             return "V"
+        if before == "M" and kinds[0] in "pz" and lower[back] != "the" and _goes_on(lower, at):
+            return "V"
         if before in "NMOWI)#C," and (_opens(after) or kinds[0] == "z"):
             return "V"
         if kinds[0] == "z":
@@ -162,6 +164,12 @@ def _open(word: str, out: list[str], lower: list[str], at: int, named: bool) -> 
     if kinds[0] == "g":
         return "A" if before == "D" and not _opens(after) else "G"
     return {"n": "N", "p": "N", "a": "A", "r": "R", "g": "G"}.get(kinds[0], "N")
+
+
+def _goes_on(lower: list[str], at: int) -> bool:
+    """Whether words follow that are no verb: "Otieno reports losses", not "Reuters reports say"."""
+    after = lower[at + 1] if at + 1 < len(lower) else "."
+    return after.isalpha() and _CLOSED.get(after, "") not in ("X", "C", "T") and _guess(after)[0] not in "bzd"
 
 
 def _plural_before(out: list[str], lower: list[str], at: int) -> bool:
