@@ -17,6 +17,7 @@ from coranto.reading.names.lists import given, heads, role_words
 from coranto.reading.names.places import city_of, country_of, demonyms, land_of
 from coranto.reading.names.runs import Piece, is_title, pieces
 from coranto.reading.names.tokens import Token, Unit, units
+from coranto.reading.names.weigh import weighed
 from coranto.text.sentences import sentences
 from coranto.types import TITLE, Article, Name, Sentence
 from coranto.types.ids import digest
@@ -105,6 +106,7 @@ def _found(article: Article, unit: Unit) -> list[Found]:
             kind, sure = guess(unit.tokens, piece)
         else:
             kind, sure = _listed(unit.tokens, piece)
+        kind, sure = weighed(unit.tokens, piece, kind, sure)
         if kind:
             out.append(Found(unit, piece, _slice(article, unit, piece), kind, sure))
     return out
