@@ -6,6 +6,7 @@ Weights are whole numbers of 1/`scale`, so that sums are exact on every machine.
 import json
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp
 from typing import NamedTuple
 
@@ -21,22 +22,31 @@ _UNLIKELY = 0.02
 _LOW = 0.2  # below what is shown: a name only where the article says more of it
 
 
+_BITS = 32
+_MASK, _HALF = (1 << _BITS) - 1, 1 << (_BITS - 1)
+
+
 class Weights(NamedTuple):
-    """A weight of every class for each trait; `base` is where the sums begin."""
+    """The weights of each trait, one field of 32 bits for each class in one whole number, so that one addition adds
+    them all; `base` is where the sums begin."""
 
     classes: tuple[str, ...]
     scale: int
-    base: tuple[int, ...]
-    by_trait: dict[str, tuple[int, ...]]
+    base: int
+    by_trait: dict[str, int]
 
     def chances(self, found: list[str]) -> dict[str, float]:
         """The chance of each class, adding up to 1."""
-        known = [self.by_trait[one] for one in found if one in self.by_trait]
-        sums = [sum(column) for column in zip(self.base, *known, strict=True)]
+        whole = self.base + sum(map(self.by_trait.get, found, repeat(0)))
+        sums = [(whole >> _BITS * n & _MASK) for n in range(len(self.classes))]
         most = max(sums)
         powers = [exp((one - most) / self.scale) for one in sums]
-        whole = sum(powers)
-        return {name: power / whole for name, power in zip(self.classes, powers, strict=True)}
+        total = sum(powers)
+        return {name: power / total for name, power in zip(self.classes, powers, strict=True)}
+
+
+def _packed(row: list[int]) -> int:
+    return sum([value << _BITS * n for n, value in enumerate(row)])
 
 
 @cache
@@ -44,8 +54,9 @@ def weights() -> Weights:
     """The shipped weights, read once per process."""
     raw = files("coranto.data").joinpath("models", "names.json").read_text(encoding="utf-8")
     data = json.loads(raw)
-    by_trait = {trait: tuple(row) for trait, row in data["weights"].items()}
-    return Weights(tuple(data["classes"]), int(data["scale"]), tuple(data["base"]), by_trait)
+    by_trait = {trait: _packed(row) for trait, row in data["weights"].items()}
+    base = _packed([value + _HALF for value in data["base"]])  # fields stay above 0
+    return Weights(tuple(data["classes"]), int(data["scale"]), base, by_trait)
 
 
 _KINDS: tuple[NameKind, ...] = ("person", "place", "organisation")
@@ -55,7 +66,7 @@ def weighed(
     tokens: tuple[Token, ...], piece: Piece, kind: NameKind | None, sure: float
 ) -> tuple[NameKind | None, float]:
     """The kind of a piece and how sure that is, by what the rules say (`kind`, `sure`) and by the weights."""
-    if kind in ("event", "facility", "group") or (piece.entry and piece.entry.kind in ("demonym", "group")):
+    if sure == 0 or kind in ("event", "facility", "group") or (piece.entry and piece.entry.kind == "place"):
         return kind, sure
     chance = weights().chances(traits(tokens, piece, kind, sure))
     if kind is not None and chance[kind] >= (_SURE if sure >= _STANDS else _LEANS):
@@ -64,6 +75,6 @@ def weighed(
     named = sum([chance[one] for one in _KINDS])
     if named > _NAMED and chance[best] > _LEAST:
         return best, chance[best]
-    if kind is None and (sure == 0 or named < _UNLIKELY):
+    if kind is None and named < _UNLIKELY:
         return None, 0.3
     return best, _LOW
