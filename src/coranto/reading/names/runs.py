@@ -110,7 +110,7 @@ def pieces(unit: Unit) -> Iterator[Piece]:
 
 def is_title(token: Token) -> bool:
     """Whether a role, rank or form of address ends here."""
-    return token.low in role_words() or token.text in kind_words("title", "before")
+    return token.low.removeprefix("ex-") in role_words() or token.text in kind_words("title", "before")
 
 
 def _of_body(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
@@ -138,7 +138,8 @@ def _cut(tokens: tuple[Token, ...], start: int, stop: int) -> Iterator[Piece]:
             return
         if not whole:
             yield from _simple(tokens, start, roles[0], first, False)
-            yield from _simple(tokens, min(last + 2, stop), stop, False, False)
+            after = _past_portfolio(tokens, last, stop)
+            yield from _simple(tokens, after, stop, False, after > last + 2)
             return
         yield from _after_of(tokens, start, stop, roles, first)
         return
@@ -148,6 +149,14 @@ def _cut(tokens: tuple[Token, ...], start: int, stop: int) -> Iterator[Piece]:
             yield from _simple(tokens, start, cut, first, False)
             start, first = cut, False
         yield from _simple(tokens, start, stop, first, cut > 0 or _before(tokens, start))
+
+
+def _past_portfolio(tokens: tuple[Token, ...], role: int, stop: int) -> int:
+    """Index after "of" and the words of a portfolio: the person in "Minister of Agriculture Bekele Wolde"."""
+    at = min(role + 2, stop)
+    while at < stop and (tokens[at].low in words("portfolios") or (at > role + 2 and tokens[at].low in ("and", "&"))):
+        at += 1
+    return at
 
 
 def _given_inside(tokens: tuple[Token, ...], start: int, stop: int) -> int:
@@ -183,10 +192,20 @@ def _after_of(tokens: tuple[Token, ...], start: int, stop: int, roles: list[int]
     yield from _simple(tokens, at, stop, False, False)
 
 
+def _entitles(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
+    """Whether a role opens the sentence before a name or its portfolio: "General Pyotr", "Minister of Health"."""
+    if at + 1 >= stop or not is_title(tokens[at]):
+        return False
+    after = tokens[at + 1]
+    if after.shape != "C":
+        return after.low in ("of", "for") and at + 2 < stop and tokens[at + 2].low in words("portfolios")
+    return after.low not in common() and tokens[stop - 1].text not in heads() and listed(tokens, at) is None
+
+
 def _skip_opening(tokens: tuple[Token, ...], start: int, stop: int, first: bool) -> int:
     """Past a word that only the head of the sentence made a capital."""
     word = tokens[start].text
-    if not first or listed(tokens, start):
+    if not first or listed(tokens, start) or _entitles(tokens, start, stop):
         return start
     lower = tokens[start].low
     if lower not in common() or (word in given() and stop - start > 1 and tokens[start + 1].low not in common()):
