@@ -12,9 +12,9 @@ from coranto.reading.names.clusters import (
     person_key,
     place_key,
 )
-from coranto.reading.names.kinds import guess, is_acronym, is_common
+from coranto.reading.names.kinds import LOUD, guess, is_acronym, is_common
 from coranto.reading.names.lists import given, heads, role_words
-from coranto.reading.names.places import city_of, country_of, demonyms, land_of
+from coranto.reading.names.places import city_of, country_of, demonyms, land_of, low_places
 from coranto.reading.names.runs import Piece, is_title, pieces
 from coranto.reading.names.tokens import Token, Unit, units
 from coranto.reading.names.weigh import weighed
@@ -41,6 +41,9 @@ _LISTED: dict[str, NameKind] = {
     "group": "group",
 }
 _FLOOR = 0.25
+_IN_A_PLACE = frozenset(
+    ("in", "from", "to", "near", "at", "around", "visit", "visiting", "via", "outside", "leaving")
+)
 _ROLE_PARTS = frozenset(
     ("foreign", "defence", "defense", "interior", "finance", "trade", "energy", "vice", "deputy", "prime", "chief",
      "former", "acting", "senior", "top", "state", "ministry", "army", "navy", "military", "government", "national",
@@ -99,7 +102,7 @@ def _slice(article: Article, unit: Unit, piece: Piece) -> str:
 
 def _found(article: Article, unit: Unit) -> list[Found]:
     """The names of one unit, each by itself."""
-    out = []
+    out = _low_places(unit)
     for piece in pieces(unit):
         kind: NameKind | None
         if piece.entry is None:
@@ -110,6 +113,18 @@ def _found(article: Article, unit: Unit) -> list[Found]:
         if kind:
             out.append(Found(unit, piece, _slice(article, unit, piece), kind, sure))
     return out
+
+
+def _low_places(unit: Unit) -> list[Found]:
+    """Places that are written in lower case."""
+    known, tokens = low_places(), unit.tokens
+    if known.keys().isdisjoint([token.text for token in tokens]):
+        return []
+    return [
+        Found(unit, Piece(n, n + 1, None, False, False), token.text, "place", 0.8)
+        for n, token in enumerate(tokens)
+        if token.text in known and (not known[token.text] or (n > 0 and tokens[n - 1].low in _IN_A_PLACE))
+    ]
 
 
 def _listed(tokens: tuple[Token, ...], piece: Piece) -> tuple[NameKind | None, float]:
@@ -145,6 +160,8 @@ def _settled(one: Found, people: People, kinds: dict[str, NameKind]) -> Found:
 
 def _known_only(one: Found, people: People, kinds: dict[str, NameKind]) -> Found | None:
     """In a headline only what lists, the body or the name's own words vouch for."""
+    if one.sure == LOUD:
+        return one
     if one.piece.entry is not None or one.text in kinds:
         return one._replace(kind=kinds.get(one.text, one.kind))
     if people.full(one.text):

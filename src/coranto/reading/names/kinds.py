@@ -15,6 +15,8 @@ _SAYS = frozenset(
      "was", "is", "stated", "asked", "revealed", "warned", "claimed", "recalled", "continued", "insisted", "also")
 )  # fmt: skip
 _BIG_CITY = 100_000
+LOUD = 0.97  # a city in capitals that opens a dateline
+_DATELINE = frozenset((",", "(", "—", "–", "/", "-", "--"))
 _INFLECTED = ("ing", "ed", "ly", "ers", "ists", "ees", "ors", "ians", "ment", "tion", "able", "less", "ness")
 
 
@@ -39,6 +41,8 @@ def guess(tokens: tuple[Token, ...], piece: Piece) -> tuple[NameKind | None, flo
         or (len(words) == 1 and words[0] in kind_words("not", "alone"))
     ):
         return None, 0.0
+    if "-" in words:  # set apart, "Suk - yeol"
+        words = " ".join(words).replace(" - ", "-").split()
     if len(words) > 1:
         kind, sure = _by_parts(words)
         if kind or sure:
@@ -101,6 +105,8 @@ def _could_be_person(words: list[str]) -> bool:
 def _single(tokens: tuple[Token, ...], piece: Piece, word: str) -> tuple[NameKind | None, float]:
     before = tokens[piece.start - 1].text.lower() if piece.start else ""
     after = tokens[piece.end].text.lower() if piece.end < len(tokens) else ""
+    if word.isupper() and len(word) > 3 and city_of(word.capitalize()):  # "BERGEN, March 12 (Nordhav) --"
+        return "place", LOUD if piece.first and after in _DATELINE else 0.6
     if is_acronym(word):
         return ("organisation", 0.6)
     if not piece.first and word in kind_words("organisation", "alone"):

@@ -13,6 +13,7 @@ LandKind = Literal["country", "demonym", "people", "capital", "metonym", "bloc",
 # GeoNames has towns called Of, Most, Same, Police: short names and English words are not taken as cities.
 _CITY_FLOOR = 15_000
 _ALTERNATE_FLOOR = 150_000
+_KNOWN_CITY = 300_000
 
 
 class Land(NamedTuple):
@@ -122,6 +123,21 @@ def _cities() -> dict[str, tuple[City, ...]]:
             if len(form) > 3 and form.lower() not in common:
                 found.setdefault(form, []).append(city)
     return {form: tuple(sorted(all_, key=_size)) for form, all_ in found.items()}
+
+
+@cache
+def low_places() -> dict[str, bool]:
+    """Places of one word in lower case, as in mails and reviews ("a beach in kerala"), that are no other word;
+    True where it needs a word such as "in" before it."""
+    known = words("common") | {text.lower() for text in words("given")}
+    out = {}
+    for text, land in lands().items():
+        if land.kind in ("country", "capital", "region") and len(text) > 3 and text.isalpha():
+            out[text.lower()] = False
+    for row in cities():
+        if row.population > _KNOWN_CITY and row.name.isalpha() and len(row.name) > 3:
+            out.setdefault(row.name.lower(), True)
+    return {text: tied for text, tied in out.items() if not {text, text.removesuffix("s")} & known}
 
 
 def _size(city: City) -> tuple[int, str, str]:

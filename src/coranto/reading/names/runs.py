@@ -15,6 +15,9 @@ _JOIN = frozenset(("of", "for", "on", "and", "&", "the", "in", "de", "des", "du"
 _BEFORE_ROLE = frozenset(("vice", "deputy", "prime", "executive", "former", "senior", "assistant", "chief"))
 _OPENS = frozenset("\"'“‘«([:-–—•*|")
 _LONGEST = 12
+_OF = frozenset(("Gulf", "Bay", "Strait", "Isle", "Sea", "Straits"))
+_PREFIXES = frozenset(("Al", "El", "al", "el", "Abdul", "Abdel", "Ibn", "Bin"))
+_SIDES = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"))
 
 
 class Piece(NamedTuple):
@@ -48,6 +51,22 @@ def _is_head(token: Token) -> bool:
     return token.text in heads() or token.text in ("Minister", "Secretary")
 
 
+def _part_after(tokens: tuple[Token, ...], first: int, at: int) -> int:
+    """Index after a name's part that the mark or word at `at` ties to it: "Gulf of Mexico", and names of which a
+    hyphen stands apart, "Yoon Suk - yeol", "Al - Saadoun"; 0 when none is tied."""
+    if at + 1 >= len(tokens):
+        return 0
+    token, before, after = tokens[at], tokens[at - 1], tokens[at + 1]
+    if token.text == "of":
+        return at + 1 if before.text in _OF and after.shape == "C" else 0
+    if token.text != "-":
+        return 0
+    if before.text in _PREFIXES:
+        return at + 1 if after.shape == "C" else 0
+    eastern = after.shape == "l" and at - first == 2 and tokens[first].text in east_surnames()
+    return at + 2 if eastern and after.low not in common() else 0
+
+
 def _joins(tokens: tuple[Token, ...], at: int, has_head: bool) -> int:
     """Index after the connectors at `at` if a capital follows that still belongs to the run, else 0."""
     stop = at
@@ -76,7 +95,9 @@ def run_end(tokens: tuple[Token, ...], at: int) -> int:
     while stop < len(tokens) and stop - at < _LONGEST:
         token = tokens[stop]
         if token.shape in "Ci":
-            if stop > at and token.text[0] in "JFMASONDTW" and token.text in kind_words("not", "alone"):
+            if stop > at and (
+                token.text == "I" or (token.text[0] in "JFMASONDTW" and token.text in kind_words("not", "alone"))
+            ):
                 break
             has_head = has_head or _is_head(token)
             stop += 1
@@ -84,7 +105,7 @@ def run_end(tokens: tuple[Token, ...], at: int) -> int:
         if token.shape == "s" and has_head is False and _possessed(tokens, stop):
             stop += 1
             continue
-        after = _joins(tokens, stop, has_head) if stop > at else 0
+        after = (_part_after(tokens, at, stop) or _joins(tokens, stop, has_head)) if stop > at else 0
         if not after:
             break
         stop = after
@@ -154,7 +175,9 @@ def _cut(tokens: tuple[Token, ...], start: int, stop: int) -> Iterator[Piece]:
 def _past_portfolio(tokens: tuple[Token, ...], role: int, stop: int) -> int:
     """Index after "of" and the words of a portfolio: the person in "Minister of Agriculture Bekele Wolde"."""
     at = min(role + 2, stop)
-    while at < stop and (tokens[at].low in words("portfolios") or (at > role + 2 and tokens[at].low in ("and", "&"))):
+    while at < stop and (
+        tokens[at].low in words("portfolios") or (at > role + 2 and tokens[at].low in ("and", "&"))
+    ):
         at += 1
     return at
 
@@ -222,7 +245,7 @@ def _skip_opening(tokens: tuple[Token, ...], start: int, stop: int, first: bool)
 
 def _simple(tokens: tuple[Token, ...], start: int, stop: int, first: bool, titled: bool) -> Iterator[Piece]:
     """A run without roles, cut at listed phrases that are not part of something longer."""
-    while stop > start and tokens[stop - 1].shape not in "Ci":
+    while stop > start and tokens[stop - 1].shape not in "Ci" and not _hyphened(tokens, start, stop - 1):
         stop -= 1
     while start < stop and tokens[start].shape not in "Ci":
         start += 1
@@ -237,9 +260,13 @@ def _simple(tokens: tuple[Token, ...], start: int, stop: int, first: bool, title
             entry.kind == "place"
             and at - 2 >= start
             and tokens[at - 1].text == "of"
-            and tokens[at - 2].text in heads()
+            and (tokens[at - 2].text in heads() or tokens[at - 2].text in _OF)
         ):
             at = end
+            continue
+        if entry.kind == "place" and at == start + 1 and tokens[start].text in _SIDES and not first:
+            yield Piece(start, end, entry, False, False)
+            start = at = end
             continue
         if end >= stop or _stands_alone(tokens, end, stop, entry):
             if at > start:
@@ -253,6 +280,11 @@ def _simple(tokens: tuple[Token, ...], start: int, stop: int, first: bool, title
         at = end
     if start < stop:
         yield Piece(start, stop, None, titled, first)
+
+
+def _hyphened(tokens: tuple[Token, ...], start: int, at: int) -> bool:
+    """Whether a lower-case word ends a name after a hyphen that stands apart."""
+    return at - 2 > start and tokens[at - 1].text == "-" and tokens[at].shape == "l"
 
 
 def _trim(tokens: tuple[Token, ...], start: int, stop: int) -> int:

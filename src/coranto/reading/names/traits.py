@@ -70,8 +70,8 @@ def traits(tokens: tuple[Token, ...], piece: Piece, kind: str | None, sure: floa
         f"ht={head},{tail},{size}" if size > 1 else f"h1={head}{place}", f"p={before.low}", f"q={after.low}",
         f"pp={back.low} {before.low}", f"qq={after.low} {ahead.low}", f"pn={before.low},{size}",
         f"pc={before.low},{tail}", f"qc={after.low},{tail}",
-        f"a={first.low}", f"z={last.low}", f"x3={last.low[-3:]}", f"x2={last.low[-2:]}{size}", f"b3={first.low[:3]}",
-        f"ps={_beside(before)}{_beside(after)}",
+        f"a={first.low}", f"z={last.low}", f"x3={last.low[-3:]}", f"x2={last.low[-2:]}{size}",
+        f"b3={first.low[:3]}", f"ps={_beside(before)}{_beside(after)}",
     ]  # fmt: skip
     if size > 1:
         text = " ".join([one.text for one in inside])

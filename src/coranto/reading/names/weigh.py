@@ -1,6 +1,6 @@
 """What a capital run is by learned weights: a linear model over its traits (`data/models/names.json`).
 
-Weights are whole numbers of 1/`scale`, so that sums are exact on every machine. `training/names/train.py` writes them.
+Weights are whole numbers of 1/`scale`: sums are exact on every machine. `training/names/train.py` writes them.
 """
 
 import json
@@ -10,6 +10,7 @@ from itertools import repeat
 from math import exp
 from typing import NamedTuple
 
+from coranto.reading.names.kinds import LOUD
 from coranto.reading.names.runs import Piece
 from coranto.reading.names.tokens import Token
 from coranto.reading.names.traits import traits
@@ -66,8 +67,10 @@ def weighed(
     tokens: tuple[Token, ...], piece: Piece, kind: NameKind | None, sure: float
 ) -> tuple[NameKind | None, float]:
     """The kind of a piece and how sure that is, by what the rules say (`kind`, `sure`) and by the weights."""
-    if sure == 0 or kind in ("event", "facility", "group") or (piece.entry and piece.entry.kind == "place"):
+    if sure in (0, LOUD) or kind in ("event", "facility", "group") or (piece.entry and piece.entry.kind == "place"):
         return kind, sure
+    if piece.end - piece.start > 2 and any(token.text == "-" for token in tokens[piece.start : piece.end]):
+        return kind, sure  # no such run was learned from
     chance = weights().chances(traits(tokens, piece, kind, sure))
     if kind is not None and chance[kind] >= (_SURE if sure >= _STANDS else _LEANS):
         return kind, max(sure, 0.25)

@@ -82,7 +82,7 @@ def _of_portfolio(here: Here, at: int, more: bool) -> bool:
 
 
 def _unranked(found: list[OfficeMention]) -> list[OfficeMention]:
-    """Without bare ranks and forms of address of a person who has an office here: "Admiral Chen, chief of staff"."""
+    """Without ranks and forms of address of a person with an office here: "Admiral Chen, chief of staff"."""
     held = {one.person for one in found if one.person and not _is_rank(one)}
     return [one for one in found if not (one.person in held and _is_rank(one))]
 
@@ -98,7 +98,7 @@ def _rank_words() -> frozenset[str]:
 
 
 def _shared(here: Here, found: list[OfficeMention]) -> list[OfficeMention]:
-    """Two offices of one person, "Deputy Prime Minister and Foreign Minister Doina Rusnac", share name and country."""
+    """Two offices of one person share name and country: "Prime Minister and Foreign Minister Doina Rusnac"."""
     out = found[:]
     for n in range(len(out) - 2, -1, -1):
         one, after = out[n], out[n + 1]
@@ -160,7 +160,9 @@ def _for(here: Here, stop: int) -> int:
         return stop
     at += at < len(tokens) and tokens[at].low == "the"
     end = stop
-    while at < len(tokens) and (tokens[at].low in portfolios() or (end > stop and tokens[at].text in ("and", ",", "&"))):
+    while at < len(tokens) and (
+        tokens[at].low in portfolios() or (end > stop and tokens[at].text in ("and", ",", "&"))
+    ):
         at += 1
         end = at if tokens[at - 1].low in portfolios() else end
     return end
@@ -232,7 +234,11 @@ def _ended(tokens: tuple[Token, ...], at: int) -> bool:
     after = [token.low for token in tokens[at : at + 4]]
     if after[:1] == ["from"] and len(after) == 4 and after[2] in ("to", "until", "till"):
         return after[1].isdigit() and after[3].isdigit()
-    return after[:1] in (["until"], ["till"]) and len(after) > 1 and (after[1].isdigit() or after[1] in ("last", "early"))
+    return (
+        after[:1] in (["until"], ["till"])
+        and len(after) > 1
+        and (after[1].isdigit() or after[1] in ("last", "early"))
+    )
 
 
 def _told(title: str, status: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from coranto.data import words
 from coranto.reading.names.places import demonyms, land_of
 from coranto.reading.names.tokens import Token
 from coranto.reading.offices.scope import Here, index
@@ -20,9 +21,6 @@ _STATUS = {
     "outgoing": "current",
     "deputy": "deputy",
 }
-_SKIP = frozenset(
-    ("senior", "visiting", "top", "veteran", "new", "newly", "appointed", "elected", "current", "longtime", "chief", "first", "embattled", "the", "a", "an", "-", "–", "hardline", "leading", "prominent", "then", "outgoing", "lead", "de", "facto", "its", "long-serving", "recently", "just", "freshly", "re-elected", "two-term", "then")
-)  # fmt: skip
 
 
 _BODIES = frozenset(("defence", "defense", "foreign", "ministry", "army", "government", "military", "navy"))
@@ -48,7 +46,11 @@ def left_of(here: Here, at: int) -> Left:
             status = status or _STATUS[word]
         elif token.text in demonyms() and not code:
             code, definite = demonyms()[token.text], True
-        elif name is not None and name.kind in ("organisation", "place") and (name.kind == "place" or not organisation):
+        elif (
+            name is not None
+            and name.kind in ("organisation", "place")
+            and (name.kind == "place" or not organisation)
+        ):
             if name.kind == "organisation":
                 organisation = name.full
             owns = name.kind == "place" and tokens[start].shape == "s"
@@ -59,7 +61,9 @@ def left_of(here: Here, at: int) -> Left:
             start -= tokens[start - 2].end not in here.ends
         elif token.shape == "l" and word in _BODIES:
             organisation = organisation or (word if word not in ("defence", "defense", "foreign") else "")
-        elif word not in _SKIP or (word in ("appointed", "elected") and not _newly(tokens, start - 2)):
+        elif word not in words("office-before") or (
+            word in ("appointed", "elected") and not _newly(tokens, start - 2)
+        ):
             back = _portfolio(here, start)
             if not back:
                 break

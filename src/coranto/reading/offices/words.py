@@ -27,7 +27,9 @@ def _longest(item: Listed) -> int:
 def roles() -> dict[str, tuple[Listed, ...]]:
     """Role phrases by first word, longest first, with sectors."""
     found = _listed("roles", "nouns")
-    gone = {f"ex-{first}": tuple((f"ex-{key[0]}", *key[1:]) for key, _ in listed) for first, listed in found.items()}
+    gone = {
+        f"ex-{first}": tuple((f"ex-{key[0]}", *key[1:]) for key, _ in listed) for first, listed in found.items()
+    }
     return found | {first: tuple((key, found[first[3:]][n][1]) for n, key in enumerate(keys))
                     for first, keys in gone.items()}  # fmt: skip
 
