@@ -89,15 +89,21 @@ class People:
         self.short: dict[str, str] = {}
         for full in self.count:
             self.by_key.setdefault(folded(full), full)
-        for full in sorted(self.count, key=len, reverse=True):
+        by_count = sorted(self.count, key=self._weight)  # a shared surname means the person most written of
+        for full in by_count:
             self._learn(full)
 
+    def _weight(self, full: str) -> tuple[bool, int, int]:
+        return len(full.split()) < 2, -self.count[full], -len(full)
+
     def _learn(self, full: str) -> None:
-        words = full.split()
+        words = full.replace(" - ", "-").split()
         if len(words) < 2:
             return
-        main = folded(surname(full))
+        main = folded(surname(" ".join(words)))
         self.short.setdefault(main, full)
+        if main.startswith("al") and words[-1][:2].lower() in ("al", "el"):
+            self.short.setdefault(main.removeprefix("al"), full)
         if len(words) > 2 and not is_eastern(words):
             # Spanish double surnames ("López Obrador", and "López" alone), particles ("bin Salman", "van Dam").
             for at in range(1, len(words) - 1):
@@ -108,7 +114,7 @@ class People:
     def learn_given(self) -> None:
         """First names stand for their bearers too, where nothing else claims them."""
         for full in self.count:
-            words = full.split()
+            words = full.replace(" - ", "-").split()
             if len(words) > 1:
                 self.short.setdefault(folded(words[-1] if is_eastern(words) else words[0]), full)
                 if len(words) > 2 and not is_eastern(words):
@@ -117,7 +123,11 @@ class People:
     def full(self, text: str) -> str:
         """The fullest form known for `text`, or an empty string."""
         key = folded(text)
-        return self.short.get(key) or self.by_key.get(key, "")
+        found = self.short.get(key) or self.by_key.get(key, "")
+        if not found:
+            return ""
+        whole = folded(found)
+        return self.short.get(whole) or self.by_key.get(whole, "") or found  # "Robles" is of "Robles Obregón"
 
 
 _PAREN = re.compile(r"\(\s*([A-Z][A-Za-z]?[A-Z&.\-]{1,8}[a-z]?)\s*\)")

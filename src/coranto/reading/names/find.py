@@ -12,7 +12,7 @@ from coranto.reading.names.clusters import (
     person_key,
     place_key,
 )
-from coranto.reading.names.kinds import LOUD, guess, is_acronym, is_common
+from coranto.reading.names.kinds import LOUD, SAYS, guess, is_acronym, is_common
 from coranto.reading.names.lists import given, heads, role_words
 from coranto.reading.names.places import city_of, country_of, demonyms, land_of, low_places
 from coranto.reading.names.runs import Piece, is_title, pieces
@@ -79,6 +79,7 @@ def names(article: Article) -> tuple[Name, ...]:
     short = acronyms(article.text, [_span(found) for found in plain if found.unit.sentence != TITLE])
     loud = [found for unit in cut if not unit.plain for found in _found(article, unit)]
     found = [_settled(one, people, kinds) for one in plain]
+    found += _openers(cut, people, {one.unit.tokens[one.piece.start] for one in plain})
     found += [one for one in (_known_only(one, people, kinds) for one in loud) if one]
     found += _spotted(article, [unit for unit in cut if not unit.plain], people, kinds, found)
     codes = _codes(found, people)
@@ -149,6 +150,8 @@ def _majority(found: list[Found]) -> dict[str, NameKind]:
 
 def _settled(one: Found, people: People, kinds: dict[str, NameKind]) -> Found:
     """A single word takes the kind of the full name it belongs to, then what the article mostly says."""
+    if one.kind == "facility" and people.full(one.text):  # "Van Dam" after "Mark van Dam"
+        return one._replace(kind="person", sure=0.9)
     if one.piece.entry is not None or one.sure >= 0.8:
         return one
     if people.full(one.text) and one.kind in ("person", "place", "organisation") and one.sure < 0.74:
@@ -204,6 +207,19 @@ def _spotted(
     return out
 
 
+def _openers(cut: tuple[Unit, ...], people: People, taken: set[Token]) -> list[Found]:
+    """Surnames that are words too, at the head of a sentence: "Park denied it" after "Park Geun-young"."""
+    out = []
+    for unit in cut:
+        first = unit.tokens[0] if unit.plain and len(unit.tokens) > 1 else None
+        if first is None or first.shape != "C" or first in taken or not is_common(first.text):
+            continue
+        after = unit.tokens[1].low
+        if people.full(first.text) and (after in SAYS or after.endswith("ed")):
+            out.append(Found(unit, Piece(0, 1, None, False, True), first.text, "person", 0.8))
+    return out
+
+
 def _codes(found: list[Found], people: People) -> dict[str, str]:
     """The country of each person by what stands before the name ("Russian Defence Minister Sergei Shoigu")."""
     votes: dict[str, Counter[str]] = {}
@@ -234,7 +250,7 @@ def _nation_before(tokens: tuple[Token, ...], at: int) -> str:
         if token.shape == "l" and token.text not in ("of", "the", "and", "for") and not token.text.isalpha():
             return ""
         if token.text in demonyms():
-            return demonyms()[token.text]
+            return demonyms().get(f"{tokens[n - 1].text} {token.text}" if n else "") or demonyms()[token.text]
         if token.shape == "C":
             land = land_of(token.text)
             if land and land.kind in ("country", "bloc"):
@@ -252,8 +268,9 @@ def _name(one: Found, people: People, short: dict[str, str], codes: dict[str, st
         full = people.full(one.text) or one.text
         key, code = person_key(full), codes.get(full, "")
     elif one.kind in ("place", "facility"):
-        city = city_of(one.text) if not code else None
-        key, code = place_key(one.text), code or (city.code if city else country_of(one.text))
+        usual = one.text.title() if one.text.islower() else one.text
+        city = city_of(usual) if not code else None
+        key, code = place_key(usual), code or (city.code if city else country_of(usual))
     else:
         full, code, sector = _organisation(one.text, short, code, sector)
         if (not code and "GOV" in sector) or "MIL" in sector or "LEG" in sector:

@@ -129,7 +129,7 @@ def _cities() -> dict[str, tuple[City, ...]]:
 def low_places() -> dict[str, bool]:
     """Places of one word in lower case, as in mails and reviews ("a beach in kerala"), that are no other word;
     True where it needs a word such as "in" before it."""
-    known = words("common") | {text.lower() for text in words("given")}
+    known = words("common") | words("low-words") | {text.lower() for text in words("given")}
     out = {}
     for text, land in lands().items():
         if land.kind in ("country", "capital", "region") and len(text) > 3 and text.isalpha():

@@ -15,6 +15,7 @@ _JOIN = frozenset(("of", "for", "on", "and", "&", "the", "in", "de", "des", "du"
 _BEFORE_ROLE = frozenset(("vice", "deputy", "prime", "executive", "former", "senior", "assistant", "chief"))
 _OPENS = frozenset("\"'“‘«([:-–—•*|")
 _LONGEST = 12
+_LEADING = frozenset(("van", "von", "de", "da", "di", "del", "della", "bin", "ibn"))
 _OF = frozenset(("Gulf", "Bay", "Strait", "Isle", "Sea", "Straits"))
 _PREFIXES = frozenset(("Al", "El", "al", "el", "Abdul", "Abdel", "Ibn", "Bin"))
 _SIDES = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"))
@@ -225,13 +226,20 @@ def _entitles(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
     return after.low not in common() and tokens[stop - 1].text not in heads() and listed(tokens, at) is None
 
 
+def _begins_person(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a name that is also a word has more of a person after it: "Mark van Dam", "Park Geun-young"."""
+    word, after = tokens[at].text, tokens[at + 1]
+    if tokens[at].low in _LEADING:
+        return after.shape == "C" and after.low not in common()
+    return (word in given() or word in east_surnames()) and (after.low not in common() or after.text in PARTICLES)
+
+
 def _skip_opening(tokens: tuple[Token, ...], start: int, stop: int, first: bool) -> int:
     """Past a word that only the head of the sentence made a capital."""
-    word = tokens[start].text
     if not first or listed(tokens, start) or _entitles(tokens, start, stop):
         return start
     lower = tokens[start].low
-    if lower not in common() or (word in given() and stop - start > 1 and tokens[start + 1].low not in common()):
+    if lower not in common() or (stop - start > 1 and _begins_person(tokens, start)):
         return start
     tail = tokens[stop - 1].text
     headed = tail in kind_words("event", "last") or any(tokens[n].text in heads() for n in range(start + 1, stop))

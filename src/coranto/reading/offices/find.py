@@ -1,11 +1,13 @@
 """Offices: who is said to hold what, with or without the name, resolved inside the article."""
 
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
+from coranto.data import words
 from coranto.parts import register
-from coranto.reading.names.lists import kind_words
+from coranto.reading.names.lists import common, kind_words
 from coranto.reading.names.places import demonyms, land_of
 from coranto.reading.names.tokens import Token, units
 from coranto.reading.offices.holder import apposed, before, is_form, person_at
@@ -16,9 +18,15 @@ from coranto.types import TITLE, Article, Name, OfficeMention
 
 Status = Literal["current", "former", "acting", "then", "designate", "deputy"]
 _CONNECT = frozenset(("of", "for", "at", "to"))
+_VERBS = frozenset(("said", "told", "says", "also", "who", "spoke", "then", "did", "went", "came", "left", "met",
+                    "gave", "took", "made", "wrote", "knew", "thought", "saw", "told", "later"))  # fmt: skip
 _INSIDE = _CONNECT | frozenset(("the", "in"))
 _PLAIN = 6
-_VAGUE = frozenset(("head", "chief", "secretary", "leader", "member", "boss", "chair", "representative", "officer"))
+_NEAR = 2  # sentences within which a person named once may be meant
+_VAGUE = frozenset(
+    ("head", "chief", "secretary", "leader", "member", "boss", "chair", "representative", "officer", "host")
+)
+_ADJECTIVES = frozenset(("official", "dissident", "militant", "general", "executive", "academic", "expert"))
 
 
 @register("reading.offices.v1")
@@ -37,7 +45,7 @@ def offices(article: Article, names: tuple[Name, ...]) -> tuple[OfficeMention, .
         text = article.title if unit.sentence == TITLE else article.text
         here = Here(unit, text, {n.start: n for n in own}, {n.end: n for n in own})
         out += _unit(here, places)
-    return _held(_with_countries(out, names))
+    return _held(_with_countries(out, names), names)
 
 
 def _unit(here: Here, places: list[int]) -> list[OfficeMention]:
@@ -124,7 +132,16 @@ def _hidden(here: Here, at: int, stop: int) -> bool:
     owns = stop + 1 < len(tokens) and tokens[stop].shape == "s" and first.shape == tokens[stop + 1].shape == "C"
     if owns and tokens[stop + 1].start not in here.starts:  # "the Governor's Mansion"
         return True
+    if tokens[stop - 1].low in _ADJECTIVES and stop < len(tokens) and _is_noun(tokens[stop]):  # "official account"
+        return True
     return any(start <= first.start < name.end and name.kind != "person" for start, name in here.starts.items())
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a plain word may be what an adjective before it is of: no verb, no small word, no role."""
+    if token.shape != "l" or token.low in words("function-words") or token.low in roles():
+        return False
+    return token.low in common() and not token.low.endswith(("ed", "s", "ly")) and token.low not in _VERBS
 
 
 def _right(here: Here, stop: int, definite: bool) -> tuple[int, str, str, Name | None]:
@@ -224,8 +241,9 @@ def _mention(here: Here, found: _Found) -> tuple[OfficeMention, int, bool]:
         organisation=organisation or left.organisation, code=left.code or code or (person.code if person else ""),
         sector=sectors, rank=rank, person=person.key if person else "", status=cast(Status, status),
     )  # fmt: skip
-    known = bool(mention.person or mention.code or mention.organisation)
-    known = known or (left.definite and title not in _VAGUE)
+    vague = title in _VAGUE
+    known = bool(mention.person or left.code or mention.organisation or (mention.code and not vague))
+    known = known or (left.definite and not vague)
     return mention, max(end, index(tokens, person.start) if person and person.start > first else 0), known
 
 
@@ -275,13 +293,17 @@ def _with_countries(found: list[OfficeMention], names: tuple[Name, ...]) -> list
     ]
 
 
-def _held(found: list[OfficeMention]) -> tuple[OfficeMention, ...]:
+def _held(found: list[OfficeMention], names: tuple[Name, ...]) -> tuple[OfficeMention, ...]:
     """Offices without a name get the holder whom the article names for the same role and country."""
     known = [one for one in found if one.person]
+    often = Counter(name.key for name in names if name.kind == "person")
     out = []
     for one in found:
-        if not one.person:
-            holder = _holder(one, known)
+        if not one.person and not one.text.lower().startswith(("a ", "an ")):
+            near = [
+                other for other in known if often[other.person] > 1 or abs(other.sentence - one.sentence) <= _NEAR
+            ]
+            holder = _holder(one, near)
             one = replace(one, holder=holder) if holder else one
         out.append(one)
     return tuple(out)
@@ -292,7 +314,7 @@ def _holder(one: OfficeMention, known: list[OfficeMention]) -> str:
         same = one.title == other.title or (
             one.title.rpartition(" ")[2] == other.title.rpartition(" ")[2] and " " not in one.title
         )
-        return same and (not one.code or not other.code or one.code == other.code) and one.status == other.status
+        return same and (not one.code or one.code == other.code) and one.status == other.status
 
     peers = [other for other in known if one.code and other.code == one.code and other.title == "counterpart"]
     exact = [

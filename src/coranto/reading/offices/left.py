@@ -45,7 +45,9 @@ def left_of(here: Here, at: int) -> Left:
         if word in _STATUS:
             status = status or _STATUS[word]
         elif token.text in demonyms() and not code:
-            code, definite = demonyms()[token.text], True
+            two = f"{tokens[start - 2].text} {token.text}" if start > 1 else ""  # "North Korean"
+            start -= two in demonyms()
+            code, definite = demonyms().get(two) or demonyms()[token.text], True
         elif (
             name is not None
             and name.kind in ("organisation", "place")
