@@ -96,9 +96,7 @@ def run_end(tokens: tuple[Token, ...], at: int) -> int:
     while stop < len(tokens) and stop - at < _LONGEST:
         token = tokens[stop]
         if token.shape in "Ci":
-            if stop > at and (
-                token.text == "I" or (token.text[0] in "JFMASONDTW" and token.text in kind_words("not", "alone"))
-            ):
+            if stop > at and _breaks(tokens, stop):
                 break
             has_head = has_head or _is_head(token)
             stop += 1
@@ -111,6 +109,17 @@ def run_end(tokens: tuple[Token, ...], at: int) -> int:
             break
         stop = after
     return stop
+
+
+def _breaks(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word with a capital is of no name: "I", months and days, except in "Theresa May"."""
+    word = tokens[at].text
+    if word == "I":
+        return True
+    if word[0] not in "JFMASONDTW" or word not in kind_words("not", "alone"):
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return not (word == "May" and tokens[at - 1].text in given() and (after is None or after.shape != "n"))
 
 
 def _possessed(tokens: tuple[Token, ...], at: int) -> bool:

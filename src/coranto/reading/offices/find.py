@@ -26,7 +26,7 @@ _NEAR = 2  # sentences within which a person named once may be meant
 _VAGUE = frozenset(
     ("head", "chief", "secretary", "leader", "member", "boss", "chair", "representative", "officer", "host")
 )
-_ADJECTIVES = frozenset(("official", "dissident", "militant", "general", "executive", "academic", "expert"))
+_ADJECTIVES = frozenset(("official", "dissident", "militant", "general", "executive", "academic", "expert", "justice"))
 
 
 @register("reading.offices.v1")
@@ -224,7 +224,7 @@ def _mention(here: Here, found: _Found) -> tuple[OfficeMention, int, bool]:
     first, last = tokens[left.start].start, tokens[max(end, stop) - 1].end
     tied = ""
     if person is None:
-        person, tied = before(here, left.start, end)
+        person, tied = before(here, left.start, end, bool(organisation or code))
         first = min(first, person.start) if person else first
     elif person:
         last = max(last, person.end)

@@ -56,14 +56,14 @@ def apposed(here: Here, at: int, ranked: bool) -> Name | None:
     return person if after == len(tokens) or tokens[after].text in _CLOSES else None
 
 
-def before(here: Here, start: int, end: int) -> tuple[Name | None, str]:
+def before(here: Here, start: int, end: int, bound: bool) -> tuple[Name | None, str]:
     """The person whom the words before an office tie to it, and the status they give; `start..end` are the tokens
-    of the office."""
+    of the office; `bound`: it names its organisation or country after the role."""
     tokens = here.unit.tokens
     after = tokens[end].text if end < len(tokens) else "."
     if start > 1 and tokens[start - 1].text == ",":
         name = here.ends.get(tokens[start - 2].end)
-        return (name if name is not None and name.kind == "person" and after in _GOES_ON else None), ""
+        return (name if name is not None and name.kind == "person" and (bound or after in _GOES_ON) else None), ""
     made = _made(here, start)
     if made is not None:
         return made, ""
