@@ -26,7 +26,9 @@ _NEAR = 2  # sentences within which a person named once may be meant
 _VAGUE = frozenset(
     ("head", "chief", "secretary", "leader", "member", "boss", "chair", "representative", "officer", "host")
 )
-_ADJECTIVES = frozenset(("official", "dissident", "militant", "general", "executive", "academic", "expert", "justice"))
+_ADJECTIVES = frozenset(
+    ("official", "dissident", "militant", "general", "executive", "academic", "expert", "justice")
+)
 
 
 @register("reading.offices.v1")
@@ -132,14 +134,16 @@ def _hidden(here: Here, at: int, stop: int) -> bool:
     owns = stop + 1 < len(tokens) and tokens[stop].shape == "s" and first.shape == tokens[stop + 1].shape == "C"
     if owns and tokens[stop + 1].start not in here.starts:  # "the Governor's Mansion"
         return True
-    if tokens[stop - 1].low in _ADJECTIVES and stop < len(tokens) and _is_noun(tokens[stop]):  # "official account"
+    if (
+        stop - at == 1 and first.low in _ADJECTIVES and stop < len(tokens) and _is_noun(tokens[stop])
+    ):  # "official account"
         return True
     return any(start <= first.start < name.end and name.kind != "person" for start, name in here.starts.items())
 
 
 def _is_noun(token: Token) -> bool:
     """Whether a plain word may be what an adjective before it is of: no verb, no small word, no role."""
-    if token.shape != "l" or token.low in words("function-words") or token.low in roles():
+    if token.shape != "l" or token.low in words("function-words"):
         return False
     return token.low in common() and not token.low.endswith(("ed", "s", "ly")) and token.low not in _VERBS
 
@@ -152,7 +156,7 @@ def _right(here: Here, stop: int, definite: bool) -> tuple[int, str, str, Name |
         found = _organisation(here, at + 1)
         if found:
             at, organisation, code = found
-    comma = _comma(here, at)
+    comma = _comma(here, at, at > stop)
     if comma < len(tokens) and tokens[comma].text == ",":
         at = comma if comma > at and apposed(here, comma, False) else at
     if at < len(tokens) and tokens[at].text == ",":
@@ -161,10 +165,11 @@ def _right(here: Here, stop: int, definite: bool) -> tuple[int, str, str, Name |
     return at, organisation, code, person_at(here, at)
 
 
-def _comma(here: Here, at: int) -> int:
+def _comma(here: Here, at: int, bound: bool) -> int:
     """Past plain words after the role, as in "chairman of the board, Otto Reinfeld,"."""
     tokens = here.unit.tokens
-    stop = min(at + _PLAIN, len(tokens)) if at < len(tokens) and tokens[at].low in _INSIDE else at
+    goes_on = at < len(tokens) and (bound or tokens[at].low in _INSIDE)
+    stop = min(at + _PLAIN, len(tokens)) if goes_on else at
     while at < stop and (tokens[at].shape == "l" or tokens[at].text in demonyms()):
         at += 1
     return at

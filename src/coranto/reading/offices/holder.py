@@ -90,5 +90,6 @@ def _linked(here: Here, start: int) -> tuple[Name | None, str]:
         name = here.ends.get(tokens[start - size - 1].end) if start > size else None
         if name is not None and name.kind == "person":
             return name, status
-        return None, status if size > 1 else ""
+        by_pronoun = start > size and tokens[start - size - 1].low in ("he", "she", "i", "who")
+        return None, status if size > 1 or by_pronoun else ""
     return None, ""

@@ -44,10 +44,11 @@ def left_of(here: Here, at: int) -> Left:
         name = here.ends.get(token.end)
         if word in _STATUS:
             status = status or _STATUS[word]
+        elif not code and start > 1 and f"{tokens[start - 2].text} {token.text}" in demonyms():
+            code, definite = demonyms()[f"{tokens[start - 2].text} {token.text}"], True
+            start -= 1
         elif token.text in demonyms() and not code:
-            two = f"{tokens[start - 2].text} {token.text}" if start > 1 else ""  # "North Korean"
-            start -= two in demonyms()
-            code, definite = demonyms().get(two) or demonyms()[token.text], True
+            code, definite = demonyms()[token.text], True
         elif (
             name is not None
             and name.kind in ("organisation", "place")
@@ -73,6 +74,7 @@ def left_of(here: Here, at: int) -> Left:
             continue
         definite = definite or word in ("the", "his", "her", "their")
         start -= 1
+    definite = definite or (start > 0 and tokens[start - 1].low in ("his", "her", "their"))
     return Left(start, code, organisation, status, definite)
 
 
