@@ -149,6 +149,14 @@ def _of_body(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
     return tokens[at].text == "Justice" and at + 1 < stop and tokens[at + 1].text in heads()
 
 
+def _cuts(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
+    """Whether a role cuts the run here: not in "Justice Ministry", nor in "General Motors", which lists know."""
+    if not is_title(tokens[at]) or _of_body(tokens, at, stop):
+        return False
+    found = listed(tokens, at)
+    return found is None or found[0] - at < 2 or found[1].kind != "organisation"
+
+
 def _before(tokens: tuple[Token, ...], at: int) -> bool:
     return at > 0 and is_title(tokens[at - 1]) and tokens[at - 1].low not in ("general", "secretary general")
 
@@ -157,7 +165,7 @@ def _cut(tokens: tuple[Token, ...], start: int, stop: int) -> Iterator[Piece]:
     """A run at its roles: what stands before the last one, and the person after it."""
     first = opens(tokens, start)
     start = _skip_opening(tokens, start, stop, first)
-    roles = [at for at in range(start, stop) if is_title(tokens[at]) and not _of_body(tokens, at, stop)]
+    roles = [at for at in range(start, stop) if _cuts(tokens, at, stop)]
     whole = bool(roles) and stop - start > 1 and any(tokens[at].text in heads() for at in range(start, stop))
     while roles and roles[0] > start and tokens[roles[0] - 1].low in _BEFORE_ROLE:
         roles.insert(0, roles[0] - 1)
