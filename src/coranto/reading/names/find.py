@@ -41,6 +41,8 @@ _LISTED: dict[str, NameKind] = {
     "group": "group",
 }
 _FLOOR = 0.25
+_BACKED = 0.5
+_ADDRESS = frozenset("/@#._-=")
 _IN_A_PLACE = frozenset(
     ("in", "from", "to", "near", "at", "around", "visit", "visiting", "via", "outside", "leaving")
 )
@@ -78,7 +80,8 @@ def names(article: Article) -> tuple[Name, ...]:
     kinds = _majority(plain)
     short = acronyms(article.text, [_span(found) for found in plain if found.unit.sentence != TITLE])
     loud = [found for unit in cut if not unit.plain for found in _found(article, unit)]
-    found = [_settled(one, people, kinds) for one in plain]
+    best = _best(plain)
+    found = [_settled(_backed(one, best, short), people, kinds) for one in plain]
     found += _openers(cut, people, {one.unit.tokens[one.piece.start] for one in plain})
     found += [one for one in (_known_only(one, people, kinds) for one in loud) if one]
     found += _spotted(article, [unit for unit in cut if not unit.plain], people, kinds, found)
@@ -124,8 +127,16 @@ def _low_places(unit: Unit) -> list[Found]:
     return [
         Found(unit, Piece(n, n + 1, None, False, False), token.text, "place", 0.8)
         for n, token in enumerate(tokens)
-        if token.text in known and (not known[token.text] or (n > 0 and tokens[n - 1].low in _IN_A_PLACE))
+        if token.text in known and _stands_free(tokens, n, known[token.text])
     ]
+
+
+def _stands_free(tokens: tuple[Token, ...], at: int, tied: bool) -> bool:
+    """Not in an address ("news/kerala/") and, where `tied`, after a word such as "in"."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.text in _ADDRESS:
+        return not tied and before is None
+    return not tied or before.low in _IN_A_PLACE
 
 
 def _listed(tokens: tuple[Token, ...], piece: Piece) -> tuple[NameKind | None, float]:
@@ -146,6 +157,25 @@ def _majority(found: list[Found]) -> dict[str, NameKind]:
         given_ = votes.setdefault(one.text, {})
         given_[one.kind] = given_.get(one.kind, 0) + round(one.sure * 100) ** 2
     return {text: max(kinds, key=kinds.__getitem__) for text, kinds in votes.items()}
+
+
+def _best(found: list[Found]) -> dict[str, Found]:
+    """The surest mention of each text."""
+    out: dict[str, Found] = {}
+    for one in found:
+        if one.text not in out or one.sure > out[one.text].sure:
+            out[one.text] = one
+    return out
+
+
+def _backed(one: Found, best: dict[str, Found], short: dict[str, str]) -> Found:
+    """An unsure mention with what the article says elsewhere: a surer mention, an acronym that it writes out."""
+    if one.sure >= _BACKED or one.piece.entry is not None or is_common(one.text):
+        return one
+    if one.text.replace(".", "") in short:
+        return one._replace(kind="organisation", sure=0.85)
+    other = best[one.text]
+    return one._replace(kind=other.kind, sure=_BACKED) if other.sure >= _BACKED else one
 
 
 def _settled(one: Found, people: People, kinds: dict[str, NameKind]) -> Found:

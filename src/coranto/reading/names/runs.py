@@ -15,6 +15,7 @@ _JOIN = frozenset(("of", "for", "on", "and", "&", "the", "in", "de", "des", "du"
 _BEFORE_ROLE = frozenset(("vice", "deputy", "prime", "executive", "former", "senior", "assistant", "chief"))
 _OPENS = frozenset("\"'“‘«([:-–—•*|")
 _LONGEST = 12
+_HELD = frozenset(("Government", "Administration", "Cabinet", "Presidency", "Office", "Team"))
 _LEADING = frozenset(("van", "von", "de", "da", "di", "del", "della", "bin", "ibn"))
 _OF = frozenset(("Gulf", "Bay", "Strait", "Isle", "Sea", "Straits"))
 _PREFIXES = frozenset(("Al", "El", "al", "el", "Abdul", "Abdel", "Ibn", "Bin"))
@@ -68,14 +69,16 @@ def _part_after(tokens: tuple[Token, ...], first: int, at: int) -> int:
     return at + 2 if eastern and after.low not in common() else 0
 
 
-def _joins(tokens: tuple[Token, ...], at: int, has_head: bool) -> int:
+def _joins(tokens: tuple[Token, ...], first: int, at: int, has_head: bool) -> int:
     """Index after the connectors at `at` if a capital follows that still belongs to the run, else 0."""
     stop = at
     while stop < len(tokens) and stop - at < 3 and tokens[stop].text in _JOIN:
         stop += 1
     if stop > at and stop < len(tokens) and tokens[stop].shape == "C":
         if has_head and not (tokens[at].text in ("and", "&", "on", "in") and stop - at > 1):
-            return stop if tokens[at].text in ("of", "for", "&") or _lists_on(tokens, at, stop) else 0
+            if tokens[at].text == "of" and _of_person(tokens, at, stop):
+                return 0
+            return stop if tokens[at].text in ("of", "for", "&") or _lists_on(tokens, first, at, stop) else 0
         if tokens[at].text == "&" and (at < 2 or tokens[at - 2].shape not in "Ci"):
             return stop
     stop = at
@@ -84,9 +87,16 @@ def _joins(tokens: tuple[Token, ...], at: int, has_head: bool) -> int:
     return stop if stop > at and stop < len(tokens) and tokens[stop].shape in "Ci" and tokens[at].text != "y" else 0
 
 
-def _lists_on(tokens: tuple[Token, ...], at: int, after: int) -> bool:
+def _of_person(tokens: tuple[Token, ...], at: int, after: int) -> bool:
+    """ "the Government of Daniel Ortega": no part of the body's name."""
+    if tokens[at - 1].text not in _HELD or tokens[after].text not in given() or after + 1 >= len(tokens):
+        return False
+    return tokens[after + 1].shape == "C" and tokens[after + 1].text not in heads()
+
+
+def _lists_on(tokens: tuple[Token, ...], first: int, at: int, after: int) -> bool:
     """Whether "and" goes on inside a name: "Centre for Trade and Development", no person after it."""
-    back = {token.text for token in tokens[max(0, at - 6) : at]}
+    back = {token.text for token in tokens[max(first, at - 6) : at]}
     return bool(back & {"of", "for", "on"}) and tokens[after].text not in given() and not is_title(tokens[after])
 
 
@@ -104,7 +114,7 @@ def run_end(tokens: tuple[Token, ...], at: int) -> int:
         if token.shape == "s" and has_head is False and _possessed(tokens, stop):
             stop += 1
             continue
-        after = (_part_after(tokens, at, stop) or _joins(tokens, stop, has_head)) if stop > at else 0
+        after = (_part_after(tokens, at, stop) or _joins(tokens, at, stop, has_head)) if stop > at else 0
         if not after:
             break
         stop = after

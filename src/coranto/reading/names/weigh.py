@@ -11,6 +11,7 @@ from math import exp
 from typing import NamedTuple
 
 from coranto.reading.names.kinds import LOUD
+from coranto.reading.names.lists import common
 from coranto.reading.names.runs import Piece
 from coranto.reading.names.tokens import Token
 from coranto.reading.names.traits import traits
@@ -19,6 +20,7 @@ from coranto.types.reading import NameKind
 _STANDS, _SURE = 0.75, 0.1  # a sure reading of the rules stands unless the weights all but rule it out
 _LEANS = 0.25  # an unsure one needs this much of them
 _NAMED, _LEAST = 0.5, 0.4  # what the weights alone call a name
+_PLAIN = 0.85  # the same of a word of plain English, "the State"
 _UNLIKELY = 0.02
 _LOW = 0.2  # below what is shown: a name only where the article says more of it
 
@@ -76,7 +78,8 @@ def weighed(
         return kind, max(sure, 0.25)
     best = max(_KINDS, key=chance.__getitem__)
     named = sum([chance[one] for one in _KINDS])
-    if named > _NAMED and chance[best] > _LEAST:
+    plain = piece.end - piece.start == 1 and kind is None and tokens[piece.start].low in common()
+    if named > _NAMED and chance[best] > (_PLAIN if plain else _LEAST):
         return best, chance[best]
     if kind is None and named < _UNLIKELY:
         return None, 0.3
