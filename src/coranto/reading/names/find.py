@@ -175,7 +175,9 @@ def _backed(one: Found, best: dict[str, Found], short: dict[str, str]) -> Found:
     if one.text.replace(".", "") in short:
         return one._replace(kind="organisation", sure=0.85)
     other = best[one.text]
-    return one._replace(kind=other.kind, sure=_BACKED) if other.sure >= _BACKED else one
+    if other.sure < _BACKED or (other.kind == "person" and not is_acronym(one.text) and one.piece.first):
+        return one
+    return one._replace(kind=other.kind, sure=_BACKED)
 
 
 def _settled(one: Found, people: People, kinds: dict[str, NameKind]) -> Found:
