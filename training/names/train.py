@@ -23,7 +23,7 @@ from coranto.reading.names.runs import pieces
 from coranto.reading.names.tokens import units
 from coranto.reading.names.traits import traits
 
-SCALE = 1000
+SCALE = 100
 SEEN = 6  # a trait that fewer runs have gets no weight
 BLOCK = 20  # sentences that stay together in one fold
 SOFT = 0.08  # a kind of an EWT name that is less likely is left out
@@ -98,7 +98,7 @@ class Model:
     def write(self, target: Path) -> None:
         """Whole numbers of 1/SCALE; a trait whose weights are all small is left out."""
         whole = np.rint(self.fit.coef_ * SCALE).astype(int)
-        kept = {t: whole[:, n].tolist() for t, n in self.column.items() if np.abs(whole[:, n]).max() >= SCALE // 20}
+        kept = {t: whole[:, n].tolist() for t, n in self.column.items() if np.abs(whole[:, n]).max() >= SCALE // 10}
         data = {"classes": list(self.fit.classes_), "scale": SCALE,
                 "base": np.rint(self.fit.intercept_ * SCALE).astype(int).tolist()}  # fmt: skip
         head = json.dumps(data, separators=(",", ":"))[:-1]

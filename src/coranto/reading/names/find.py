@@ -70,7 +70,7 @@ def names_in(text: str) -> tuple[Name, ...]:
     return names(bare_article(text))
 
 
-@register("reading.names.v1")
+@register("reading.names.v2")
 def names(article: Article) -> tuple[Name, ...]:
     """All name mentions of the title and the sentences, in order, clustered inside the article."""
     cut = units(article)
