@@ -12,7 +12,7 @@ from coranto.reading.names.places import demonyms, land_of
 from coranto.reading.names.tokens import Token, units
 from coranto.reading.offices.holder import apposed, before, is_form, person_at
 from coranto.reading.offices.left import left_of
-from coranto.reading.offices.scope import WITH_PORTFOLIO, Here, index, portfolios
+from coranto.reading.offices.scope import WITH_PORTFOLIO, Here, portfolios
 from coranto.reading.offices.words import match, plain_title, ranks, roles
 from coranto.types import TITLE, Article, Name, OfficeMention
 
@@ -22,6 +22,7 @@ _VERBS = frozenset(("said", "told", "says", "also", "who", "spoke", "then", "did
                     "gave", "took", "made", "wrote", "knew", "thought", "saw", "told", "later"))  # fmt: skip
 _INSIDE = _CONNECT | frozenset(("the", "in"))
 _PLAIN = 6
+_MOST = 64  # holders of an article, or of a sentence, that are thought of
 _NEAR = 2  # sentences within which a person named once may be meant
 _VAGUE = frozenset(
     ("head", "chief", "secretary", "leader", "member", "boss", "chair", "representative", "officer", "host")
@@ -45,7 +46,8 @@ def offices(article: Article, names: tuple[Name, ...]) -> tuple[OfficeMention, .
             continue
         own = by_sentence.get(unit.sentence, [])
         text = article.title if unit.sentence == TITLE else article.text
-        here = Here(unit, text, {n.start: n for n in own}, {n.end: n for n in own})
+        here = Here(unit, text, {n.start: n for n in own}, {n.end: n for n in own},
+                    [token.start for token in unit.tokens])  # fmt: skip
         out += _unit(here, places)
     return _held(_with_countries(out, names), names)
 
@@ -138,7 +140,8 @@ def _hidden(here: Here, at: int, stop: int) -> bool:
         stop - at == 1 and first.low in _ADJECTIVES and stop < len(tokens) and _is_noun(tokens[stop])
     ):  # "official account"
         return True
-    return any(start <= first.start < name.end and name.kind != "person" for start, name in here.starts.items())
+    around = here.covered(first.start)
+    return around is not None and around.kind != "person"
 
 
 def _is_noun(token: Token) -> bool:
@@ -201,7 +204,7 @@ def _organisation(here: Here, at: int) -> tuple[int, str, str] | None:
             code = code or name.code
             if name.kind != "place":
                 parts.append(name.full)
-            at = last = next((n for n in range(at, len(tokens)) if tokens[n].start >= name.end), len(tokens))
+            at = last = here.at(name.end)
             if at < len(tokens) and tokens[at].shape == "s":
                 at, stop = at + 1, min(at + 8, len(tokens))
                 last = at
@@ -249,7 +252,7 @@ def _mention(here: Here, found: _Found) -> tuple[OfficeMention, int, bool]:
     vague = title in _VAGUE
     known = bool(mention.person or left.code or mention.organisation or (mention.code and not vague))
     known = known or (left.definite and not vague)
-    return mention, max(end, index(tokens, person.start) if person and person.start > first else 0), known
+    return mention, max(end, here.at(person.start) if person and person.start > first else 0), known
 
 
 def _ended(tokens: tuple[Token, ...], at: int) -> bool:
@@ -299,16 +302,22 @@ def _with_countries(found: list[OfficeMention], names: tuple[Name, ...]) -> list
 
 
 def _held(found: list[OfficeMention], names: tuple[Name, ...]) -> tuple[OfficeMention, ...]:
-    """Offices without a name get the holder whom the article names for the same role and country."""
-    known = [one for one in found if one.person]
-    often = Counter(name.key for name in names if name.kind == "person")
+    """Offices without a name get the holder whom the article names for the same role and country: somebody it names
+    again and again, or close by."""
+    times = Counter(name.key for name in names if name.kind == "person")
+    often: dict[tuple[str, str, str, str], OfficeMention] = {}
+    close: dict[int, list[OfficeMention]] = {}
+    for one in found:
+        if one.person and times[one.person] > 1:
+            if len(often) < _MOST:
+                often.setdefault((one.title, one.code, one.status, one.person), one)
+        elif one.person and len(close.setdefault(one.sentence, [])) < _MOST:
+            close[one.sentence].append(one)
     out = []
     for one in found:
         if not one.person and not one.text.lower().startswith(("a ", "an ")):
-            near = [
-                other for other in known if often[other.person] > 1 or abs(other.sentence - one.sentence) <= _NEAR
-            ]
-            holder = _holder(one, near)
+            around = range(one.sentence - _NEAR, one.sentence + _NEAR + 1)
+            holder = _holder(one, [*often.values(), *(other for n in around for other in close.get(n, ()))])
             one = replace(one, holder=holder) if holder else one
         out.append(one)
     return tuple(out)

@@ -52,7 +52,7 @@ def apposed(here: Here, at: int, ranked: bool) -> Name | None:
     person = person_at(here, at + 1)
     if person is None or (ranked and match(ranks(), tokens, at + 1)[0]):
         return person
-    after = next((n for n in range(at + 1, len(tokens)) if tokens[n].start >= person.end), len(tokens))
+    after = here.at(person.end)
     return person if after == len(tokens) or tokens[after].text in _CLOSES else None
 
 
@@ -76,7 +76,7 @@ def _made(here: Here, start: int) -> Name | None:
     name = here.ends.get(tokens[start - 1].end) if start else None
     if name is None or name.kind != "person":
         return None
-    first = next(n for n in range(start) if tokens[n].start >= name.start)
+    first = here.at(name.start)
     return name if first and tokens[first - 1].low in _MAKES else None
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from coranto.data import words
 from coranto.reading.names.places import demonyms, land_of
 from coranto.reading.names.tokens import Token
-from coranto.reading.offices.scope import Here, index
+from coranto.reading.offices.scope import Here
 
 _STATUS = {
     "former": "former",
@@ -58,7 +58,7 @@ def left_of(here: Here, at: int) -> Left:
                 organisation = name.full
             owns = name.kind == "place" and tokens[start].shape == "s"
             code, definite = (name.code if owns else "") or code or name.code, True
-            start = index(tokens, name.start)
+            start = here.at(name.start)
             continue
         elif token.shape == "s" and start > 1 and (tokens[start - 2].end in here.ends or _owner(tokens, start - 2)):
             start -= tokens[start - 2].end not in here.ends
