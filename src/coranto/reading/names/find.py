@@ -14,7 +14,7 @@ from coranto.reading.names.clusters import (
 )
 from coranto.reading.names.kinds import LOUD, SAYS, guess, is_acronym, is_common
 from coranto.reading.names.lists import given, heads, role_words
-from coranto.reading.names.places import city_of, country_of, demonyms, land_of, low_places
+from coranto.reading.names.places import city_of, country_of, demonyms, land_of, low_places, low_words
 from coranto.reading.names.runs import Piece, is_title, pieces
 from coranto.reading.names.tokens import Token, Unit, units
 from coranto.reading.names.weigh import weighed
@@ -122,7 +122,7 @@ def _found(article: Article, unit: Unit) -> list[Found]:
 def _low_places(unit: Unit) -> list[Found]:
     """Places that are written in lower case."""
     known, tokens = low_places(), unit.tokens
-    if known.keys().isdisjoint([token.text for token in tokens]):
+    if low_words().isdisjoint([token.text for token in tokens]):
         return []
     return [
         Found(unit, Piece(n, n + 1, None, False, False), token.text, "place", 0.8)

@@ -140,6 +140,12 @@ def low_places() -> dict[str, bool]:
     return {text: tied for text, tied in out.items() if not {text, text.removesuffix("s")} & known}
 
 
+@cache
+def low_words() -> frozenset[str]:
+    """The words of `low_places`."""
+    return frozenset(low_places())
+
+
 def _size(city: City) -> tuple[int, str, str]:
     return -city.population, city.code, city.name
 

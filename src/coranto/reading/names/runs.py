@@ -15,6 +15,7 @@ _JOIN = frozenset(("of", "for", "on", "and", "&", "the", "in", "de", "des", "du"
 _BEFORE_ROLE = frozenset(("vice", "deputy", "prime", "executive", "former", "senior", "assistant", "chief"))
 _OPENS = frozenset("\"'“‘«([:-–—•*|")
 _LONGEST = 12
+_FOR_ROLES = frozenset(("minister", "secretary", "commissioner"))
 _HELD = frozenset(("Government", "Administration", "Cabinet", "Presidency", "Office", "Team"))
 _LEADING = frozenset(("van", "von", "de", "da", "di", "del", "della", "bin", "ibn"))
 _OF = frozenset(("Gulf", "Bay", "Strait", "Isle", "Sea", "Straits"))
@@ -179,6 +180,8 @@ def _cut(tokens: tuple[Token, ...], start: int, stop: int) -> Iterator[Piece]:
     whole = bool(roles) and stop - start > 1 and any(tokens[at].text in heads() for at in range(start, stop))
     while roles and roles[0] > start and tokens[roles[0] - 1].low in _BEFORE_ROLE:
         roles.insert(0, roles[0] - 1)
+    while roles and roles[0] > start and _for_role(tokens, roles):
+        roles.insert(0, roles[0] - 1)
     if roles and not (whole and roles[-1] + 1 >= stop and tokens[stop - 1].text in heads()):
         last = roles[-1]
         if last + 1 < stop and tokens[last + 1].text not in ("of", "for", "and", "&", "on"):
@@ -198,6 +201,12 @@ def _cut(tokens: tuple[Token, ...], start: int, stop: int) -> Iterator[Piece]:
             yield from _simple(tokens, start, cut, first, False)
             start, first = cut, False
         yield from _simple(tokens, start, stop, first, cut > 0 or _before(tokens, start))
+
+
+def _for_role(tokens: tuple[Token, ...], roles: list[int]) -> bool:
+    """Whether the word before a role says what it is for: "Ugandan Energy Minister" is no Ugandan Energy."""
+    before = tokens[roles[0] - 1]
+    return tokens[roles[-1]].low in _FOR_ROLES and before.low in words("portfolios") and before.shape == "C"
 
 
 def _past_portfolio(tokens: tuple[Token, ...], role: int, stop: int) -> int:
@@ -238,6 +247,10 @@ def _after_of(tokens: tuple[Token, ...], start: int, stop: int, roles: list[int]
     """ "Commander of the Russian Navy": the organisation after the role."""
     yield from _simple(tokens, start, roles[0], first, False)
     at = roles[-1] + 1
+    past = _past_portfolio(tokens, roles[-1], stop)
+    if past > at + 1:  # "Commissioner of Police Usman Danladi"
+        yield from _simple(tokens, past, stop, False, True)
+        return
     while at < stop and tokens[at].shape != "C":
         at += 1
     yield from _simple(tokens, at, stop, False, False)

@@ -43,6 +43,7 @@ def _written(word: str) -> str:
     return out + "".join([mark for mark in "&-." if mark in word])
 
 
+@lru_cache(maxsize=4096)
 def _size(text: str) -> str:
     city = city_of(text)
     return str(sum(city.population > size for size in _CITY_SIZES)) if city else ""

@@ -18,6 +18,7 @@ from coranto.reading.names.traits import traits
 from coranto.types.reading import NameKind
 
 _STANDS, _SURE = 0.75, 0.1  # a sure reading of the rules stands unless the weights all but rule it out
+_TITLED = 0.02  # so does, nearly always, a full name after a role
 _LEANS = 0.25  # an unsure one needs this much of them
 _NAMED, _LEAST = 0.5, 0.4  # what the weights alone call a name
 _PLAIN = 0.85  # the same of a word of plain English, "the State"
@@ -43,9 +44,10 @@ class Weights(NamedTuple):
         whole = self.base + sum(map(self.by_trait.get, found, repeat(0)))
         sums = [(whole >> _BITS * n & _MASK) for n in range(len(self.classes))]
         most = max(sums)
-        powers = [exp((one - most) / self.scale) for one in sums]
+        scale = self.scale
+        powers = [exp((one - most) / scale) for one in sums]
         total = sum(powers)
-        return {name: power / total for name, power in zip(self.classes, powers, strict=True)}
+        return dict(zip(self.classes, [power / total for power in powers], strict=True))
 
 
 def _packed(row: list[int]) -> int:
@@ -74,7 +76,7 @@ def weighed(
     if piece.end - piece.start > 2 and any(token.text == "-" for token in tokens[piece.start : piece.end]):
         return kind, sure  # no such run was learned from
     chance = weights().chances(traits(tokens, piece, kind, sure))
-    if kind is not None and chance[kind] >= (_SURE if sure >= _STANDS else _LEANS):
+    if kind is not None and chance[kind] >= _least(piece, sure):
         return kind, max(sure, 0.25)
     best = max(_KINDS, key=chance.__getitem__)
     named = sum([chance[one] for one in _KINDS])
@@ -84,3 +86,10 @@ def weighed(
     if kind is None and named < _UNLIKELY:
         return None, 0.3
     return best, _LOW
+
+
+def _least(piece: Piece, sure: float) -> float:
+    """The chance that a reading of the rules needs to stand."""
+    if piece.titled and piece.end - piece.start > 1:
+        return _TITLED
+    return _SURE if sure >= _STANDS else _LEANS
