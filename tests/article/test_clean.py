@@ -72,7 +72,7 @@ def test_a_whole_page():
     ]  # fmt: skip
     assert made.dateline == "OSLO" and ("Reuters", "dateline") in [(c.agency, c.kind) for c in made.credits]
     assert made.completeness.verdict == "complete"
-    assert "article.dump.v3" in made.part
+    assert "article.dump.v4" in made.part
 
 
 def test_the_same_page_gives_the_same_article():

@@ -259,3 +259,9 @@ def test_a_carrier_is_not_the_outlet_of_what_it_carries():
     away = site + "<link rel=canonical href='https://www.reuters.com/world/strait'>"
     known = read(away, url="https://news.yahoo.com/strait.html")
     assert (known.outlet, known.carrier) == ("Reuters", "Yahoo News")
+
+
+def test_a_page_without_an_address_is_of_the_site_whose_name_it_repeats():
+    page = "<title>Strait open again - Quay Letters</title><a href=/>Quay Letters</a><h1>Strait open again</h1>{}"
+    assert read(page.format("<p>Quay Letters is written in Harwick.</p>")).outlet == "Quay Letters"
+    assert read(page.format("")).outlet == ""

@@ -4,6 +4,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from coranto.article.head.headline import Heading, headings, pick
+from coranto.article.head.title import topic
 
 OG, LD, HTML = "meta og:title", "json-ld headline", "title"
 
@@ -40,6 +41,53 @@ def test_a_kicker_in_an_element_of_its_own_is_cut_where_a_claim_has_none():
 def test_words_behind_a_separator_that_only_the_heading_has_are_cut():
     claims = {OG: "Ferries sail at half past nine", HTML: "Ferries sail at half past nine"}
     assert pick([h1("Ferries sail at half past nine – Shipping")], claims, "")[0] == claims[OG]
+
+
+def test_all_elements_before_the_headline_are_cut_where_a_claim_has_none():
+    claims = {OG: "Ferries sail at half past nine"}
+    found = [h1("May 3 2024 Ferries sail at half past nine", "May", "3", "2024", "Ferries sail at half past nine")]
+    assert pick(found, claims, "")[0] == claims[OG]
+
+
+def test_what_most_places_have_behind_the_headline_that_one_holds_alone_is_cut():
+    claims = {
+        "meta headline": "Ferries sail late",
+        OG: "Ferries sail late-Ports|Quay News",
+        HTML: "Ferries sail late-Ports",
+    }
+    assert pick([], claims, "")[0] == "Ferries sail late"
+    claims["meta headline"] = "Ferries sail"
+    assert pick([], claims, "")[0].startswith("Ferries sail late-Ports")
+
+
+def test_the_only_heading_is_the_headline_of_a_page_whose_title_says_something_else():
+    claims = {HTML: "The heart of the harbour"}
+    assert pick([h1("Which ferry is best with three dogs?")], claims, "")[0].startswith("Which ferry")
+    assert pick([h1("Quay News")], claims, "")[0] == claims[HTML]
+    assert pick([h1("Which ferry is best with three dogs?"), h1("More of this")], claims, "")[0] == claims[HTML]
+
+
+def test_a_paragraph_in_a_heading_is_no_headline():
+    claims = {OG: "Ten best ferries of the northern ports"}
+    long = "Learn which ferries of the northern ports are best, and when they sail. " * 3
+    assert pick([h1(long)], claims, "")[0] == claims[OG]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ferries with three dogs / Travel Talk / Quay Forums",
+        "Quay Forums • View topic - Ferries with three dogs",
+        "Quay Forums - Thema anzeigen - Ferries with three dogs",
+    ],
+)
+def test_the_path_that_forum_programs_write_in_the_title_is_cut(title):
+    assert topic(title) == "Ferries with three dogs"
+
+
+def test_a_stroke_or_a_colon_alone_is_no_path():
+    assert topic("Ferries / Trains") == "Ferries / Trains"
+    assert topic("Ferries and dogs - a view") == "Ferries and dogs - a view"
 
 
 def test_a_heading_keeps_the_marks_that_its_elements_lost():

@@ -178,3 +178,26 @@ def test_a_forum_page_gives_its_posts():
     draft = read(body, url="https://forum.post.example/viewtopic.php?t=1")
     assert draft.kind == "forum"
     assert [(piece.kind, piece.text) for piece in draft.pieces] == [("post", one) for one in said]
+
+
+def thread(*posts: tuple[str, str]) -> str:
+    post = (
+        "<div class='post'><dl class='postprofile'><dt><a class='username'>{}</a></dt></dl><div class='postbody'>"
+    )
+    post += "<div class='content'>{}</div></div></div>"
+    inside = "".join(post.format(*one) for one in posts)
+    return f"<html><head><title>Strait open?</title></head><body><h1>Strait open?</h1>{inside}</body></html>"
+
+
+FIRST = ("old_bosun", "The strait is open again, my cousin sailed through this morning.<br>He saw no ice at all.")
+SECOND = ("Ada", "Good news; the fish will be cheaper in Harwick next week.")
+
+
+def test_posts_are_labelled_with_their_makers():
+    draft = read(thread(FIRST, SECOND), url="https://forum.post.example/viewtopic.php?t=1")
+    assert [piece.label for piece in draft.pieces] == ["old_bosun", "old_bosun", "Ada"]
+
+
+def test_posts_are_not_labelled_where_one_has_no_maker():
+    draft = read(thread(FIRST, ("", SECOND[1])), url="https://forum.post.example/viewtopic.php?t=1")
+    assert {piece.label for piece in draft.pieces} == {""}

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from coranto.article.html.features import features, further, view
 from coranto.article.html.judge import FIRST, SECOND, Judged, chances, judge
 from coranto.article.html.known import Known, key
+from coranto.article.html.least import least
 from coranto.article.html.pieces import sort
 from coranto.article.html.posts import posted, posts
 from coranto.article.html.walk import Line, kinds, walk
@@ -148,6 +149,16 @@ def test_what_is_beside_the_article_goes_to_the_margin():
     found = sort(lines, TITLE)
     assert [piece.text for piece in found.text] == [LEDE, REST[0]]
     assert found.beside == [lines[1].line.text, lines[2].line.text, lines[5].line.text, lines[6].line.text]
+
+
+def test_where_lines_are_in_doubt_less_is_asked_of_them():
+    sure = [*(line(one, 0.99) for one in (LEDE, *REST)), line("About us", 0.01)]
+    doubted = [*(line(one, 0.5) for one in (LEDE, *REST)), line("About us", 0.01)]
+    assert 0.5 < least(sure) < 0.6
+    assert 0.3 < least(doubted) < 0.45
+    assert least([line(one, 0.1) for one in REST]) == 0.3
+    assert least([]) <= 1
+    assert [piece.text for piece in sort(doubted, TITLE).text] == [LEDE, *REST]
 
 
 def test_headings_and_items_keep_their_kind_and_no_heading_is_last():

@@ -5,13 +5,13 @@ import json
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from coranto.article.head.makers import makers
+from coranto.article.head.makers import makers, signed
 from coranto.article.head.markup import read
 from coranto.article.head.names import bylines, is_own, like_person, printed
 
 
-def made(markup: str, outlet: str = "Harwick Post") -> list[tuple[str, str]]:
-    known = read(LexborHTMLParser(markup), markup, "")
+def made(markup: str, outlet: str = "Harwick Post", url: str = "") -> list[tuple[str, str]]:
+    known = read(LexborHTMLParser(markup), markup, url)
     return [(one.name, one.role) for one in makers(known, outlet)[0]]
 
 
@@ -130,3 +130,45 @@ def test_hostile_bylines_take_linear_time():
         "<p><b>A</b></p>" * 20_000,
     ):
         made(f"<h1>H</h1>{junk}")
+
+
+def test_a_link_in_a_paragraph_to_another_site_or_behind_a_strange_label_is_no_byline():
+    url = "https://quaynotes.example/a"
+    body = "<h1>Strait open again</h1><article>{}<p>Ships sail again.</p></article>"
+    prose = "<p>All of it was found by many, among them <a href='/profile/ann-lee'>Ann Lee</a>, {}.</p>"
+    prose = prose.format("who teaches the building of ships at the school of Harwick")
+    for inside in (
+        prose,
+        "<p><a href='https://school.example/staff/ann-lee'>Ann Lee</a></p>",
+        "<li>Contact: <a href='/authors/ann-lee'>Ann Lee</a></li>",
+    ):
+        assert made(body.format(inside), url=url) == []
+    assert made(body.format("<p>Author: <a href='/authors/ann-lee'>Ann Lee</a></p>"), url=url) == [
+        ("Ann Lee", "reporter")
+    ]
+
+
+def test_who_asked_comes_before_who_edited():
+    card = "<div class='post-signature {}'><div class='user-details'><a href='/users/1'>{}</a></div></div>"
+    body = (
+        f"<h1>Rope?</h1><div class='question'>{card.format('', 'Editor')}{card.format('owner', 'old_bosun')}</div>"
+    )
+    assert made(body) == [("old_bosun", "contributor")]
+
+
+def test_a_card_names_the_maker_by_its_label():
+    card = "<meta name='twitter:label1' content='{}'><meta name='twitter:data1' content='Ann Lee'><h1>Strait</h1>"
+    assert made(card.format("Written by")) == made(card.format("Verfasst von")) == [("Ann Lee", "reporter")]
+    assert made(card.format("Est. reading time")) == []
+
+
+def test_the_poster_is_the_first_link_with_a_name():
+    post = "<div class=postprofile><dt><a href=/m/1><img src=a.png></a><a href=/m/1>old_bosun</a></dt></div>"
+    assert made("<h1>Rope?</h1>" + post) == [("old_bosun", "contributor")]
+    node = "<li component='post'><div itemprop='author'><meta itemprop='name' content='ada7'></div></li>"
+    assert made("<h1>Rope?</h1>" + node) == [("ada7", "contributor")]
+
+
+def test_a_date_line_may_name_the_makers():
+    assert [one.name for one in signed(["Published 3 May 2024 by Ann Lee and Bo Ek"], "")] == ["Ann Lee", "Bo Ek"]
+    assert signed(["Published 3 May 2024 by the harbour board", "By 3 May 2024", "Posted 3 May 2024"], "") == ()

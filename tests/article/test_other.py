@@ -6,6 +6,11 @@ import pytest
 from other_pages import HEADLINES, PAGES, page
 
 from coranto.article import clean
+from coranto.article.draft import Piece
+from coranto.article.dump.kind import instead
+from coranto.article.dump.lines import Labelled
+from coranto.article.dump.shape import shape
+from coranto.article.dump.text import read_lines
 from coranto.gate.material import rendered
 from coranto.settings import ArticleOptions
 from coranto.types import Article, Page, Refusal
@@ -109,3 +114,17 @@ def test_and_as_text(name):
 )
 def test_hostile_text_is_answered(text):
     assert read(text, "text/plain") is not None
+
+
+def test_the_address_of_one_story_tells_its_stub_from_a_list_of_headlines():
+    title = "Harwick council debates wider bridge for trawlers"
+    stub = "The Harwick council is to debate a wider bridge for the trawlers of the bay, its mayor said on Monday."
+    found = [Piece(kind="body", text=stub)]
+    labelled = [
+        Labelled(line=line, label="body" if line.text == stub else "boiler", chance=0.5, shape=shape(line.text))
+        for line in read_lines("\n\n".join((title, stub, *HEADLINES["en"])))
+    ]
+    address = "https://post.example/news/harwick-council-debates-wider-bridge"
+    assert instead(labelled, title, found, address) == ""
+    for url in ("", "https://post.example/news/", "https://post.example/", "http://[post.example"):
+        assert "index" in instead(labelled, title, found, url), url

@@ -1,11 +1,12 @@
 """Complete, truncated, teaser."""
 
+from dataclasses import replace
 from time import perf_counter
 
 from coranto.article import against_longer
 from coranto.article.draft import Draft, Piece, Stated
 from coranto.article.whole.verdict import verdict
-from coranto.types import Article, Completeness
+from coranto.types import Article, Completeness, Evidence
 
 LONG = (
     "The harbour board said on Tuesday that it would widen the northern lock by next spring, after two ships "
@@ -214,3 +215,79 @@ def test_a_surname_that_nothing_introduces_tells_of_a_lost_lead():
     assert judge("Tavish said he would pay for the timber.", later, LONG).verdict == "truncated"
     whole = "Mirela Tavish runs the shop of the island. Tavish said she would pay for the timber herself, in cash."
     assert judge(whole, later, LONG).verdict == "complete"
+
+
+def test_a_paragraph_that_breaks_off_before_words_on_other_things_is_cut():
+    more = "The board meets again in May, and will hear the pilots and the towns along the river before it votes."
+    broken = (
+        "The pilots wrote to the ministry that none of them would bring in a ship of that size before winter begins"
+    )
+    other = "Our weekly letter brings recipes, garden calendars and puzzles for rainy days to forty thousand homes."
+    assert judge(LONG, more, LONG + " It said so twice.", broken, other, other[:60] + ".").verdict == "truncated"
+    assert judge(LONG, more, LONG + " It said so twice.", broken + ".", other).verdict == "complete"
+    assert judge(LONG, "- " + broken, more, LONG + " It said so twice.", more + " So be it.").verdict == "complete"
+
+
+def test_a_limit_of_free_texts_is_a_wall():
+    for line in (
+        "You have used all free articles of this month", "Your last free article", "2 free articles left this week",
+        "Limit erreicht: keine kostenlosen Artikel mehr", "Vous avez atteint la limite d'articles gratuits",
+    ):  # fmt: skip
+        assert judge(LONG, "Work starts in May.", after=(line,)).verdict == "truncated", line
+    assert judge(LONG, "Work starts in May.", after=("Free articles on harbours",)).verdict == "complete"
+
+
+def test_a_list_that_the_headline_promises_is_counted_in_any_spelling():
+    for title in (
+        "Seven quiet walks and other ways to spend May",
+        "5 most loved harbours",
+        "Five ways to moor a boat",
+    ):
+        assert judge(LONG, "Work starts in May.", title=title + " along the lock").verdict == "truncated", title
+    whole = ("First.", *(f"{n}. Moor with rope number {n} and a second one beside it." for n in range(1, 6)))
+    assert judge(LONG, *whole, title="Five ways to widen the harbour lock").verdict == "complete"
+
+
+def test_a_sentence_that_announces_more_is_no_end():
+    assert judge(LONG, "Here are the towns that will pay for it.").verdict != "complete"
+
+
+def test_a_wall_that_the_text_goes_on_behind_is_passed():
+    more = "The harbour board said that the northern lock was too small for ships and that its walls were scraped."
+    again = (
+        "Two ships waited outside the port, and the board said a pilot had to bring them into the northern lock."
+    )
+    wall = "Subscribe to read the rest of this report"
+    lines = (LONG, wall, more, again)
+    assert judge(LONG, more, again, lines=lines).verdict != "truncated"
+
+
+def test_a_page_that_ends_in_mid_sentence_some_lines_behind_the_text_is_cut():
+    last = "Ask the towns along the river to pay for the northe"
+    assert (
+        judge(LONG, "Work starts in May.", lines=(LONG, "Work starts in May.", "Next", last)).verdict == "truncated"
+    )
+
+
+def test_an_address_at_the_end_is_no_broken_sentence():
+    assert judge(LONG, "The note is found under www.example.org/notes/on-the-lock-and-the").verdict == "complete"
+
+
+def test_a_page_without_furniture_whose_last_line_has_no_stop_is_cut():
+    last = "Pilots of the whole coast have long asked for a wider lock and the towns for a deeper harbour"
+    more = "Nobody was hurt, the board said, and the boats came home at noon on the very same day as they had left."
+    lines = (LONG, more, "Next", last)
+    assert judge(LONG, more, lines=lines).verdict == "truncated"
+    assert judge(LONG, more, lines=(*lines[:3], last + ".")).verdict == "complete"
+
+
+def test_a_new_lead_or_a_few_more_words_make_no_cut_of_a_whole_text():
+    whole = replace(article(LONG * 3), completeness=Completeness(verdict="complete"))
+    lead = " ".join(f"Ship number {n} of the convoy waited {n} hours outside the {n}th buoy." for n in range(20))
+    assert against_longer(whole, f"{lead}\n\n{whole.text}").verdict == "complete"
+    assert against_longer(whole, f"{whole.text}\n\n{lead}").verdict == "truncated"
+    longer = replace(whole, text=LONG * 9)
+    assert against_longer(longer, f"{longer.text} {' '.join(lead.split()[:60])}").verdict == "complete"
+    credit = Evidence(rule="ends with a credit or contact line", text="(Nordhav)")
+    signed = replace(whole, completeness=Completeness(verdict="complete", evidence=(credit,)))
+    assert against_longer(signed, f"{signed.text}\n\n{lead}") == signed.completeness

@@ -55,7 +55,7 @@ def test_right_answers(score):
 
 
 def test_refusals_are_empty_answers(score):
-    refusal = Refusal(part="article.html.v2", reason="empty", detail="Nothing.", subject="1")
+    refusal = Refusal(part="article.html.v3", reason="empty", detail="Nothing.", subject="1")
     assert set(score(lambda page: refusal, ROW).values()) == {(0.0, 1)}
 
 

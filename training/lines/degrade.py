@@ -13,6 +13,18 @@ _HAN = [chr(code) for code in range(0x4E00, 0x5600)]
 _KANA = [chr(code) for code in range(0x3042, 0x3094)]
 _HANGUL = [chr(code) for code in range(0xAC00, 0xD7A0, 7)]
 _SIGNS = str.maketrans({".": "。", ",": "、", "?": "？", "!": "！", '"': "「", "“": "「", "”": "」"})
+_HEADERS = (
+    "More news",
+    "Latest",
+    "Top stories",
+    "Most read",
+    "Opinion",
+    "In pictures",
+    "Also on this page",
+    "Today",
+)
+_BETWEEN = re.compile(r"""(?<=[.!?]) (?=["'“‘A-Z])""")
+_LEAST, _CLOSING, _FEW, _CUT, _LONG = 15, 90, 3, 14, 160
 _VOWELS, _CONSONANTS = "aeiou", "bcdfghklmnprstvwz"
 _DIACRITICS = "áçéñöüøåşžęő"
 
@@ -28,6 +40,81 @@ def with_other(rows: list[Row], other: list[Row], rng: random.Random) -> list[Ro
     size = rng.randrange(5, 60)
     some = [row for row in other if len(row.text) < 90][:size]
     return [*some, *rows] if rng.random() < 0.5 else [*rows, *some]
+
+
+def with_teasers(rows: list[Row], bank: list[tuple[str, str]], rng: random.Random) -> list[Row]:
+    """The page with what news pages put around their articles: headlines of other articles with their first words,
+    mostly after the article, at times before it or between its paragraphs."""
+    wanted = [at for at, row in enumerate(rows) if row.wanted]
+    if not wanted or not bank:
+        return rows
+    where = rng.random()
+    inside = where < 0.2
+    at = rng.choice(wanted) if inside else wanted[0] if where < 0.35 else wanted[-1] + 1
+    count = rng.randrange(1, 4) if inside else rng.randrange(3, 13)
+    gap, summary, stamp = rng.random() < 0.3, rng.random() < 0.6, rng.random()
+    block = [Row(rng.choice(_HEADERS), "teaser", gap)] if rng.random() < 0.5 else []
+    for title, text in rng.sample(bank, min(count, len(bank))):
+        dated = Row(_stamp(rng), "date", False)
+        block += [dated] if stamp < 0.2 else []
+        block.append(Row(title, "teaser", gap, True))
+        block += [Row(_opening(text, rng), "teaser", gap)] if summary else []
+        block += [dated] if stamp > 0.75 else []
+    return [*rows[:at], *block, *rows[at:]]
+
+
+def _opening(text: str, rng: random.Random) -> str:
+    """The first words of an article, broken off or to the end of a sentence."""
+    if rng.random() < 0.4:
+        return re.split(r"(?<=[.!?]) ", text, maxsplit=1)[0][:300]
+    cut = text[: rng.randrange(60, 240)].rsplit(" ", 1)[0]
+    return cut + rng.choice(("", "", "…", "..."))
+
+
+def _stamp(rng: random.Random) -> str:
+    hour, day = rng.randrange(1, 24), rng.randrange(1, 29)
+    return rng.choice(
+        (f"{hour} hours ago", f"{hour}:{day + 20}", f"{day} May 20{day % 14 + 10}", f"{day} min", "News")
+    )
+
+
+def ended(rows: list[Row], rng: random.Random) -> list[Row]:
+    """The page with its article cut after a few of its lines, the last of them a sentence, mostly a short one, and
+    with all, little or nothing of what follows the article."""
+    wanted = [at for at, row in enumerate(rows) if row.wanted]
+    if len(wanted) <= _FEW:
+        return rows
+    size = rng.randrange(_FEW, min(len(wanted), _CUT))
+    parts = [part for at in wanted[: size + 1] for part in _parts(rows[at].text) if _is_sentence(part)]
+    short = [part for part in parts if len(part) <= _CLOSING]
+    if not parts:
+        return rows
+    last = replace(rows[wanted[size]], text=rng.choice(short or parts), kind="p", link=False)
+    rest = rows[wanted[-1] + 1 :]
+    after = rng.choice(([], [], rest[: rng.randrange(12)], rest))
+    return [*rows[: wanted[size]], last, *after]
+
+
+def parted(rows: list[Row], rng: random.Random) -> list[Row]:
+    """The page with its longer paragraphs in pieces of one or two sentences, as newspapers set them."""
+    out: list[Row] = []
+    for row in rows:
+        parts = _parts(row.text) if row.wanted and len(row.text) > _LONG else [row.text]
+        while parts:
+            size = 1 if rng.random() < 0.6 else 2
+            piece = " ".join(parts[:size])
+            out.append(replace(row, text=piece))
+            parts = parts[size:]
+    return out
+
+
+def _parts(text: str) -> list[str]:
+    """The sentences of a paragraph."""
+    return _BETWEEN.split(text)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) >= _LEAST and text.endswith((".", "!", "?", '"', "”", "’"))
 
 
 def repeated(rows: list[Row], rng: random.Random) -> list[Row]:

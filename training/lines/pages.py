@@ -2,11 +2,24 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
-from degrade import about, bulleted, cut, eastern, foreign, plain, repeated, with_other, wrapped
+from degrade import (
+    about,
+    bulleted,
+    cut,
+    eastern,
+    ended,
+    foreign,
+    parted,
+    plain,
+    repeated,
+    with_other,
+    with_teasers,
+    wrapped,
+)
 from render import Row, body_of, render, without_gaps
 
 from coranto.article.dump.chars import Bools
@@ -16,7 +29,7 @@ from coranto.text.tokens import words
 MAX_SEEN = 1500
 MORE = 3
 """How many of the odder forms of a page are taken, of five."""
-WRAPPED = 0.12
+WRAPPED, TEASED, BANK, PARTED, ENDED = 0.12, 0.3, 40, 0.3, 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +66,22 @@ def marked(rows: list[Row], gold: str) -> list[Row]:
     ]
 
 
-def forms(row: dict[str, Any], other: list[Row], rng: random.Random) -> Iterator[tuple[list[Row], str]]:
+@dataclass(slots=True)
+class Others:
+    """What earlier pages lend to a page: the lines of the last one, and headlines with the articles they open."""
+
+    rows: list[Row] = field(default_factory=list)
+    bank: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, row: dict[str, Any]) -> None:
+        """Takes over a page."""
+        self.rows = render(body_of(row["html"]))
+        opening = next((text for text in row["text"].split("\n") if len(text) > 80), "")
+        if row["title"] and opening:
+            self.bank = [*self.bank[-BANK:], (" ".join(row["title"].split()), " ".join(opening.split()))]
+
+
+def forms(row: dict[str, Any], others: Others, rng: random.Random) -> Iterator[tuple[list[Row], str]]:
     """The lines of the forms of one page, and the tongue to put them in ("" for its own)."""
     body = body_of(row["html"])
     whole = marked(render(body), row["text"])
@@ -65,7 +93,7 @@ def forms(row: dict[str, Any], other: list[Row], rng: random.Random) -> Iterator
     more = [
         (bulleted(plain(rng.choice(any_of), rng), rng), ""),
         (rng.choice((cut, repeated))(plain(rng.choice(any_of), rng), rng), ""),
-        (with_other(plain(rng.choice((whole, about(whole, rng))), rng), other, rng), ""),
+        (with_other(plain(rng.choice((whole, about(whole, rng))), rng), others.rows, rng), ""),
         (plain(rng.choice((whole, about(whole, rng), *any_of)), rng), "foreign"),
         (plain(rng.choice((whole, about(whole, rng))), rng), rng.choice(("foreign", "eastern"))),
     ]
@@ -92,9 +120,12 @@ def read(rows: list[Row]) -> tuple[list[Line], list[Row]]:
     return lines, [owner[line.number - 1] for line in lines]
 
 
-def pages_of(row: dict[str, Any], other: list[Row], site: str, rng: random.Random) -> Iterator[Form]:
+def pages_of(row: dict[str, Any], others: Others, site: str, rng: random.Random) -> Iterator[Form]:
     """All forms of one page."""
-    for rows, tongue in forms(row, other, rng):
+    for own, tongue in forms(row, others, rng):
+        rows = parted(own, rng) if rng.random() < PARTED else own
+        rows = ended(rows, rng) if rng.random() < ENDED else rows
+        rows = with_teasers(rows, others.bank, rng) if rng.random() < TEASED else rows
         lines, owner = read(wrapped(rows, rng) if rng.random() < WRAPPED else rows)
         if not lines:
             continue

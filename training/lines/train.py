@@ -17,8 +17,7 @@ from zlib import crc32
 
 import numpy as np
 from classes import CLASSES, classes_of
-from pages import Form, pages_of
-from render import Row, body_of, render
+from pages import Form, Others, pages_of
 from sklearn.ensemble import HistGradientBoostingClassifier
 from trees import write
 
@@ -30,7 +29,7 @@ FOLDS = 2
 CLASS_STEP = 4
 """Of the sampled lines every fourth teaches the classes."""
 MAX_LINES = 110
-FIRST, SECOND = 50, 80
+FIRST, SECOND = 50, 100
 """The number of trees of each model."""
 FORUM = 3.0
 """Forum pages are few among the annotations: each counts for three."""
@@ -53,13 +52,13 @@ class Seen:
 def forms_of(path: Path) -> list[Form]:
     """All forms of all pages of a file."""
     rng = random.Random(7)
-    other: list[Row] = []
+    others = Others()
     out: list[Form] = []
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for row in map(json.loads, file):
             site = urlsplit(row["url"] or "").hostname or row["id"]
-            out += pages_of(row, other, site, rng)
-            other = render(body_of(row["html"]))
+            out += pages_of(row, others, site, rng)
+            others.add(row)
     return out
 
 

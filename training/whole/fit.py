@@ -27,7 +27,7 @@ from coranto.gate.sets import find, load
 from coranto.settings import ArticleOptions
 
 OPTIONS = ArticleOptions(guard=False)
-PULL = 10.0
+PULL = 5.0
 STEPS, RATE = 4000, 0.05
 NOT_SIGNS = ("any", "doubt", "closed")
 WHOLE_COUNTS = 3.0

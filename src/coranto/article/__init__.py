@@ -42,10 +42,10 @@ def clean(page: Page, options: ArticleOptions = DEFAULTS, memory: Memory | None 
 def draft(page: Page, options: ArticleOptions = DEFAULTS) -> Draft | Refusal:
     """The first cleaning of a page, that looks at no other page."""
     if not page.body.strip():
-        return Refusal(part="article.dump.v3", reason="empty", detail="The page is empty.", subject=page.path)
+        return Refusal(part="article.dump.v4", reason="empty", detail="The page is empty.", subject=page.path)
     if is_binary(page.body):
         told = "Binary data, whatever its container says."
-        return Refusal(part="article.dump.v3", reason="not-text", detail=told, subject=page.path)
+        return Refusal(part="article.dump.v4", reason="not-text", detail=told, subject=page.path)
     return draft_dump(page, options) if page.media == "text/plain" else draft_html(page, options)
 
 

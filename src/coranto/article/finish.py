@@ -26,7 +26,7 @@ from coranto.types.article import Kind
 from coranto.types.ids import digest
 
 DEFAULTS = ArticleOptions()
-PART = "article.finish.v3"
+PART = "article.finish.v4"
 _WORDS_PER_MINUTE = 238
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEARS_SOUGHT = 60_000

@@ -9,13 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from urllib.parse import unquote
 
+from coranto.article.whole.lead import stems
 from coranto.data import rows
 from coranto.text.normal import ascii_fold, squeeze
 from coranto.text.tokens import count
 
 _PART = re.compile(r"\s[|·•»–—-]\s|[|·»]")
 _EDGE = "\"'.!?…:;,()[]“”‘’ "
+_SLUG_WORD = re.compile(r"[^\W\d_]{2,}")
 _SHORT, _STATED_SHORT = 200, 60
 _WALL, _BESIDE, _PAGE = 150, 30, 150
 _LOOKED = 6000
@@ -23,6 +26,7 @@ _SOME, _MOST = 0.5, 0.75
 _MANY, _ALL = 8, 4
 _MOSTLY = 0.4
 _TEASER = 220
+_ADDRESS, _SLUG, _LONG, _TOLD = 2000, 4, 12, 0.34
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +112,23 @@ def _shown_only(shown: Shown) -> str:
     if sum(map(count, shown.lines)) >= _PAGE:
         return ""
     return _walled(shown.lines, stated=False)
+
+
+def names_story(url: str, title: str, text: Sequence[str]) -> bool:
+    """Whether a page's address is that of one story, by a part of several words, and its text sentences that take
+    its title up.
+
+    Where a story is cut off, more of its page tells of other stories than of it.
+    """
+    path = url[:_ADDRESS].partition("://")[2].partition("?")[0].partition("#")[0].partition("/")[2]
+    parts = [part for part in unquote(path).split("/") if part][-2:]
+    if not any(len(_SLUG_WORD.findall(part)) >= _SLUG for part in parts):
+        return False
+    long = [line for line in text if count(line) >= _LONG]
+    if 2 * sum(map(len, long)) < sum(map(len, text)):
+        return False
+    wanted = stems(title)
+    return bool(wanted) and len(wanted & stems(" ".join(long)[:_LOOKED])) >= max(2, _TOLD * len(wanted))
 
 
 def is_listing(lines: Sequence[str], are_heads: Sequence[bool]) -> bool:

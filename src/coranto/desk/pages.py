@@ -10,7 +10,7 @@ from coranto.desk import charts, relations, versions, views
 from coranto.desk.badges import badges
 from coranto.desk.front import front as front_view
 from coranto.desk.marks import Mark, marks_of, paragraphs, piece
-from coranto.desk.shapes import best_date
+from coranto.desk.shapes import best_date, completeness
 from coranto.desk.site import Site
 from coranto.desk.story import story_values
 from coranto.errors import NotFound, UsageError
@@ -89,6 +89,7 @@ def article(request: Request, ident: str, mark: str = "") -> HTMLResponse:
         line=line,
         credits=to_data(held.article.credits),
         published=best_date(held),
+        completeness=completeness(held),
         paragraphs=paragraphs(held.article, [*marks_of(reading), *inside]),
         title=piece(held.article.title or "Without a title", spot if sentence == TITLE else None),
         margin=piece(held.article.margin, spot if sentence == MARGIN else None),

@@ -85,7 +85,7 @@ def _article(archive: Archive, ident: str) -> dict[str, Any]:
         "title": article.title,
         "published": to_data(shapes.best_date(held)),
         "updated": to_data(article.updated),
-        "completeness": to_data(article.completeness),
+        "completeness": to_data(shapes.completeness(held)),
         "credits": to_data(article.credits),
         "evidence": to_data(article.evidence),
         "flags": [*article.flags, *reading.flags],

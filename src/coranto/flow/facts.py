@@ -1,15 +1,18 @@
 """The record of the units that changed: a unit is a storyline, or a story outside of any."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from coranto import copies, reading, record, story
+from coranto.flow.beside import cut_beside
 from coranto.flow.line import article_keys, dated
 from coranto.flow.rows import actor_keys, event_row, figure_row, shared_row, statement_row, story_row, storyline_row
 from coranto.settings import Settings
 from coranto.store import Archive, FactRow
 from coranto.types import (
+    Completeness,
+    CopyEdge,
     Dated,
     Event,
     Interval,
@@ -36,12 +39,14 @@ Shared = Person | Office | Occasion
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A unit with all that its facts are made of; `found` dates articles that print no date."""
+    """A unit with all that its facts are made of; `found` dates articles that print no date, `cut` holds those that
+    copies show to be cut."""
 
     id: str
     sources: tuple[record.Source, ...]
     lineages: dict[str, Lineage]
     found: dict[str, Dated]
+    cut: dict[str, Completeness]
 
 
 def settle(archive: Archive, settings: Settings, report: Report) -> None:
@@ -66,15 +71,18 @@ def load(archive: Archive, ident: str, settings: Settings) -> Unit:
     stories = archive.unit_stories(ident)
     sources: list[record.Source] = []
     lineages: dict[str, Lineage] = {}
+    edges: list[CopyEdge] = []
     for one in stories:
-        made, traced = _story_sources(archive, one)
+        made, traced, copied = _story_sources(archive, one)
         sources.extend(made)
         lineages.update(traced)
+        edges.extend(copied)
+    cut = cut_beside({one.article.id: one.article for one in sources}, edges)
     ready, found = _date(sources, settings)
-    return Unit(id=ident, sources=record.ordered(ready), lineages=lineages, found=found)
+    return Unit(id=ident, sources=record.ordered(ready), lineages=lineages, found=found, cut=cut)
 
 
-def _story_sources(archive: Archive, ident: str) -> tuple[list[record.Source], dict[str, Lineage]]:
+def _story_sources(archive: Archive, ident: str) -> tuple[list[record.Source], dict[str, Lineage], list[CopyEdge]]:
     members = archive.members(ident)
     articles = {member: archive.article_of(member) for member in members}
     readings = {member: archive.reading_of(member) for member in members}
@@ -94,7 +102,7 @@ def _story_sources(archive: Archive, ident: str) -> tuple[list[record.Source], d
                 when=archive.moment_of(member),
             )
         )
-    return made, traced
+    return made, traced, edges
 
 
 def _date(sources: Sequence[record.Source], settings: Settings) -> tuple[list[record.Source], dict[str, Dated]]:
@@ -156,15 +164,19 @@ def make(archive: Archive, unit: Unit) -> Made:
         "office": record.offices(sources),
         "occasion": record.occasions(sources),
     }
-    return Made(facts=facts, shared=shared, keys=_keys(sources, events))
+    return Made(facts=facts, shared=shared, keys=_keys(sources, events, unit.cut))
 
 
-def _keys(sources: Sequence[record.Source], events: Sequence[Event]) -> dict[str, tuple[str, ...]]:
+def _keys(
+    sources: Sequence[record.Source], events: Sequence[Event], cut: Container[str]
+) -> dict[str, tuple[str, ...]]:
     """The keys of articles: of their own pages, of their groups, and of the actors of events that they tell."""
     keys: dict[str, set[str]] = {}
     for source in sources:
         article = source.article
         own = keys[article.id] = {*article_keys(article, source.reading), f"story:{source.story}"}
+        if article.id in cut:
+            own.add("is:truncated")
         if source.storyline:
             own.add(f"storyline:{source.storyline}")
         if source.family != digest("fam", article.id):
@@ -178,11 +190,12 @@ def _keys(sources: Sequence[record.Source], events: Sequence[Event]) -> dict[str
     return {ident: tuple(sorted(found)) for ident, found in keys.items()}
 
 
-def _article_facts(unit: Unit) -> Iterable[tuple[str, bytes | None, bytes]]:
+def _article_facts(unit: Unit) -> Iterable[tuple[str, bytes | None, bytes, bytes | None]]:
     for source in unit.sources:
         ident = source.article.id
-        guess = unit.found.get(ident)
-        yield ident, to_json(guess) if guess else None, to_json(unit.lineages[ident])
+        guess, cut = unit.found.get(ident), unit.cut.get(ident)
+        lineage = to_json(unit.lineages[ident])
+        yield ident, to_json(guess) if guess else None, lineage, to_json(cut) if cut else None
 
 
 def _share(archive: Archive, unit: str, shared: dict[str, Sequence[Shared]]) -> None:

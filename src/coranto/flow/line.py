@@ -17,7 +17,8 @@ from coranto.types.codec import from_json, to_json
 from coranto.types.ids import digest_bytes
 
 _STAGES = ("article.", "reading.", "copies.print", "story.slots")
-_LATER = {"stories": ("copies.", "story."), "facts": ("copies.", "story.", "record.")}
+_BESIDE = "article.longer."
+_LATER = {"stories": ("copies.", "story."), "facts": ("copies.", "story.", "record.", _BESIDE)}
 _TERMS = 12
 _LARGE = 300_000
 
@@ -70,15 +71,18 @@ class Taken:
 @cache
 def line_name() -> str:
     """The parts that make an article's row, as one string: pages read by another line are read again."""
-    return " ".join(name for name in parts.known() if name.startswith(_STAGES))
+    return " ".join(name for name in parts.known() if _is_stage(name))
 
 
 @cache
 def parts_of(what: str) -> str:
     """The parts that make `stories` or `facts` of articles, as one string."""
-    return " ".join(
-        name for name in parts.known() if name.startswith(_LATER[what]) and not name.startswith(_STAGES)
-    )
+    return " ".join(name for name in parts.known() if name.startswith(_LATER[what]) and not _is_stage(name))
+
+
+def _is_stage(name: str) -> bool:
+    """Whether a part makes rows of single pages, and not of articles beside one another."""
+    return name.startswith(_STAGES) and not name.startswith(_BESIDE)
 
 
 def look(page: Page, settings: Settings) -> Seen:

@@ -15,10 +15,16 @@ def line_of(article: Article) -> bytes:
     return to_json(data)
 
 
-def whole_line(line: bytes, dated: bytes | None, group: tuple[str, str, str]) -> dict[str, Any]:
-    """A stored line with what was derived since: family, story, storyline, and a date where it printed none."""
+def whole_line(
+    line: bytes, found: tuple[bytes | None, bytes | None], group: tuple[str, str, str]
+) -> dict[str, Any]:
+    """A stored line with what was derived since: family, story, storyline; and as `found` a date where it printed
+    none, and what its copies show of a text that is cut."""
+    dated, beside = found
     data = from_json(line, dict[str, Any])
     if dated and data["published"]["known"] in ("none", "inferred"):
         data["published"] = from_json(dated, dict[str, Any])
+    if beside:
+        data["completeness"] = from_json(beside, dict[str, Any])
     data["family"], data["story"], data["storyline"] = group
     return data

@@ -118,4 +118,5 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
         CREATE INDEX page_article ON page (article);
         """,
     ),
+    ("0007-beside", "ALTER TABLE article ADD COLUMN beside BLOB"),
 )

@@ -9,7 +9,7 @@ from typing import Any
 from coranto.errors import NotFound
 from coranto.store.lines import whole_line
 from coranto.store.rows import LAST, floor
-from coranto.types import Article, Dated, Lineage, Page, Print, Reading, Refusal, Slots
+from coranto.types import Article, Completeness, Dated, Lineage, Page, Print, Reading, Refusal, Slots
 from coranto.types.codec import from_json
 
 _IN = 400
@@ -48,6 +48,7 @@ class Held:
     why: bytes
     dated: Dated | None
     lineage: Lineage | None
+    beside: Completeness | None
 
 
 class Reads:
@@ -118,7 +119,8 @@ class Reads:
     def held(self, ident: str) -> Held:
         """The article of this id with its family, story, derived date and lineage. Raises `NotFound`."""
         row = self.db.execute(
-            "SELECT plain(body), family, story, storyline, why, dated, plain(lineage) FROM article WHERE id = ?",
+            "SELECT plain(body), family, story, storyline, why, dated, plain(lineage), beside FROM article"
+            " WHERE id = ?",
             (ident,),
         ).fetchone()
         if row is None:
@@ -131,6 +133,7 @@ class Reads:
             why=row[4] or b"",
             dated=from_json(row[5], Dated) if row[5] else None,
             lineage=from_json(row[6], Lineage) if row[6] else None,
+            beside=from_json(row[7], Completeness) if row[7] else None,
         )
 
     def moment_of(self, ident: str) -> str:
@@ -155,18 +158,18 @@ class Reads:
     def lines(self, story: str) -> list[dict[str, Any]]:
         """A story's articles as lists show them, in order of time; undated ones last."""
         query = (
-            "SELECT line, dated, family, story, storyline FROM article WHERE story = ?"
+            "SELECT line, dated, beside, family, story, storyline FROM article WHERE story = ?"
             " ORDER BY moment = '', moment, id"
         )
-        return [whole_line(row[0], row[1], row[2:]) for row in self.db.execute(query, (story,))]
+        return [whole_line(row[0], row[1:3], row[3:]) for row in self.db.execute(query, (story,))]
 
     def line(self, ident: str) -> dict[str, Any]:
         """An article as lists show it. Raises `NotFound`."""
-        query = "SELECT line, dated, family, story, storyline FROM article WHERE id = ?"
+        query = "SELECT line, dated, beside, family, story, storyline FROM article WHERE id = ?"
         row = self.db.execute(query, (ident,)).fetchone()
         if row is None:
             raise NotFound(f"No article {ident} in this archive.")
-        return whole_line(row[0], row[1], row[2:])
+        return whole_line(row[0], row[1:3], row[3:])
 
     def lineages(self, story: str) -> list[tuple[str, str, str, str, bytes]]:
         """`(article, title, outlet, family, lineage)` of a story's articles, in order of time."""

@@ -183,9 +183,10 @@ class Writes(Groups, Sheets, Undated):
             self.db.execute("DELETE FROM key WHERE kind = 'article' AND row = ?", (row[0],))
             self._put_keys("article", row[0], keys)
 
-    def put_article_facts(self, rows: Iterable[tuple[str, bytes | None, bytes]]) -> None:
-        """Set `(article, dated, lineage)`: what the record knows of an article beyond its own page."""
-        self.db.executemany("UPDATE article SET dated = ?2, lineage = pack(?3) WHERE id = ?1", rows)
+    def put_article_facts(self, rows: Iterable[tuple[str, bytes | None, bytes, bytes | None]]) -> None:
+        """Set `(article, dated, lineage, beside)`: what the record knows of an article beyond its own page."""
+        query = "UPDATE article SET dated = ?2, lineage = pack(?3), beside = ?4 WHERE id = ?1"
+        self.db.executemany(query, rows)
 
     def wait_again(self, moment: str, ident: str) -> None:
         """Make the dated articles from `(moment, ident)` on wait for their story again."""

@@ -14,9 +14,10 @@ from coranto.article.credit.names import Name, name_at, names_in
 from coranto.article.credit.native import native
 from coranto.article.credit.opening import Dateline, Span
 from coranto.article.credit.places import is_city, is_land, is_large, is_place
+from coranto.article.credit.unlisted import SIGN, is_common, is_dated, is_undated
 from coranto.article.lang import function_words, identify
 from coranto.article.outlet import by_name
-from coranto.data import rows, words
+from coranto.data import rows
 
 _HEAD = 200
 _LETTER = r"[^\W\d_]"
@@ -31,8 +32,6 @@ _DASH = re.compile(r"[.,]?\s{0,2}(?:-{1,3}|[–—―_]|:(?=\s|$))\s?")
 _LEAD = re.compile(
     r"(?:By [A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){1,3}\. (?=[A-Z]{2})|[a-z]{2,4} (?=[A-ZÀ-Þ]))?"
 )
-_NAME = re.compile(r"(?:[A-Z][\w&'’-]{1,20}|[A-Z]{2,8})(?: [A-Z][\w&'’-]{1,20}){0,2}$|[a-z]{3,4}$")
-_SIGN = re.compile(r"(?:[A-Z]{3,8}|[a-z]{3,4})$")
 _LAND = re.compile(r"[A-ZÀ-Þ][\w .'’-]{1,30}$")
 _DAY = re.compile(r"\d{1,2}(?=\s?[(（]|\s-\s)")
 _ASIDE = re.compile(r"[\s,]{0,2}\d{1,2},? \d{4}(?: AH|H)?,?")
@@ -185,7 +184,7 @@ def _bracket(head: str, found: re.Match[str], state: _State) -> _State | None:
         return replace(state, at=found.end(), unknown=span)
     if state.unknown is not None and found[0][0] == "[":
         return replace(state, at=found.end())
-    if _SIGN.match(found[inside]) and state.unknown is None:
+    if SIGN.match(found[inside]) and state.unknown is None:
         return replace(state, at=found.end(), unknown=span)
     return None
 
@@ -203,7 +202,7 @@ def _judged(head: str, state: _State, signed: bool) -> Dateline | None:
     if state.agencies:
         likely = _titled(city) and (state.dash or state.date or not state.bracketed or _opens(head, state, city))
     elif state.date is not None:
-        likely = bool(state.dash) and (state.region or city.isupper() or is_city(city) or not _common(city))
+        likely = bool(state.dash) and (state.region or city.isupper() or is_city(city) or not is_common(city))
     else:
         likely = _alone(head, state, city)
     if not likely or (signed and not is_city(city)):
@@ -218,8 +217,9 @@ def _unlisted(head: str, state: _State, place: str) -> _State:
     if state.agencies or state.unknown is None or not state.dash or state.dash.endswith(":"):
         return state
     name = head[slice(*state.unknown)]
-    shaped = _NAME.match(name) if state.date is not None else _SIGN.match(name) and is_city(place)
-    if not shaped or is_place(name):
+    if is_place(name) or not (
+        is_dated(name) if state.date is not None else is_undated(place, name, head[state.at :])
+    ):
         return state
     return replace(state, agencies=(Name(name, "agency", *state.unknown),), bracketed=True)
 
@@ -237,12 +237,6 @@ def _opens(head: str, state: _State, city: str) -> bool:
 
 def _lower_next(head: str, state: _State) -> bool:
     return head[state.at :].lstrip(" :")[:1].islower()
-
-
-def _common(place: str) -> bool:
-    """Whether a place has words of every day, as labels of sections and kickers have."""
-    parts = re.findall(r"[^\W\d_]+", place.lower())
-    return any(word in words("common") or word in function_words() for word in parts)
 
 
 def _alone(head: str, state: _State, city: str) -> bool:

@@ -153,6 +153,6 @@ def _of_line(one: Labelled, found: Sequence[Found]) -> list[Found]:
         if len(text) < _LINE and not one.shape.sentence:
             return list(found)
         return [day for day in found[:1] if day.start <= _OPENS and not day.yearless]
-    if one.label == "furniture" and len(text) > _SHORT and not _STATED.search(text):
+    if one.label in ("furniture", "title") and len(text) > _SHORT and not _STATED.search(text):
         return [day for day in found[:1] if day.start <= _OPENS and not day.yearless]
     return list(found)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from coranto.article.dump.chars import Bools, Floats, Ints
+from coranto.article.dump.lists import list_columns, nearness
 from coranto.article.dump.shape import AT, Shapes
 
 _FAR = 12
@@ -42,16 +43,18 @@ def features(shapes: Shapes, gaps: Bools) -> Floats:
     inside = (at >= start) & (at < stop)
     ends = shapes.own[:, AT["ends"]] > 0
     long = shapes.sentence & (shapes.chars >= 100)
+    near = shared(shapes, inside)
     columns = [
         shapes.own, gaps, at / total, np.minimum(at, 40), np.minimum(total - at - 1, 40),
         _before(shapes.chars), _before(shapes.chars * sentence), inside,
         np.clip(at - start, -_FAR, _FAR), np.clip(stop - at, -_FAR, _FAR), _since(ends, 30), _since(cued, _FAR),
         _until(cued, _FAR), _since(mark > 0, _FAR), _until(mark > 0, _FAR), _since(long, _FAR), _until(long, _FAR),
-        shared(shapes, inside), sentence, cued, mark, _twin(shapes),
+        near, sentence, cued, mark, _twin(shapes),
         *(_window(column, reach) for reach in _REACHES
           for column in (sentence, shapes.own[:, 0], cued, shapes.own[:, AT["common"]], mark, gaps)),
         *(_shifted(shapes.own[:, AT[name]], by) for by in _AROUND for name in _NEIGHBOURS),
         *(_shifted(column, by) for by in _AROUND for column in (sentence, cued, mark)),
+        *list_columns(shapes, near),
     ]  # fmt: skip
     return np.column_stack([*columns, *(np.full(total, value) for value in _page(shapes, start, stop, gaps))])
 
@@ -68,13 +71,15 @@ def second(first: Floats, chances: Floats, shapes: Shapes) -> Floats:
     mass = chances * shapes.chars
     whole = mass.sum() or 1.0
     sizes = np.sort(shapes.chars[kept & inside]) if (kept & inside).any() else np.zeros(1)
+    near = shared(shapes, inside & kept)
     columns = [
         first, chances, weighed, inside, np.clip(at - start, -30, 30), np.clip(stop - at, -30, 30),
         _before(mass), _since(kept, 20), _until(kept, 20), _since(kept & (shapes.chars > 100), 20),
-        _until(kept & (shapes.chars > 100), 20), shared(shapes, inside & kept), _alike(chances, shapes),
+        _until(kept & (shapes.chars > 100), 20), near, _alike(chances, shapes),
         shapes.chars / (sizes[len(sizes) // 2] + 40.0),
         *(_shifted(chances, by) for by in (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)),
-        *(_window(chances, reach) for reach in _REACHES), *(_window(mass, reach) / whole for reach in _REACHES),
+        *nearness(shapes, near), *(_window(chances, reach) for reach in _REACHES),
+        *(_window(mass, reach) / whole for reach in _REACHES),
     ]  # fmt: skip
     page = (
         mass[inside].sum() / whole,

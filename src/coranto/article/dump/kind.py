@@ -9,7 +9,7 @@ from itertools import pairwise
 from coranto.article.draft import Piece
 from coranto.article.dump.lines import Labelled
 from coranto.article.masthead import Masthead, is_roundup
-from coranto.article.other import Shown, detail_of, other
+from coranto.article.other import Shown, detail_of, names_story, other
 from coranto.article.outlet import Outlet
 from coranto.text.tokens import count
 from coranto.types.article import Kind
@@ -83,14 +83,16 @@ def parted_items(labelled: Sequence[Labelled], at: int) -> list[Labelled]:
     return out
 
 
-def instead(labelled: Sequence[Labelled], title: str, pieces: Sequence[Piece]) -> str:
+def instead(labelled: Sequence[Labelled], title: str, pieces: Sequence[Piece], url: str) -> str:
     """The sentence that says what a page is that holds no article; empty where it may hold one."""
     lines = [one.line.text for one in labelled]
     small = sum(map(count, lines[:_SMALL])) < _SMALL and len(lines) < _SMALL
     titles = [title, *lines[:_TOP]] if small else [title]
     kept = [piece.text for piece in pieces]
     told = other(Shown(titles=titles, kept=kept, lines=lines if small else (), words=sum(map(count, kept))))
-    return told or (detail_of("index") if _is_index(labelled, pieces) else "")
+    if told or names_story(url, title, kept):
+        return told
+    return detail_of("index") if _is_index(labelled, pieces) else ""
 
 
 def _is_index(labelled: Sequence[Labelled], pieces: Sequence[Piece]) -> bool:

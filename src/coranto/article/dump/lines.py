@@ -14,9 +14,11 @@ import numpy as np
 
 from coranto.article.credit import agency
 from coranto.article.dump.cues import NONE
+from coranto.article.dump.edges import edges
 from coranto.article.dump.features import best_block
 from coranto.article.dump.head import is_byline, is_date_line
 from coranto.article.dump.model import classes, judge
+from coranto.article.dump.picture import is_caption
 from coranto.article.dump.shape import Shape, shapes_of
 from coranto.article.dump.text import Line
 
@@ -25,7 +27,7 @@ Label = Literal[
     "furniture", "member",
 ]  # fmt: skip
 
-_KEEP = 0.6
+_KEEP = 0.5
 _KEEP_POST = 0.33
 _LONG_SPARE = -0.2
 _REST = 0.25
@@ -34,11 +36,12 @@ _BULLET = re.compile(r"^[-–—•*·▪►]\s")
 _CREDIT_END = re.compile(
     r"[.!?\"”’]\s*[(\[](?:[A-Z][\w/.\- ]{1,24})[)\]]\.?$|^[-–—#*_=]{0,3}\s*\(?(?:ends?|ENDS?)\)?\s*[-–—#*]{0,3}$"
 )
+_SIGNED = re.compile(r"\((?=[A-Z])[\w.&'’/-]{2,20}(?: [A-Z][\w.&'’/-]{0,20}){0,3}\)$")
 _STOP = re.compile(r"""[.!?。！？؟।:][\"'”’»)\]]*$""")
 _BARE = 0.6
 _HEAD = 90
 _OUTER = ("title", "caption", "insert", "teaser")
-_LEAD = 0.6
+_LEAD = 1.0
 _MAX = 6000
 _BEYOND = Shape(1, False, NONE)
 
@@ -70,9 +73,11 @@ def label_lines(lines: Sequence[Line], row: bool = False) -> list[Labelled]:
     thread = is_thread(shapes)
     start, stop = (0, len(seen)) if thread else _block(shapes, found)
     keep = _KEEP_POST if thread else _KEEP
+    beside = edges(seen, shapes, found, start, stop)
+    spare = [max(chance - keep, 0.0) if at in beside else chance - keep for at, chance in enumerate(found)]
     labels = [
-        "caption" if at in twins else _label(line.text, one, chance - keep, start <= at < stop, at >= stop)
-        for at, (line, one, chance) in enumerate(zip(seen, shapes, found, strict=True))
+        "caption" if at in twins else _label(line.text, one, more, start <= at < stop or at in beside, at >= stop)
+        for at, (line, one, more) in enumerate(zip(seen, shapes, spare, strict=True))
     ]
     likely = classes(judged, np.array([label in ("body", "bullet") for label in labels]))
     out = [
@@ -156,10 +161,12 @@ def _label(text: str, one: Shape, spare: float, inside: bool, after: bool) -> La
         return "byline"
     if not one.sentence and is_date_line(text):
         return "date"
-    if "contact" in groups or (len(text) < 24 and agency(text)):
+    if "contact" in groups or _SIGNED.match(text) or (len(text) < 24 and agency(text)):
         return "credit"
     if groups and not (one.sentence and one.chars >= 160):
         return _cue_label(groups)
+    if is_caption(text):
+        return "caption"
     if not inside:
         return "teaser" if after and one.chars > 20 else "furniture"
     if spare < 0 and not (one.sentence and one.chars >= 80 and spare >= _LONG_SPARE):

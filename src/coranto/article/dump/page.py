@@ -24,7 +24,7 @@ from coranto.text.tokens import count
 from coranto.types import Evidence, Page
 from coranto.types.article import BlockKind
 
-PART = "article.dump.v3"
+PART = "article.dump.v4"
 DEFAULTS = ArticleOptions()
 _KEPT = ("body", "bullet", "head", "dek")
 _MAST = 200
@@ -83,7 +83,7 @@ def draft_lines(
         kind=kind_of(labelled, title, outlet, mast), byline=bylines(makers_lines, _bare(head, at, lead, labelled)),
         published=published, updated=updated, captured=captured, section=_section(head, title),
         evidence=(*outlet.evidence, *carried), part=PART, lines=tuple(one.text for one in lines),
-        instead="" if page.hints.title else instead(labelled, title, pieces),
+        instead="" if page.hints.title else instead(labelled, title, pieces, page.url),
         flags=(*flags, *(("outlet_inferred",) if outlet.inferred else ())),
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from email.utils import parsedate_tz
 
+from coranto.article.dates.find import find_dates
 from coranto.types import Dated, Evidence
 from coranto.types.article import Known
 
@@ -18,6 +19,9 @@ _ISO = re.compile(
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?!\d)")
 _URL = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)")
 _URL_PLAIN = re.compile(r"(?<!\d)(20[012]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+# RFC 822: a weekday or none, the day, the month in three letters
+_COMMA_DAY = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{2,4} \d")
+_MONTH = re.compile(r"[^\W\d_]{3}")
 _FIRST_YEAR = 1990
 
 
@@ -69,7 +73,19 @@ def _parse(stated: Stated) -> Dated:
     if match := _DAY_FIRST.search(words):
         day = _day(*match.group(3, 2, 1))
         return _made(stated, day, (None, None, None, None)) if day else Dated()
-    return _mail_style(stated, words)
+    return _mail_style(stated, words) if _COMMA_DAY.match(words) else _in_words(stated, words)
+
+
+def _in_words(stated: Stated, words: str) -> Dated:
+    """A date as people write it ("March 27, 2025"), which must have its year and its month in letters."""
+    found = next(iter(find_dates(words)), None)
+    if found is None or found.yearless or not _MONTH.search(found.text):
+        return _mail_style(stated, words)
+    if found.clock is None:
+        return _made(stated, found.day, (None, None, None, None))
+    hours = found.zone if isinstance(found.zone, float) else None
+    zone = "" if hours is None else f"{'+-'[hours < 0]}{int(abs(hours)):02}:{int(abs(hours) % 1 * 60):02}"
+    return _made(stated, found.day, (f"{found.clock[0]:02}", f"{found.clock[1]:02}", None, zone))
 
 
 def _mail_style(stated: Stated, words: str) -> Dated:

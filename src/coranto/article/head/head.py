@@ -1,6 +1,7 @@
 """What a page says about itself: title, outlet, makers, dates, section, language, kind."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -10,12 +11,12 @@ from selectolax.lexbor import LexborHTMLParser
 from coranto.article.head import jsonld
 from coranto.article.head.carried import carried
 from coranto.article.head.headline import headings, pick
-from coranto.article.head.makers import makers
+from coranto.article.head.makers import makers, signed
 from coranto.article.head.markup import Markup, Metas, fields
 from coranto.article.head.markup import read as read_markup
 from coranto.article.head.notes import flags, notes
 from coranto.article.head.stated import dates
-from coranto.article.head.title import outlet_of, without_outlet
+from coranto.article.head.title import outlet_of, suffix, topic, without_outlet
 from coranto.article.outlet import by_name
 from coranto.text.normal import squeeze
 from coranto.types import Byline, Dated, Evidence, Page
@@ -44,8 +45,10 @@ class Head:
 
 
 _COPYRIGHT = re.compile(r"(?:©|&copy;|Copyright\b)[^<>{}\n]{4,120}")
-_CLAIMS = 20
-_LONGEST, _LONGEST_NAME = 1000, 200
+_RIGHTS = ("©", "&copy;", "Copyright")
+_CLAIMS, _END = 20, 200_000
+_REPEATED = 3
+_LONGEST, _LONGEST_NAME, _LONGEST_OUTLET = 1000, 200, 60
 
 
 def head(tree: LexborHTMLParser, page: Page, html: str) -> Head:
@@ -55,10 +58,14 @@ def head(tree: LexborHTMLParser, page: Page, html: str) -> Head:
     said = (known.metas.first("og:site_name"), publisher, known.metas.first("application-name"))
     names = tuple(name[:_LONGEST_NAME] for name in said)
     outlet, outlet_at = outlet_of(names, known.title, known.url)
+    if not outlet and (own := suffix(known.title)) and known.html.count(own) >= _REPEATED:
+        # a page without an address that repeats the end of its title is of that site
+        outlet, outlet_at = by_name(own).name or own, "title"
     provider, provider_at = carried(known, outlet)
     title, title_at = _title(known, names, outlet)
     byline, byline_line = makers(known, provider or outlet)
     published, updated, lines = dates(known, page.captured, by_name(provider or outlet).zone)
+    byline = byline or signed(lines, provider or outlet)
     noted = notes(known)
     return Head(
         title=title,
@@ -89,26 +96,33 @@ def _evidence(known: Markup, title: tuple[str, str], outlet: tuple[str, str]) ->
 def _title(known: Markup, names: tuple[str, ...], outlet: str) -> tuple[str, str]:
     claims = {
         "json-ld headline": jsonld.text(known.node.get("headline") or known.node.get("name")),
+        "meta headline": known.metas.first("headline"),
         "meta og:title": known.metas.first("og:title"),
         "meta twitter:title": known.metas.first("twitter:title"),
-        "title": known.title,
+        "title": topic(known.title),
     }
-    for name in filter(None, map(squeeze, names)):
+    # a longer name is a title that a site has in the place of its name
+    for name in (name for name in map(squeeze, names) if 0 < len(name) < _LONGEST_OUTLET):
         claims = {place: without_outlet(squeeze(claim[:_LONGEST]), name) for place, claim in claims.items()}
     return pick(headings(known.tree), claims, outlet, news=jsonld.is_news(known.node), html=known.html)
 
 
 def _copyright(html: str) -> str:
     """The last line of a page that claims its rights, for it names the owner."""
-    end = html[-200_000:]
-    for _ in range(_CLAIMS):
-        at = max(map(end.rfind, ("©", "&copy;", "Copyright")))
-        if at < 0:
-            break
-        if found := _COPYRIGHT.match(end, at):
+    end = html[-_END:]
+    claims = sorted((at for sign in _RIGHTS for at in _spots(end, sign)), reverse=True)[:_CLAIMS]
+    for at, stop in zip(claims, (len(end), *claims), strict=False):
+        if found := _COPYRIGHT.match(end, at, stop):
             return squeeze(unescape(found[0]))
-        end = end[:at]
     return ""
+
+
+def _spots(text: str, sign: str) -> Iterator[int]:
+    """Where a sign stands in a text; found forwards, which is many times faster than backwards."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def _referred(value: Any, found: list[jsonld.Node]) -> Any:

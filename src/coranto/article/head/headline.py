@@ -11,7 +11,15 @@ from coranto.article.head.title import SEPARATOR, key, without_outlet
 from coranto.article.lang import function_words
 from coranto.text.normal import ascii_fold, squeeze
 
-_WEIGHTS = {"json-ld headline": 1.0, "meta og:title": 1.2, "meta twitter:title": 0.2, "title": 0.4}
+_WEIGHTS = {
+    "json-ld headline": 1.0,
+    "meta headline": 0.3,
+    "meta og:title": 1.2,
+    "meta twitter:title": 0.2,
+    "title": 0.4,
+}
+# places that hold the headline alone, where the others may add a section or the outlet
+_BARE = ("json-ld headline", "meta headline")
 _H1 = 1.5
 _ALONE = 0.6
 # what a heading is worth that says in other words what the claims say: more than meta elements, and on a page that
@@ -19,7 +27,10 @@ _ALONE = 0.6
 _ALIKE, _ALIKE_NEWS = 3.0, 0.0
 # what it is worth that the page shows a claim outside of its first-level headings
 _SHOWN = 2.2
+# what a lone heading is worth beside a <title> that says something else, and nothing more
+_LONE = 0.5
 _ENOUGH_WORDS = 4
+_TIMES_LONGER = 3
 _SHARED = 0.4
 _ASIDE = re.compile(
     r"breadcrumb|seo-?(?:title|headline)|visually-?hidden|sr-only|screen-?reader|site-?(?:title|name|logo)|"
@@ -30,6 +41,8 @@ _WORD = re.compile(r"\w+")
 _MOST = 12
 _GAP = 200
 _LONGEST = 1000
+_TAIL = re.compile(r"\s*[-–—|ㅣ｜:»·•/]")
+_PARTS = 6
 _NOT_SHOWN = ("<title", "<h1", "<a ", "<option", "<script", "<meta", "</")
 
 
@@ -100,7 +113,7 @@ def pick(
     """
     claims = {place: claim[:_LONGEST] for place, claim in claims.items()}
     cut = {place: without_outlet(squeeze(claim), outlet) for place, claim in claims.items()}
-    cut = {place: claim for place, claim in cut.items() if key(claim)}
+    cut = _bare({place: claim for place, claim in cut.items() if key(claim)})
     poll = _Poll()
     for place, claim in cut.items():
         poll.add(claim, place, _WEIGHTS[place])
@@ -108,10 +121,21 @@ def pick(
     for heading in shown:
         _vote(poll, heading, cut, claims, news)
     _second(poll, cut, html)
-    if poll.votes:
-        return poll.best()
-    lone = [one.text for one in shown]
-    return (lone[0], "h1") if len(lone) == 1 else ("", "")
+    lone = shown[0].text if len(shown) == 1 else ""
+    if lone and (not cut or (cut.keys() == {"title"} and _counted(lone) >= _ENOUGH_WORDS)):
+        poll.add(lone, "h1", _LONE)
+    return poll.best()
+
+
+def _bare(cut: Mapping[str, str]) -> dict[str, str]:
+    """The claims, each without what it has behind the headline where another place holds that alone."""
+    bare = [cut[place] for place in _BARE if place in cut]
+    return {place: next((one for one in bare if _tailed(claim, one)), claim) for place, claim in cut.items()}
+
+
+def _tailed(claim: str, bare: str) -> bool:
+    """Whether a claim is a headline with a separator and something behind it."""
+    return claim.startswith(bare) and _counted(bare) > 1 and bool(_TAIL.match(claim, len(bare)))
 
 
 def _vote(poll: _Poll, heading: Heading, cut: Mapping[str, str], claims: Mapping[str, str], news: bool) -> None:
@@ -130,7 +154,8 @@ def _vote(poll: _Poll, heading: Heading, cut: Mapping[str, str], claims: Mapping
 
 def _within(heading: Heading, cut: Mapping[str, str]) -> str:
     """The claim that a heading has beside a kicker of its own element, or beside words behind a separator."""
-    bare = [" ".join(heading.parts[1:]), " ".join(heading.parts[:-1])] if len(heading.parts) > 1 else []
+    parts = heading.parts
+    bare = [" ".join(part) for n in range(1, min(len(parts), _PARTS)) for part in (parts[n:], parts[:-n])]
     bare += list(_ends(heading.text))
     names = {key(one) for one in bare}
     return next((claim for claim in cut.values() if key(claim) in names and _counted(claim) > 1), "")
@@ -153,7 +178,8 @@ def _alike(heading: str, claims: Iterable[str]) -> bool:
         return False
     for claim in claims:
         other = _content(claim)
-        if other and len(own & other) >= _SHARED * min(len(own), len(other)):
+        near = len(heading) < _TIMES_LONGER * len(claim)
+        if other and near and len(own & other) >= _SHARED * min(len(own), len(other)):
             return True
     return False
 
@@ -174,7 +200,7 @@ def _second(poll: _Poll, cut: Mapping[str, str], html: str) -> None:
     two = [cut[place] for place in ("json-ld headline", "meta og:title") if place in cut]
     if len({key(one) for one in two}) < 2:
         return
-    plain = html.replace("\u00ad", "").replace("&shy;", "")
+    plain = html.replace("\u00ad", "").replace("&shy;", "") if "\u00ad" in html or "&shy;" in html else html
     for claim in two:
         if _shows(plain, claim):
             poll.add(claim, "page", _SHOWN)

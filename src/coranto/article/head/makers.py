@@ -9,9 +9,12 @@ from selectolax.lexbor import LexborNode
 
 from coranto.article.credit import agency
 from coranto.article.head import jsonld
+from coranto.article.head.choice import chosen
 from coranto.article.head.markup import Markup, fields
 from coranto.article.head.names import bylines, printed
+from coranto.article.head.poster import poster
 from coranto.article.head.printed import elsewhere
+from coranto.article.head.title import host, label_of
 from coranto.article.outlet import by_name
 from coranto.data import rows
 from coranto.text.normal import squeeze
@@ -27,6 +30,7 @@ _BOLD = re.compile(r"\s*<(?:strong|b)(?:\s[^<>]{0,200})?>(?P<name>[^<>]{5,48})</
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
 _TEXT = 80
 _BETWEEN = 5
+_CARD = (1, 2)
 
 
 @cache
@@ -69,6 +73,16 @@ def makers(known: Markup, outlet: str) -> tuple[Makers, str]:
     return organisations or _single(known, outlet) or own, line
 
 
+def signed(lines: Iterable[str], outlet: str) -> Makers:
+    """The persons that a date line names behind a maker's words ("Published 3 May 2024 by Ann Lee")."""
+    for line in lines:
+        words = line.split()
+        at = next((n for n, word in enumerate(words[:-1]) if word.lower() in _leads_of_makers()), 0)
+        if at and len(line) < _LONGEST and (persons := printed([" ".join(words[at + 1 :])], outlet)):
+            return persons
+    return ()
+
+
 def _on_page(lines: Iterable[list[str]], outlet: str) -> tuple[Makers, str]:
     """The persons of the first printed line that names any, and that line, else the first line."""
     first = ""
@@ -97,22 +111,25 @@ def _stated(known: Markup) -> Iterator[list[tuple[str, bool]]]:
     for name in fields("author"):
         if contents := known.metas.all(name):
             yield [(content, False) for content in contents]
+    # what a card shows beside the title, by a label
+    for at in _CARD:
+        if known.metas.first(f"twitter:label{at}").strip(" :").lower() in _leads_of_makers():
+            yield [(known.metas.first(f"twitter:data{at}"), False)]
 
 
 def _shown(known: Markup, kinds: tuple[str, ...] = ("sure", "select")) -> Iterator[list[str]]:
     """The pieces of text of each element that looks like a byline, best first."""
     seen: set[str] = set()
-    for selector in (one for kind in kinds for one in fields("author", kind)):
-        for node in known.tree.css(selector)[:_NODES]:
-            if node.tag in ("meta", "script", "body", "html", "time", "img"):
-                continue
-            parts = _parts(node)
-            line = " ".join(parts)
-            if 3 < len(line) < _LONGEST and line not in seen and not elsewhere(node):
-                seen.add(line)
-                yield parts
-                if len(seen) == _LINES:
-                    return
+    for node in chosen(known.tree, tuple(one for kind in kinds for one in fields("author", kind)), _NODES):
+        if node.tag in ("meta", "script", "body", "html", "time", "img"):
+            continue
+        parts = _parts(node)
+        line = " ".join(parts)
+        if 3 < len(line) < _LONGEST and line not in seen and not elsewhere(node):
+            seen.add(line)
+            yield parts
+            if len(seen) == _LINES:
+                return
 
 
 def _parts(node: LexborNode) -> list[str]:
@@ -130,9 +147,8 @@ def _single(known: Markup, outlet: str) -> Makers:
 
 def _poster(known: Markup) -> Makers:
     """The member who opened a thread, by the elements in which forum programs name the author of a post."""
-    node = known.tree.css_first(", ".join(fields("author", "poster")))
-    name = squeeze(node.text(deep=True, separator=" ")[:200]) if node is not None else ""
-    return (Byline(name=name, role="contributor"),) if 1 < len(name) < 40 else ()
+    name = poster(known.tree)
+    return (Byline(name=name, role="contributor"),) if name else ()
 
 
 def _told(known: Markup, outlet: str) -> Makers:
@@ -146,12 +162,31 @@ def _linked(known: Markup, outlet: str) -> Makers:
     for selector in fields("author", "link"):
         for node in known.tree.css(selector)[:40]:
             name = squeeze(node.text(deep=True, separator=" ")[:400])
-            if name and not elsewhere(node) and printed([name], outlet):
+            if name and not elsewhere(node) and printed([name], outlet) and _of_maker(node, name, known.url):
                 names.setdefault(name, node)
     if not 0 < len(names) <= _LINKS:
         return ()
     place = _place(next(iter(names.values())))
     return printed([name for name, node in names.items() if _place(node) == place], outlet)
+
+
+def _of_maker(node: LexborNode, name: str, url: str) -> bool:
+    """Whether a link to a person can be a byline: on the same site, not in the midst of a paragraph, and not behind
+    a label that is none of a maker's ("Contact:")."""
+    target = node.attributes.get("href") or ""
+    if target.startswith("http") and url and label_of(host(target)) != label_of(host(url)):
+        return False
+    above = node.parent
+    around = squeeze(above.text(deep=True, separator=" ")[:2000]) if above is not None else name
+    if above is not None and above.tag == "p" and len(around) > len(name) + _TEXT:
+        return False
+    label = around.partition(name)[0].strip().lower()
+    return not label.endswith(":") or any(label.startswith(lead) for lead in _leads_of_makers())
+
+
+@cache
+def _leads_of_makers() -> tuple[str, ...]:
+    return tuple(lead.lower() for row in rows("roles_byline") for lead in row["lead"])
 
 
 def _place(node: LexborNode) -> int:

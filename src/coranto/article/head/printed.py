@@ -1,7 +1,6 @@
 """Dates that stand on the page for people: short lines near the headline, and htmldate's search after them."""
 
 import re
-from collections import deque
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -23,7 +22,7 @@ _OUTSIDE = ("nav", "footer", "aside")
 _LONG = 160
 _LOOKED_AT = 200
 _SHORT = 90
-_TEXTS = 4000
+_TEXTS, _WALKED = 4000, 60_000
 _BEFORE = 12
 _PARAGRAPHS = 3
 _LITTLE = 28
@@ -67,29 +66,24 @@ def elsewhere(node: LexborNode) -> bool:
 def near(tree: LexborHTMLParser, captured: date | None) -> list[Line]:
     """Short lines of text around the first heading with the first date of each, at most eight, those behind the
     heading first; where they stand and not how their elements are named tells that they are of the article."""
-    behind: dict[str, Found] = {}
-    before: deque[tuple[str, LexborNode]] = deque(maxlen=_BEFORE)
     heading = tree.css_first("h1")
-    begun, long = heading is None, 0
-    for line, node in islice(_texts(tree), _TEXTS):
-        begun = begun or (heading is not None and _inside(node, heading))
-        if not begun:
-            before.append((line, node))
-            continue
+    first: dict[str, Found] = {}
+    long = 0
+    for line, node in islice(_texts(tree.body if heading is None else heading), _TEXTS):
         long += len(line) > _SHORT
-        if len(behind) == _KEPT or long > _PARAGRAPHS:
+        if len(first) == _KEPT or long > _PARAGRAPHS:
             break
-        _keep(behind, line, node, captured)
-    first = dict(behind)
-    for line, node in before:
         _keep(first, line, node, captured)
+    if heading is not None:
+        for line, node in reversed(list(islice(_texts(heading, back=True), _BEFORE))):
+            _keep(first, line, node, captured)
     return list(first.items())[:_KEPT]
 
 
 def everywhere(tree: LexborHTMLParser, captured: date | None) -> list[Line]:
     """Lines of the whole page that are a date, with its label or without, and little else."""
     lines: dict[str, Found] = {}
-    for line, node in islice(_texts(tree), _TEXTS):
+    for line, node in islice(_texts(tree.body), _TEXTS):
         _keep(lines, line, node, captured)
     return [(line, found) for line, found in lines.items() if len(line) - len(found.text) < _LITTLE]
 
@@ -102,25 +96,31 @@ def _keep(lines: dict[str, Found], line: str, node: LexborNode, captured: date |
         lines[line] = found[0]
 
 
-def _texts(tree: LexborHTMLParser) -> Iterator[tuple[str, LexborNode]]:
-    """The visible pieces of text of a page, each as one line, and the elements that hold them."""
-    for node in tree.body.traverse(include_text=True) if tree.body is not None else ():
-        above = node.parent
-        if node.tag != "-text" or above is None or above.tag in _UNSEEN:
-            continue
-        if line := squeeze((node.text_content or "")[: 2 * _LONG]):
-            yield line, above
+def _texts(start: LexborNode | None, back: bool = False) -> Iterator[tuple[str, LexborNode]]:
+    """The visible pieces of text of a page from an element on, or from before it `back`, each as one line, and the
+    elements that hold them."""
+    node = start if start is None or not back else _beside(start, back)
+    for _ in range(_WALKED):
+        if node is None:
+            return
+        inner = None
+        if node.tag == "-text":
+            if (line := squeeze((node.text_content or "")[: 2 * _LONG])) and node.parent is not None:
+                yield line, node.parent
+        elif node.tag not in _UNSEEN:
+            inner = node.last_child if back else node.first_child
+        node = inner if inner is not None else _beside(node, back)
 
 
-def _inside(node: LexborNode, heading: LexborNode) -> bool:
-    above: LexborNode | None = node
-    for _ in range(4):
-        if above is None:
-            return False
-        if above.mem_id == heading.mem_id:
-            return True
-        above = above.parent
-    return False
+def _beside(node: LexborNode, back: bool) -> LexborNode | None:
+    """The node after one and all that it holds, or `back` the one before it; none at the end of the body."""
+    at: LexborNode | None = node
+    while at is not None and at.tag != "body":
+        following = at.prev if back else at.next
+        if following is not None:
+            return following
+        at = at.parent
+    return None
 
 
 def published(lines: list[Line], captured: date | None, zone: str = "") -> Dated:

@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from coranto.article.head import jsonld
 from coranto.article.head.dates import Stated, address, dated, day_of
+from coranto.article.head.local import localised, migrated
 from coranto.article.head.markup import Markup, fields, text_of
 from coranto.article.head.printed import date_lines, elsewhere, everywhere, near, published, searched, updated
 from coranto.types import Dated
@@ -36,6 +37,8 @@ def dates(known: Markup, captured: str, zone: str = "") -> tuple[Dated, Dated, l
     last = dated(_updated(known), captured)
     if not last.value:
         last = updated(lines, bound, zone)
+    first = migrated(first, last, lines, zone)
+    first = localised(first, lines, dated(address(known.url), captured))
     return first, last if _after(first, last) else Dated(), [line for line, _ in lines]
 
 
@@ -59,13 +62,23 @@ def _published(known: Markup) -> Iterator[Stated]:
 
 
 def _elements(known: Markup) -> Iterator[Stated]:
-    """Time elements in order of trust; not those of other articles, and not those of a change."""
+    """Time elements in order of trust, those of comments and other articles last of those named as of publication
+    and not at all of others, and not those of a change."""
+    outside: list[LexborNode] = []
     for selector in fields("published", "select"):
         for one in known.tree.css(selector)[:_TIMES]:
-            if _later(one) or (selector.endswith("time[datetime]") and elsewhere(one)):
+            if _later(one):
                 continue
-            value = one.attributes.get("content") or one.attributes.get("datetime") or ""
-            yield Stated(words=value or text_of(one), rule="time_element", where="time element")
+            if one.tag == "meta" or not elsewhere(one):
+                yield _element(one)
+            elif not selector.endswith("time[datetime]"):
+                outside.append(one)
+    yield from map(_element, outside)
+
+
+def _element(one: LexborNode) -> Stated:
+    value = one.attributes.get("content") or one.attributes.get("datetime") or ""
+    return Stated(words=value or text_of(one), rule="time_element", where="time element")
 
 
 def _later(node: LexborNode) -> bool:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from coranto.article.outlet import Outlet, by_host, by_name, is_carrier
+from coranto.data import words
 from coranto.text.normal import ascii_fold, squeeze
 
 SEPARATOR = re.compile(r"\s+(?:[–—»·•]|:{1,2}|-{1,2}|/)\s+|\s*[|ㅣ｜]\s*")
 _WORD = re.compile(r"\w+")
+_TOPIC = 2
 _COMPANY = re.compile(
     r",?\s+(?:GmbH(?: & Co\.? KG)?|Inc\.?|LLC|L\.L\.C\.|Ltd\.?|Limited|plc|AG|S\.?A\.?|S\.?p\.?A\.?|S\.?r\.?l\.?"
     r"|AS|A/S"
@@ -28,6 +30,21 @@ def without_outlet(title: str, outlet: str) -> str:
     if cuts and "|" in cuts[-1].group() and _short(title, cuts[-1]):
         return title[: cuts[-1].start()].strip()
     return title
+
+
+def topic(html_title: str) -> str:
+    """A <title> without the path that forum programs write: behind the topic its board and the site, each after a
+    stroke, or before it the site and what the page is ("View topic - ")."""
+    parts = html_title.split(" / ")
+    if len(parts) > 2 and len(parts[0].split()) >= _TOPIC:
+        return parts[0].strip()
+    for cut in list(SEPARATOR.finditer(html_title))[:2]:
+        head = html_title[: cut.start()]
+        last = list(SEPARATOR.finditer(head))[-1:]
+        label = head[last[0].end() :] if last else head
+        if squeeze(label).casefold() in words("html_title_labels"):
+            return html_title[cut.end() :].strip()
+    return html_title
 
 
 def _short(title: str, cut: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from coranto.parts import register
 from coranto.settings import ArticleOptions
 from coranto.types import Page, Refusal
 
-PART = "article.html.v2"
+PART = "article.html.v3"
 
 
 @register(PART)

@@ -37,7 +37,7 @@ def kind_of(tree: LexborHTMLParser, known: Head, page: Page) -> Kind:
         return "live"
     if kinds & jsonld.FORUM:
         return "forum"
-    if not kinds and any(tree.css_first(selector) for selector in fields("forum", "select")):
+    if not kinds and tree.css_first(", ".join(fields("forum", "select"))) is not None:
         return "forum"
     if _FORUM_URL.search(page.url) and not any("news" in one for one in kinds):
         return "forum"

@@ -10,13 +10,14 @@ from coranto.article.dump.cues import cues
 from coranto.article.html.inserts import is_insert
 from coranto.article.html.judge import Judged
 from coranto.article.html.known import Known
+from coranto.article.html.least import least
 from coranto.article.html.walk import kinds
 from coranto.data import words
 from coranto.text.normal import ascii_fold
 from coranto.types.article import BlockKind
 
 _HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_KEEP, _KEEP_POST, _KEEP_DEK, _SURE, _VERY_SURE = 0.6, 0.4, 0.06, 0.6, 0.85
+_KEEP_POST, _KEEP_DEK, _SURE, _VERY_SURE = 0.4, 0.06, 0.6, 0.85
 _KEEP_SET_APART, _KEEP_OUTSIDE, _CERTAIN = 0.1, 0.85, 0.98
 _TELLING, _MOSTLY = 24, 0.5
 _NEAR, _COMMENTS, _ANY = 2, 6, 900
@@ -40,13 +41,14 @@ def sort(lines: Sequence[Judged], known: Known) -> Sorted:
     hides is not of the text unless most of it is hidden, to be shown by a script."""
     deks = frozenset[int]() if known.forum else _deks(lines, known)
     others, stated = _other_stories(lines, known), _stated(lines, known)
-    unseen = _unseen(lines, known)
+    enough = least(lines)
+    unseen = _unseen(lines, known, enough)
     text: list[Piece] = []
     spots: list[int] = []
     beside: list[int] = []
     seen: set[str] = set()
     for at, one in enumerate(lines):
-        if at not in deks and at not in stated and not _is_kept(one, known):
+        if at not in deks and at not in stated and not _is_kept(one, known, enough):
             continue
         if one.story in others or at in unseen:
             continue
@@ -80,19 +82,19 @@ def _stated(lines: Sequence[Judged], known: Known) -> frozenset[int]:
     return frozenset(spots.values()) if sum(map(len, spots)) >= _MOSTLY * len(known.body) else frozenset()
 
 
-def _unseen(lines: Sequence[Judged], known: Known) -> frozenset[int]:
+def _unseen(lines: Sequence[Judged], known: Known, enough: float) -> frozenset[int]:
     """The lines in elements that are hidden; none where most of the text is hidden, as it is until a script ran."""
     hidden = frozenset(at for at, one in enumerate(lines) if _within(one, "unseen", _ANY))
     if not hidden:
         return hidden
-    kept = [(at, len(one.line.text)) for at, one in enumerate(lines) if _is_kept(one, known)]
+    kept = [(at, len(one.line.text)) for at, one in enumerate(lines) if _is_kept(one, known, enough)]
     most = sum(size for at, size in kept if at in hidden) > _MOSTLY * sum(size for _, size in kept)
     return frozenset() if most else hidden
 
 
-def _is_kept(one: Judged, known: Known) -> bool:
+def _is_kept(one: Judged, known: Known, enough: float) -> bool:
     if not known.forum:
-        return one.chance >= _KEEP
+        return one.chance >= enough
     if not known.posts:
         return one.chance >= _KEEP_POST
     return one.chance >= (_KEEP_SET_APART if known.place(one.key) > 0 else _KEEP_OUTSIDE)
@@ -102,7 +104,7 @@ def _other_stories(lines: Sequence[Judged], known: Known) -> frozenset[int]:
     """The `article` elements that hold another article: they have a main heading of their own, while the one with
     the page's title has text enough."""
     named = next((one.story for one in lines if one.key == known.title and one.tag in _HEADS), -1)
-    said = sum(len(one.line.text) for one in lines if one.story == named and one.chance >= _KEEP)
+    said = sum(len(one.line.text) for one in lines if one.story == named and one.chance >= _SURE)
     if named < 0 or said < _ENOUGH:
         return frozenset()
     return frozenset(one.story for one in lines if one.tag == "h1" and one.story not in (named, -1))

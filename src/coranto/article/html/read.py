@@ -15,7 +15,7 @@ from coranto.article.html.kind import kind_of, no_article
 from coranto.article.html.known import known_of
 from coranto.article.html.margin import parted
 from coranto.article.html.pieces import sort
-from coranto.article.html.posts import posted, posts
+from coranto.article.html.posts import posted, posts, signed
 from coranto.article.html.walk import walk
 from coranto.article.whole.stated import marked
 from coranto.settings import ArticleOptions
@@ -24,7 +24,7 @@ from coranto.types import Page, Refusal
 from coranto.types.article import Kind
 from coranto.types.refusal import Reason
 
-PART = "article.html.v2"
+PART = "article.html.v3"
 _DEEP = 3000
 _FEW = 4
 _TAG = re.compile(
@@ -45,11 +45,11 @@ def read(page: Page, options: ArticleOptions) -> Draft | Refusal:
     known = head(tree, page, html)
     kind = kind_of(tree, known, page)
     walked = walk(tree)
-    said = posts(tree, fields("posts", "select")) if kind == "forum" else []
+    said = posts(tree, fields("posts", "select"), named=True) if kind == "forum" else []
     told = replace(known_of(known, kind == "forum"), posts=posted(said))
     found = sort(judge(view(walked, told)), told)
     few = sum(len(piece.text) for piece in found.text) * _FEW < sum(len(piece.text) for piece in said)
-    text, beside = parted(said if few else found.text)
+    text, beside = parted(said if few else signed(found.text, said))
     shown = tuple(line.text for line in walked.lines)
     if problem := no_article(tree, known, text, shown, options.min_words):
         return _refuse(*problem, page)

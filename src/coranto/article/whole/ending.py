@@ -31,6 +31,7 @@ _FEW = 6
 _GREETING = 4
 _PIECE = 2
 _TAIL = 600
+_SPAN = 200
 _EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\s]+$")
 _PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ("»", "«"), ("「", "」"), ("『", "』"))
 _TURNED = {("“", "”"): "„", ("«", "»"): "»", ("»", "«"): "«"}
@@ -56,6 +57,8 @@ def state(text: str, lang: str = "") -> State:
         return "closed"
     if _COLON.search(text[-12:]):
         return "colon"
+    if _ADDRESS.search(text[-_SPAN:]):
+        return "label"
     last = _LAST_WORD.search(straight(text[-40:]).casefold())
     joint = last is not None and last[0] in _joints(lang)
     if (joint or _JOINT.search(text[-4:])) and count(text[-_TAIL:]) >= (_FEW if joint else _GREETING):

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from coranto.article.draft import Draft, Piece
-from coranto.article.dump.cues import cues
 from coranto.article.whole.ending import state
 from coranto.article.whole.lead import stems
-from coranto.article.whole.walls import is_offer, is_wall
+from coranto.article.whole.walls import groups, is_offer, is_wall
 from coranto.data import rows
 from coranto.text.normal import squeeze, straight
 from coranto.text.tokens import count
+from coranto.types.article import BlockKind
 
 _RUNNING = ("body", "bullet", "post", "dek")
 _TRIMMED, _APART = 6, 40
@@ -26,11 +26,14 @@ _FAR = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ends:
-    """The text's paragraphs that are none of the page's furniture, without its inner headings as `running`, and
-    their words; the lines that go on behind them though they weren't taken for text; and those behind all of it."""
+    """The text's paragraphs that are none of the page's furniture, without its inner headings as `running`, their
+    kinds and words, and the words of all; the lines that go on behind them though they weren't taken for text; and
+    those behind all of it."""
 
     pieces: tuple[Piece, ...]
     running: tuple[str, ...]
+    kinds: tuple[BlockKind, ...]
+    sizes: tuple[int, ...]
     size: int
     carried: tuple[str, ...]
     after: tuple[str, ...]
@@ -44,9 +47,13 @@ def ends_of(draft: Draft) -> Ends:
     after = _following(draft.lines, pieces[cut - 1].text) if behind and cut else ()
     after = after or (*behind, *map(squeeze, draft.after))
     more = _carried(after)
-    running = tuple(piece.text.strip() for piece in pieces[:cut] if piece.kind in _RUNNING)
-    size = sum(map(count, running))
-    return Ends(pieces=tuple(pieces[:cut]), running=running, size=size, carried=after[:more], after=after[more:])
+    kept = [piece for piece in pieces[:cut] if piece.kind in _RUNNING]
+    running, kinds = tuple(piece.text.strip() for piece in kept), tuple(piece.kind for piece in kept)
+    sizes = tuple(map(count, running))
+    return Ends(
+        pieces=tuple(pieces[:cut]), running=running, kinds=kinds, sizes=sizes, size=sum(sizes),
+        carried=after[:more], after=after[more:],
+    )  # fmt: skip
 
 
 def _furniture(pieces: Sequence[Piece]) -> int:
@@ -65,9 +72,9 @@ def _own(title: str, pieces: Sequence[Piece], cut: int) -> int:
     """Where the afterwords begin: words on who wrote the text, on cookies, on letters to order. They have to say
     little of what the text says; labels between them go with them."""
     least = max(0, cut - _APART)
-    apart = {at for at in range(least, cut) if is_apart(pieces[at].text.strip())}
-    if not apart:
+    if not _may_end_apart(pieces, least, cut):
         return cut
+    apart = {at for at in range(least, cut) if is_apart(pieces[at].text.strip())}
     told = " ".join((title, *(piece.text for at, piece in enumerate(pieces[:cut]) if at not in apart)))[:_FAR]
     known, end = stems(told), cut
     for at in range(cut - 1, least, -1):
@@ -78,6 +85,16 @@ def _own(title: str, pieces: Sequence[Piece], cut: int) -> int:
     while end > 1 and pieces[end - 1].kind == "head":
         end -= 1
     return end
+
+
+def _may_end_apart(pieces: Sequence[Piece], least: int, cut: int) -> bool:
+    """Whether an afterword stands behind the last paragraph of running text."""
+    for at in range(cut - 1, least, -1):
+        if is_apart(pieces[at].text.strip()):
+            return True
+        if count(pieces[at].text) >= _LONG // 2 or at < cut - 3:
+            return False
+    return False
 
 
 def _is_foreign(text: str, known: frozenset[str]) -> bool:
@@ -123,7 +140,7 @@ def _carried(after: Sequence[str]) -> int:
     """How many of the lines behind the text go on with it, as far as the last long one before any furniture."""
     more = short = 0
     for at, line in enumerate(after):
-        if is_wall(line) or is_offer(line) or cues(line).groups or is_apart(line):
+        if is_wall(line) or is_offer(line) or groups(line) or is_apart(line):
             break
         if count(line) >= _LONG:
             more, short = at + 1, 0

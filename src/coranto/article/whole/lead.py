@@ -13,7 +13,7 @@ from coranto.data import rows, words
 from coranto.text.normal import ascii_fold
 from coranto.text.tokens import WORD
 
-_HEAD = 6000
+_NEAR, _HEAD = 1500, 6000
 _FAR = 10_000
 _BRIEF = 800
 """A brief has few words to take a headline up with."""
@@ -52,28 +52,44 @@ def lead_signs(title: str, pieces: Sequence[Piece], description: str, lang: str)
     wanted = stems(title)
     text = " ".join(body)
     late = _late(wanted, text)
-    covered = len(wanted & stems(f"{heads} {text[:_FAR]}"))
-    if len(wanted) >= _TELLING and covered < 0.5 * len(wanted):
+    told = [f"{heads} {text[:_NEAR]}", text[_NEAR:_HEAD], text[_HEAD:_FAR]]
+    covered = _told(wanted, frozenset(), told, 0.5)
+    if len(wanted) >= _TELLING and covered < 0.5:
         rest = "headline-untold" if covered else "headline-unknown"
-        known = "headline-half" if covered >= 0.34 * len(wanted) else rest
+        known = "headline-half" if covered >= 0.34 else rest
         yield Sign("headline-brief" if len(text) < _BRIEF else known, title, "title")
     elif late:
         yield Sign("headline-late", title, "title")
     yield from _dangling(text, first, wanted)
     yield from named_signs(title, heads, body, lang)
     asked = stems(description)
-    if len(asked) >= 2 * _TELLING and len(asked & stems(f"{title} {heads} {text[:_HEAD]}")) < 0.4 * len(asked):
+    if len(asked) >= 2 * _TELLING and _told(asked, wanted, told[:2], 0.4) < 0.4:
         yield Sign("description-untold", description[:150], "description")
+
+
+def _told(wanted: frozenset[str], known: frozenset[str], parts: Sequence[str], enough: float) -> float:
+    """Which share of stems is known or stands in the parts of a text; no more parts are looked at than it takes to
+    find enough."""
+    found = wanted & known
+    for part in parts:
+        if len(found) >= enough * len(wanted):
+            break
+        found |= wanted & stems(part)
+    return len(found) / len(wanted) if wanted else 0.0
 
 
 def _late(wanted: frozenset[str], text: str) -> bool:
     """Whether the first words of a text hold hardly any of its headline."""
-    lead = stems(" ".join(text[:_HEAD].split()[:_LEAD]) if " " in text[:_HEAD] else text[: 2 * _LEAD])
+    lead = stems(" ".join(text[:_HEAD].split(None, _LEAD)[:_LEAD]) if " " in text[:_HEAD] else text[: 2 * _LEAD])
     return len(wanted) >= _TELLING and len(wanted & lead) < 0.25 * len(wanted)
 
 
 def _dangling(text: str, first: str, wanted: frozenset[str]) -> Iterator[Sign]:
     """What the first paragraph takes as told, as "the officials" or "the patrol", when nothing tells it."""
+    if not any(
+        match.start() < len(first) for match in _definite().finditer(text[: min(_HEAD, len(first) + _LEAD)])
+    ):
+        return
     lower = text[:_HEAD].lower()
     found = [
         match
@@ -102,5 +118,13 @@ def stems(text: str) -> frozenset[str]:
     runs = [] if text.isascii() else _CJK.findall(text)
     pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
     plain = _CJK.sub(" ", text) if runs else text
-    own = {word for word in WORD.findall(plain.casefold()) if len(word) >= _TELLING or word.isdigit()} - known
-    return frozenset({ascii_fold(word)[:_STEM] for word in own} | pairs)
+    own = {word for word in set(WORD.findall(plain.casefold())) - known if len(word) >= _TELLING or word.isdigit()}
+    odd = [word for word in own if not word.isascii()]
+    folded = ascii_fold("\n".join(odd)).split("\n") if odd else odd
+    return frozenset({word[:_STEM] for word in (*own.difference(odd), *folded)} | pairs)
+
+
+def shares(text: str, others: str) -> float:
+    """Which share of the stems of a text others have."""
+    own = stems(text)
+    return len(own & stems(others)) / len(own) if own else 0.0

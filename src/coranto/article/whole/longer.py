@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from coranto.data import rows
+from coranto.parts import register
 from coranto.text.normal import ascii_fold
 from coranto.types import Article, Completeness, Evidence
 
@@ -10,18 +13,25 @@ _WORD = re.compile(r"\w+")
 _GRAM = 6
 _SHARED = 0.85
 _LEAST = 25
-_MISSING = 40
+_MISSING, _GROWN = 40, 0.2
 _AT_END = 0.9
 _MOST = 60_000
 
 
+@register("article.longer.v1")
 def against_longer(article: Article, sibling_text: str) -> Completeness:
     """The verdict of `article` beside a longer version of its text, as its copies may hold one.
 
     Truncated where all but all of the article stands in the sibling in one stretch and the sibling goes on behind
     it (or begins before it) with `_MISSING` words or more; complete where the two begin and end together; else
     what the article's own signs said. A shortened or rewritten version shares its words in pieces, and is no cut.
+    Of an article that shows no sign of a cut, a few more words behind it or a new lead before it say nothing, for
+    agencies add them to what they sent before; nor does any sibling of one whose page itself says where it ends,
+    by a closing credit or by its length, for outlets shorten what agencies send.
     """
+    whole = article.completeness.verdict == "complete"
+    if whole and any(one.rule in _settled() for one in article.completeness.evidence):
+        return article.completeness
     own, other = _words(article.text), _words(sibling_text)
     places = _aligned(own, other)
     if len(own) < _LEAST or len(places) < _SHARED * max(1, len(own) - _GRAM + 1):
@@ -30,15 +40,30 @@ def against_longer(article: Article, sibling_text: str) -> Completeness:
     stretch = len(own) >= _AT_END * (last - first)
     if not stretch:
         return article.completeness
-    missing = [
-        (side, size) for side, size in (("behind", len(other) - last), ("before", first)) if size >= _MISSING
-    ]
+    behind, before = len(other) - last, first
+    missing = _sides(behind, before, _GROWN * len(own) if whole else 0, whole)
     if missing:
         return Completeness(
             verdict="truncated", evidence=tuple(_missing(side, size, article) for side, size in missing)
         )
+    if max(behind, before) >= _MISSING:
+        return article.completeness
     seam = Evidence(rule="a longer version ends where the text ends", text=article.text[-120:], where="copy")
     return Completeness(verdict="complete", evidence=(seam,))
+
+
+@cache
+def _settled() -> frozenset[str]:
+    """What the signs say by which a page itself tells that its text is whole."""
+    return frozenset(row["says"] for row in rows("whole", "sign") if row.get("settles"))
+
+
+def _sides(behind: int, before: int, grown: float, whole: bool) -> list[tuple[str, int]]:
+    """On which sides a sibling has how many words that the text misses."""
+    sides = [("behind", behind)] if behind >= max(_MISSING, grown) else []
+    if before >= _MISSING and (sides or not whole):
+        sides.append(("before", before))
+    return sides
 
 
 def _missing(side: str, size: int, article: Article) -> Evidence:

@@ -9,7 +9,7 @@ from coranto.article.whole.ending import state
 from coranto.article.whole.sign import Sign
 from coranto.article.whole.stated import minutes
 from coranto.data import rows
-from coranto.text.normal import ascii_fold
+from coranto.text.normal import ascii_fold, straight
 
 _SIGNS = re.compile(r"[\W_]+")
 _LONGER, _APART = 1.35, 60
@@ -17,6 +17,9 @@ _AGREES = (0.75, 1.35)
 _PER_MINUTE = 200
 _SLOW = 0.5
 _ENDING = 12
+_ITEM = 60
+_SENTENCE = 300
+_STOP = re.compile(r"[.!?]\s")
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.):]|#\d|№)")
 
 
@@ -26,9 +29,31 @@ def _listed() -> re.Pattern[str]:
         "|".join(sorted({re.escape(word) for row in rows("whole", "list") for word in row[key]}))
         for key in ("before", "after")
     )
+    numbers = "|".join(sorted(map(re.escape, _numbers())))
     return re.compile(
-        rf"(?:^|\b)(?:(?:{tops}) (\d{{1,2}})\b|(\d{{1,2}}) (?:[^\W\d_-]+[ -]){{0,3}}(?:{things})\b)", re.IGNORECASE
+        rf"\b(?:(?:{tops}) (\d{{1,2}}|{numbers})\b"
+        rf"|(\d{{1,2}}|{numbers})\+?[ -](?:[^\W\d_-]+[ -]){{0,4}}(?:{things})\b)",
+        re.IGNORECASE,
     )
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    """Numbers as headlines spell them out, from two up in each language's row."""
+    return {word: at for row in rows("whole", "list") for at, word in enumerate(row["numbers"], 2)}
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    phrases = (re.escape(phrase) for row in rows("whole", "announce") for phrase in row["phrases"])
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(phrases))})(?!\w)")
+
+
+def announces(text: str) -> bool:
+    """Whether the last sentence of a paragraph says that something follows."""
+    tail = straight(text[-_SENTENCE:]).casefold()
+    last = _STOP.split(tail.rstrip(" \"'.!?:"))[-1]
+    return _announcing().search(last) is not None
 
 
 def promise_signs(draft: Draft, pieces: Sequence[Piece], size: int) -> Iterator[Sign]:
@@ -42,9 +67,10 @@ def promise_signs(draft: Draft, pieces: Sequence[Piece], size: int) -> Iterator[
         yield Sign("free" if stated.free == "yes" else "not-free", stated.free, "json-ld isAccessibleForFree")
     found = _listed().search(draft.title)
     if found is not None:
-        items = int(found[1] or found[2])
+        named = (found[1] or found[2]).casefold()
+        items = _numbers().get(named) or int(named)
         have = sum(one.kind in ("head", "bullet") or bool(_NUMBERED.match(one.text)) for one in pieces)
-        if items >= 3 and have < 0.5 * items:
+        if items >= 3 and have < 0.5 * items and size < _ITEM * items:
             yield Sign("list-short", f"{found[0]}: {have}", "title")
 
 

@@ -7,11 +7,13 @@ from functools import cache
 from coranto.article.draft import Draft
 from coranto.article.whole.ending import is_part_of_word, last_of, mostly_closed, state
 from coranto.article.whole.ends import Ends
-from coranto.article.whole.lead import lead_signs, stems
-from coranto.article.whole.promise import promise_signs
+from coranto.article.whole.lead import lead_signs, shares, stems
+from coranto.article.whole.page import page_signs
+from coranto.article.whole.promise import announces, promise_signs
 from coranto.article.whole.sign import Sign
 from coranto.article.whole.walls import bids, is_offer, strength
 from coranto.data import rows
+from coranto.data import words as given_words
 from coranto.text.normal import straight
 from coranto.text.tokens import count, words
 
@@ -19,17 +21,20 @@ _BREAK = 15
 _DEEP = 24
 _NOUNS_LARGE = frozenset({"de", "lb"})
 _LONG_TEXT = 350
-_NEAR = 3
+_NEAR, _DEEPER, _ALONE, _ELSE = 3, 10, 6, 0.5
 _EXCERPT = 120
 _LONG_KINDS = ("news", "blog")
 """Posts, wires and roundups may be as short as they like."""
 _BROKEN = ("dots", "joint")
 _LOST = ("opener", "named-alone", "dangling", "opens-inside")
+_AGREE = ("words-agree", "minutes-agree", "body-ends-here")
+"""What a page states that agrees with the text; then a wall elsewhere on it is another text's."""
 _LONGEST = 400
 _FAR = 10_000
 _BRACKETS = "()[]/-–— ."
 _HEADLINE, _BARE, _BRIEF, _FIGURES = 3, 40, 130, 0.25
 _SIZES = (25, 40, 60, 90, 130)
+_FIGURE = re.compile(r"\d")
 _CREDIT = re.compile(
     r"^(?:[Cc]ontact (?:the )?(?:reporter|editor)|(?:Additional r|R)eporting by|Editing by|\(Reporting by"
     r"|With (?:inputs|files))"
@@ -50,14 +55,15 @@ def signs_of(draft: Draft, ends: Ends, lang: str) -> Iterator[Sign]:
     elif draft.kind in _LONG_KINDS:
         yield from _size(ends, any(sign.name in _LOST for sign in leads))
     credit = _credit(running, draft, ends)
-    found = list(_end(running, ends, lang))
+    found = [*_end(running, ends, lang), *_breaks(draft.title, ends, lang)]
     if credit:
         yield Sign("credit", credit)
         found = [sign for sign in found if sign.name in _BROKEN]
     yield from found
-    if not credit and not any(sign.name.startswith("wall") for sign in found):
-        yield from _wall_on_page(draft.lines)
-    yield from promise_signs(draft, ends.pieces, ends.size)
+    stated = list(promise_signs(draft, ends.pieces, ends.size))
+    walled = any(sign.name.startswith("wall") for sign in found) or any(sign.name in _AGREE for sign in stated)
+    yield from page_signs(draft, ends, lang, walls=not credit and not walled)
+    yield from stated
 
 
 def _is_wire(draft: Draft, running: Sequence[str]) -> bool:
@@ -67,7 +73,7 @@ def _is_wire(draft: Draft, running: Sequence[str]) -> bool:
     if any(head.isupper() and len(head.split()) >= _HEADLINE for head in heads):
         return True
     told = words(" ".join(running)[: 8 * _BRIEF])
-    return sum(any(map(str.isdigit, word)) for word in told[:_BRIEF]) >= _FIGURES * min(_BRIEF, len(told))
+    return sum(_FIGURE.search(word) is not None for word in told[:_BRIEF]) >= _FIGURES * min(_BRIEF, len(told))
 
 
 def _size(ends: Ends, lost: bool) -> Iterator[Sign]:
@@ -120,9 +126,10 @@ def _end(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
     if found in ("dots", "joint", "quote", "colon"):
         yield Sign(found, tail)
     elif found == "open":
-        name = lang not in _NOUNS_LARGE and last.split()[-1][:1].isupper()
+        end = last.split()[-1]
+        name = lang not in _NOUNS_LARGE and end[:1].isupper() and end.casefold() not in given_words("common")
         size = "open-name" if name else "open" if count(last) >= _BREAK else "open-short"
-        stray = size == "open-short" and not stems(last) & stems(" ".join(running[:-1])[-_FAR:])
+        stray = size == "open-short" and shares(last, " ".join(running[:-1])[-_FAR:]) == 0
         yield Sign(size if not stray and mostly_closed(running, lang) else "open-loosely", tail)
     if (
         found in ("open", "joint", "label")
@@ -130,9 +137,27 @@ def _end(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
         and is_part_of_word(last, " ".join(running[:-1]))
     ):
         yield Sign("word", tail)
+    if found in ("closed", "quote") and announces(last):
+        yield Sign("announces", tail)
     yield from _wall(ends.after)
     yield from _after(running, ends, lang)
-    yield from _breaks(running, lang)
+
+
+def _is_alone(ends: Ends, at: int, lang: str) -> bool:
+    """Whether a paragraph breaks off behind a word, and all others as long as one are sentences with an end."""
+    if ends.kinds[at] != "body" or not ends.running[at][-1].islower():
+        return False
+    long = [n for n, size in enumerate(ends.sizes) if size >= _BREAK and n != at and ends.kinds[n] == "body"][
+        -_DEEP:
+    ]
+    return len(long) >= _NEAR and all(state(ends.running[n], lang) not in ("open", "label", *_BROKEN) for n in long)
+
+
+def _tell_else(title: str, running: Sequence[str], at: int) -> bool:
+    """Whether the paragraphs from `at` on share less with the title and the paragraphs before than a text's do."""
+    known = stems(f"{title} {' '.join(running[:at])[-_FAR:]}")
+    later = [stems(text) for text in running[at:]]
+    return all(len(own & known) < _ELSE * len(own) for own in later if len(own) >= _HEADLINE)
 
 
 def _after(running: Sequence[str], ends: Ends, lang: str) -> Iterator[Sign]:
@@ -167,34 +192,33 @@ def _wall(after: Sequence[str]) -> Iterator[Sign]:
             return
 
 
-def _wall_on_page(lines: Sequence[str]) -> Iterator[Sign]:
-    """A wall that stands right behind running text somewhere on the page, wherever the text was taken to end."""
-    for at, line in enumerate(lines):
-        near = [one for one in lines[max(0, at - 2) : at] if len(one) >= 2 * _BREAK]
-        if near and bids(line) == 2 and any(count(one) >= _BREAK for one in near):
-            yield Sign("wall-page", line[:_EXCERPT], "on the page")
-            return
-
-
-def _is_open(found: str, running: Sequence[str], lang: str) -> bool:
-    return found == "open" and mostly_closed(running, lang)
-
-
-def _breaks(running: Sequence[str], lang: str) -> Iterator[Sign]:
-    """Paragraphs that break off, or walls, with others behind them, which belong to the page and not the text."""
+def _breaks(title: str, ends: Ends, lang: str) -> Iterator[Sign]:
+    """Paragraphs that break off, or walls, with others behind them, which belong to the page and not the text; all
+    the more where those tell of other things."""
     seen: set[str] = set()
     back = 0
-    for deep, text in enumerate(reversed(running)):
-        size = count(text)
-        name = ""
-        if 0 < back <= _NEAR and size >= _BREAK:
-            found = state(text, lang)
-            name = f"breaks-{found}" if found in ("dots", "joint") or _is_open(found, running, lang) else ""
+    for deep, (text, size) in enumerate(zip(reversed(ends.running), reversed(ends.sizes), strict=True)):
+        names: tuple[str, ...] = ()
+        if 0 < back <= _DEEPER and size >= _BREAK:
+            names = _broken(title, ends, len(ends.running) - 1 - deep, back, lang)
         elif deep and bids(text) == 2:
-            name = "wall-inside"
-        if name and name not in seen:
-            seen.add(name)
-            yield Sign(name, text[-_EXCERPT:])
+            names = ("wall-inside",)
+        for name in names:
+            if name not in seen:
+                seen.add(name)
+                yield Sign(name, text[-_EXCERPT:])
         back += size >= _BREAK or not deep
         if deep >= _DEEP:
             return
+
+
+def _broken(title: str, ends: Ends, at: int, back: int, lang: str) -> tuple[str, ...]:
+    """The signs of a paragraph that may break off, `back` paragraphs before the last."""
+    found = state(ends.running[at], lang)
+    near = len(ends.running) - 1 - at <= _ALONE
+    alone = near and found in ("open", "joint") and _is_alone(ends, at, lang)
+    if found not in _BROKEN and not alone and (found != "open" or not mostly_closed(ends.running, lang)):
+        return ()
+    apart = _tell_else(title, ends.running, at + 1)
+    names = ((alone, "breaks-open-alone"), (apart, f"breaks-{found}-apart"))
+    return tuple(name for holds, name in names if holds) or ((f"breaks-{found}",) if back <= _NEAR else ())

@@ -18,6 +18,8 @@ _SHORT = 90
 _MOST_MINUTES, _MOST_WORDS = 120, 60_000
 _TAGS = re.compile(r"<[^<>]{1,400}>")
 _DIGITS = re.compile(r"\d{1,6}")
+_NUMBER = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
@@ -27,12 +29,28 @@ def _reading_time() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _time_words() -> tuple[str, ...]:
+    """Of each phrase of a reading time its longest word."""
+    phrases = (phrase for row in rows("whole", "reading_time") for phrase in row["phrases"])
+    found = {max(_WORD.findall(phrase.casefold()), key=len) for phrase in phrases}
+    return tuple(sorted(one for one in found if not any(other in one for other in found - {one})))
+
+
+def _may_time(line: str) -> bool:
+    """Whether a line has a number and a word of reading times."""
+    if _NUMBER.search(line) is None:
+        return False
+    key = line.casefold()
+    return any(word in key for word in _time_words())
+
+
 def minutes(lines: Iterable[str]) -> int:
     """The reading time that one of the first lines prints, in minutes; 0 where none does."""
     for at, line in enumerate(lines):
         if at >= _LINES:
             break
-        found = _reading_time().search(line) if len(line) < _SHORT and any(map(str.isdigit, line)) else None
+        found = _reading_time().search(line) if len(line) < _SHORT and _may_time(line) else None
         if found is not None:
             number = int(next(one for one in found.groups() if one))
             return number if number <= _MOST_MINUTES else 0

@@ -7,8 +7,10 @@ from coranto.article.dump.cues import cues
 from coranto.data import rows
 from coranto.text.normal import straight
 
-_PARTS = ("join", "read", "noun", "rest", "only")
+_PARTS = ("join", "read", "noun", "rest", "only", "free", "limit")
 _LONG, _SHORT, _LABEL = 160, 80, 40
+_ASKED, _OPENING = 500, 3
+"""As far as the beginning of a line tells its groups; no longer ones are kept."""
 _POINTS = re.compile(r"""[.,:;!?…"()\[\]{}<>|/*•→›»«–—。！？、，「」【】]+""")
 _OFFERS = frozenset({"signup", "share", "related", "nav", "rights", "member"})
 _START = re.compile(r"(?<![\w-])\w")
@@ -23,13 +25,13 @@ Stem = tuple[str, str, str]
 
 @cache
 def _stems() -> tuple[dict[str, tuple[Stem, ...]], tuple[Stem, ...]]:
-    """The stems by their first two letters, and those that may stand anywhere."""
+    """The stems by their first letters, and those that may stand anywhere."""
     starts: dict[str, list[Stem]] = {}
     anywhere: list[Stem] = []
     for row in rows("whole", "wall"):
-        stems = [(stem, row["lang"], part) for part in _PARTS for stem in row[part]]
+        stems = [(stem, row["lang"], part) for part in _PARTS for stem in row.get(part, ())]
         for one in stems:
-            (anywhere if row.get("anywhere") else starts.setdefault(one[0][:2], [])).append(one)
+            (anywhere if row.get("anywhere") else starts.setdefault(one[0][:_OPENING], [])).append(one)
     return {key: tuple(found) for key, found in starts.items()}, tuple(anywhere)
 
 
@@ -39,7 +41,7 @@ def _parts(key: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for word in _START.finditer(key):
         at = word.start()
-        for stem, lang, part in starts.get(key[at : at + 2], ()):
+        for stem, lang, part in starts.get(key[at : at + _OPENING], ()):
             if key.startswith(stem, at):
                 found.setdefault(lang, set()).add(part)
     if _EAST.search(key):
@@ -60,7 +62,7 @@ def is_wall(line: str) -> bool:
 
 def strength(line: str) -> int:
     """2 for a line that bids to join in order to read on, 1 for one that bids to read on, else 0."""
-    return bids(line) or int(len(line) <= _LONG and "more" in _groups(line))
+    return bids(line) or int(len(line) <= _LONG and "more" in groups(line))
 
 
 @lru_cache(maxsize=4096)
@@ -72,13 +74,20 @@ def bids(line: str) -> int:
     return max((_closes(len(key), parts) for parts in _parts(key).values()), default=0)
 
 
+def groups(line: str) -> tuple[str, ...]:
+    """The groups of furniture that a line's phrases are of."""
+    return _groups(line[:_ASKED])
+
+
 @lru_cache(maxsize=4096)
 def _groups(line: str) -> tuple[str, ...]:
     return cues(line).groups
 
 
 def _closes(size: int, parts: set[str]) -> int:
-    join, read, noun, rest, only = (part in parts for part in _PARTS)
+    join, read, noun, rest, only, free, limit = (part in parts for part in _PARTS)
+    if noun and free and limit and size < _SHORT:
+        return 2
     if join and (read or noun) and (rest or only):
         return 2
     if size >= _SHORT:
@@ -90,7 +99,7 @@ def _closes(size: int, parts: set[str]) -> int:
 
 def is_offer(line: str) -> bool:
     """Whether a line is furniture that may stand behind any text: an offer, a share button, a link."""
-    groups = set(_groups(line))
-    return ("signup" in groups and len(line) <= 2 * _LONG) or (
-        len(line) <= _LONG and (bool(_OFFERS & groups) or _CLOCK.match(line) is not None)
+    found = set(groups(line))
+    return ("signup" in found and len(line) <= 2 * _LONG) or (
+        len(line) <= _LONG and (bool(_OFFERS & found) or _CLOCK.match(line) is not None)
     )
