@@ -33,6 +33,7 @@ def persons(text):
         ("Luiz Inacio da Costa spoke. Da Costa left.", "Luiz Inacio da Costa", {"Da Costa"}),
         ("J. K. Barrow wrote. Barrow said so.", "J. K. Barrow", {"Barrow"}),
         ("Donald Miller and Melinda Miller came. Donald Miller spoke. Miller left.", "Donald Miller", {"Miller"}),
+        ("Donald Miller and Melinda Miller came. President Miller spoke.", "Donald Miller", {"Miller"}),
         ("Yoon Suk - yeol spoke. Yoon left.", "Yoon Suk - yeol", {"Yoon"}),
     ],
 )  # fmt: skip

@@ -79,6 +79,12 @@ def is_eastern(words: list[str]) -> bool:
     )
 
 
+def _ends(full: str) -> tuple[str, str]:
+    """First and last word: "Donald J. Miller" is "Donald Miller"."""
+    words = folded(full).split() or [""]
+    return words[0], words[-1]
+
+
 class People:
     """The full person names of an article, in order, and who a shorter form stands for."""
 
@@ -89,12 +95,13 @@ class People:
         self.short: dict[str, str] = {}
         for full in self.count:
             self.by_key.setdefault(folded(full), full)
-        by_count = sorted(self.count, key=self._weight)  # a shared surname means the person most written of
+        self.same = Counter(_ends(full) for full in self.count.elements())
+        by_count = sorted(self.count, key=self._weight)  # a shared surname: the most written of, then the first
         for full in by_count:
             self._learn(full)
 
-    def _weight(self, full: str) -> tuple[bool, int, int]:
-        return len(full.split()) < 2, -self.count[full], -len(full)
+    def _weight(self, full: str) -> tuple[bool, int]:
+        return len(full.split()) < 2, -self.same[_ends(full)]
 
     def _learn(self, full: str) -> None:
         words = full.replace(" - ", "-").split()
