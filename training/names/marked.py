@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from sentences.marks import parse
+
 from coranto.gate.names import _find, _joined
 
 Label = Callable[[int, int], str | None]
@@ -15,6 +17,9 @@ KINDS = {
     "creative-work": "other", "politician": "person", "country": "place", "organisation": "organisation",
     "politicalparty": "organisation", "election": "other", "event": "other", "misc": "other",
 }  # fmt: skip
+_NAMES = frozenset("PLOXGVD")
+_OWN = {"P": "person", "L": "place", "O": "organisation"}
+_SENTENCES = Path(__file__).parent.parent / "sentences" / "names"
 _GUM = {"person": "person", "place": "place", "organization": "organisation"}
 _PART = re.compile(r"\([^()]*\)?|[^()]*\)")
 FILES = {
@@ -25,6 +30,7 @@ FILES = {
 
 def texts(folder: Path) -> Iterator[tuple[str, str, Label]]:
     """(set, text, label) of every sentence of the sets in `folder`; EWT tells names from words, not their kind."""
+    yield from (("own", text, label) for text, label in _own())
     for name, file in FILES.items():
         for sentence in _bio(folder / "names" / f"{file}.gz"):
             text, places = _joined(sentence)
@@ -42,6 +48,16 @@ def texts(folder: Path) -> Iterator[tuple[str, str, Label]]:
         found = _find(text, [(row[1], "") for row in rows])
         if found is not None:
             yield "ewt", text, _of_tags(rows, found)
+
+
+def _own() -> Iterator[tuple[str, Label]]:
+    """The sentences written for this project."""
+    for file in sorted(_SENTENCES.glob("*.txt")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.strip() and not line.startswith("#"):
+                sentence = parse(line)
+                spans = {(m.start, m.end): _OWN.get(m.tag, "other") for m in sentence.marks if m.tag in _NAMES}
+                yield sentence.text, _in(spans)
 
 
 def _lines(path: Path) -> Iterator[str]:
@@ -101,6 +117,10 @@ def _of_spans(sentence: list[Word], places: list[tuple[int, int]]) -> Label:
             spans[start, last] = kind
         start, last, kind = begin, end, found
 
+    return _in(spans)
+
+
+def _in(spans: dict[tuple[int, int], str]) -> Label:
     def label(begin: int, end: int) -> str:
         if (begin, end) in spans:
             return spans[begin, end]
