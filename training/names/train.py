@@ -27,8 +27,8 @@ SCALE = 100
 SEEN = 6  # a trait that fewer runs have gets no weight
 BLOCK = 20  # sentences that stay together in one fold
 SOFT = 0.08  # a kind of an EWT name that is less likely is left out
-SHARE = {"own": 1.0, "crossner": 0.5, "crossner-dev": 0.3, "wikigold": 1.0, "wnut": 0.1, "wnut-dev": 0.3, "pud": 2.0,
-         "gum": 1.0, "ewt": 0.3}  # fmt: skip
+SHARE = {"own": 1.0, "crossner": 0.5, "crossner-dev": 0.3, "wikigold": 1.0, "wnut": 0.1, "wnut-dev": 0.3,
+         "pud": 2.0, "gum": 1.0, "ewt": 0.3}  # fmt: skip
 NAMES = ("person", "place", "organisation")
 
 
