@@ -218,3 +218,99 @@ def test_a_dateline_with_a_colon_speaks_for_nobody():
     spoken = {one.speaker.name for one in read(page).statements if one.speaker}
     assert "OSLO" not in spoken
     assert spoken
+
+
+@pytest.mark.parametrize("row", [row for row in rows("cues") if "example" in row], ids=lambda row: row["lemma"])
+def test_examples_of_cues_are_statements(row):
+    found = speech_in(row["example"])
+    assert any(s.stance == row["stance"] and s.speaker is not None for s in found), [s.cue for s in found]
+
+
+def test_a_quotation_goes_on_past_the_place_of_the_saying():
+    text = (
+        "“The bridge is late,” Marta Ruiz told an audience at the harbour hall in Lisbon. “It will open in May. "
+        "We are sorry.”"
+    )
+    said = one(text)
+    assert content(text, said) == ["“The bridge is late,”", "“It will open in May. We are sorry.”"]
+
+
+def test_a_quotation_goes_on_past_what_a_participle_adds():
+    text = "“The bridge is late,” Marta Ruiz said, referring to the new span. “It will open in May or June.”"
+    first, second = speech_in(text)
+    assert content(text, first) == ["“The bridge is late,”", "“It will open in May or June.”"]
+    assert content(text, second) == ["the new span"]
+
+
+def test_a_question_belongs_to_who_asks_it():
+    text = "“We are ready,” Marta Ruiz said. “When will the bridge open?” Joel Otieno asked."
+    first, second = speech_in(text)
+    assert (first.speaker.name, second.speaker.name) == ("Marta Ruiz", "Joel Otieno")
+    assert content(text, second) == ["“When will the bridge open?”"]
+
+
+def test_a_clause_goes_on_behind_the_speaker():
+    text = "The bridge is late, Marta Ruiz said, and the ferry is full."
+    assert content(text, one(text)) == ["The bridge is late", "and the ferry is full"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Asked whether the bridge would open in May, Marta Ruiz smiled.",
+            ["whether the bridge would open in May"],
+        ),
+        ("When asked about the delay, Marta Ruiz smiled.", ["about the delay"]),
+        ("In announcing the delay, Marta Ruiz blamed nobody but the frost.", ["the delay"]),
+        ("Marta Ruiz cited two reports on the frost.", ["two reports on the frost"]),
+        ("Marta Ruiz made a call for an end to the strike.", ["an end to the strike"]),
+        ("In a poll of drivers, most backed the bridge.", ["most backed the bridge"]),
+        ("The bridge reportedly closed in March.", ["The bridge", "closed in March"]),
+        ("The bridge seems to be late.", ["The bridge", "to be late"]),
+        ("Marta Ruiz announced the opening in June.", ["the opening"]),
+        ("Those who backed the bridge won the vote.", ["the bridge"]),
+        ("Marta Ruiz criticized the ferry and left the hall.", ["the ferry"]),
+        ("Two percent support the ferry.", ["the ferry"]),
+    ],
+)
+def test_attitudes_and_hearsay(text, wanted):
+    assert wanted in [content(text, statement) for statement in speech_in(text)]
+
+
+def test_talks_kept_going_are_nobodys_words():
+    found = speech_in("Norway and Iceland agree to keep mackerel talks going after the ninth round.")
+    assert [statement.cue for statement in found] == ["agree"]
+
+
+def test_own_hopes_are_no_second_statement():
+    assert one("Marta Ruiz said she hoped that the bridge would open in May.").cue == "said"
+    text = "Marta Ruiz said the ferrymen hoped that the bridge would stay shut."
+    outer, inner = speech_in(text)
+    assert [link.actor for link in inner.chain] == ["Marta Ruiz", "the ferrymen"]
+    assert outer.confidence > inner.confidence
+
+
+def test_a_quotation_tells_what_others_think():
+    found = speech_in("“The unions believe that the bridge is lost,” Marta Ruiz said.")
+    assert [link.actor for link in found[-1].chain] == ["Marta Ruiz", "The unions"]
+
+
+def test_hearsay_is_less_sure_than_speech():
+    assert one("The bridge reportedly closed in March.").confidence < 0.5
+    assert one("Marta Ruiz said that the bridge had closed.").confidence == 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "wanted"),
+    [
+        ("“The bridge will open in May,” Marta Ruiz stated.", "stated", ["“The bridge will open in May,”"]),
+        ("A poll found most drivers in favour of tolls.", "found", ["most drivers in favour of tolls"]),
+        ("Marta Ruiz recommends narrow lanes for trucks.", "recommends", ["narrow lanes for trucks"]),
+        ("The delay, Marta Ruiz noted, was never hidden.", "noted", ["The delay", "was never hidden"]),
+        ("After Marta Ruiz announced that the bridge was late, the port closed.", "announced", None),
+    ],
+)
+def test_sayings_and_their_bounds(text, cue, wanted):
+    found = [content(text, statement) for statement in speech_in(text) if statement.cue == cue]
+    assert found == [wanted or ["that the bridge was late"]]

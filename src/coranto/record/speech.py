@@ -27,6 +27,8 @@ DAYS = 3
 """Days that such a meeting's date may span."""
 TINY = 2
 """Content stems under which a paraphrase says nothing by itself."""
+HEARSAY = 0.5
+"""How sure a paraphrase without any speaker has to be."""
 FRAGMENT = 0.8
 """The share of a fragment's stems that the whole statement of one article has too."""
 CLOSE = 24
@@ -62,7 +64,7 @@ class Group:
     reasons: list[str] = field(default_factory=list)
 
 
-@register("record.speech.v1")
+@register("record.speech.v2")
 def merge_statements(sources: Sequence[Source]) -> tuple[Statement, ...]:
     """The statements of resolved sources (see `resolve`), oldest mention first; every mention is in exactly one."""
     groups: list[Group] = []
@@ -87,10 +89,15 @@ def merge_statements(sources: Sequence[Source]) -> tuple[Statement, ...]:
 
 
 def _is_scrap(group: Group) -> bool:
-    """Whether all mentions are paraphrases of next to no words, or headlines of a few that no text bears out."""
+    """Whether all mentions are paraphrases of next to no words, headlines of a few that no text bears out, or what
+    nobody in sight says ("is expected to")."""
     return all(
         said.mention.kind == "indirect"
-        and (len(said.words) < TINY or (said.mention.sentence < 0 and not said.speaker))
+        and (
+            len(said.words) < TINY
+            or (said.mention.sentence < 0 and not said.speaker)
+            or (said.mention.speaker is None and said.mention.confidence < HEARSAY)
+        )
         for said in group.members
     )
 

@@ -7,12 +7,13 @@ from coranto.types.reading import Voice
 
 
 class Voices:
-    """The statements of an article by sentence; those that run over several sentences count in each."""
+    """The statements of an article by sentence; those that run over several sentences count in each. What only
+    seems so to the writer ("the ship seems to be late") stays in the article's own voice."""
 
     def __init__(self, statements: Iterable[StatementMention]) -> None:
         self._title: list[StatementMention] = []
         self._text: list[StatementMention] = []
-        for one in statements:
+        for one in (one for one in statements if one.rule != "hedged" or one.speaker is not None):
             (self._title if one.sentence < 0 else self._text).append(one)
         self._text.sort(key=_start)
         self._at = 0

@@ -26,6 +26,8 @@ _SPANS = frozenset(
         "day",
     )
 )
+_DAYS = word_set("days") - frozenset(("may", "march", "meanwhile"))
+_MORE = frozenset(("in", "on", "with", "to", "from"))
 _STOPS = frozenset(("while", "whereas", "although", "though"))
 
 
@@ -107,20 +109,24 @@ def _phrase(line: Line, at: int) -> int:
         return end
     if tokens[at].low not in ("in", "on", "at", "during", "to", "via", "through", "of"):
         return at
+    if tokens[at].low == "to" and line.tags[at + 1 : at + 2] not in tuple("DMAO#"):
+        return at
     for end in range(at + 1, min(at + 9, len(tokens))):
         word = tokens[end].low
         if word in media() or word in _WHEN:
             more = end + 1
-            while (
-                more < len(tokens)
-                and more - end < 6
-                and tokens[more].low in frozenset(("in", "on", "with", "to", "from")) | _WHEN
-            ):
+            while more < len(tokens) and more - end < 6 and _goes_on(line, more):
                 more += 2
             return min(more, len(tokens)) if more > end + 1 and more <= len(tokens) else end + 1
         if tokens[end].text in ',.:"“' or word in BREAKS:
             return at
     return at
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether an adjunct goes on with a day, or with a preposition and its noun."""
+    word = line.word(at)
+    return word in _WHEN or (word in _MORE and line.tags[at + 1 : at + 2] in tuple("DMNAO#"))
 
 
 def over_quote(line: Line, frame: Frame) -> None:
@@ -139,8 +145,13 @@ def clause_end(line: Line, at: int, stop: int, short: bool = False) -> int:
         while end < stop and end > at and line.inside(end):
             end += 1
         return _untailed(line, at, end)
-    finite = False
+    finite = dashed = False
     while end < stop:
+        if end > at and tags[end] == "-" and not line.inside(end):
+            if dashed:
+                dashed, end = False, end + 1
+                continue
+            dashed = "-" in tags[end + 1 : stop]
         if end > at and not line.inside(end):
             aside = tags[end : end + 2] == ",G"
             if tags[end] == ";" or ((finite or aside) and _turns(line, end, stop)):
@@ -150,6 +161,80 @@ def clause_end(line: Line, at: int, stop: int, short: bool = False) -> int:
         finite = finite or tags[end] in "VXT"
         end += 1
     return _untailed(line, at, end)
+
+
+def relative_end(line: Line, at: int, end: int) -> int:
+    """Where the content of a relative clause ends before the verb that goes on with its noun: "those who backed the
+    plan won"."""
+    seen = any(tag in "WIS" for tag in line.tags[at : at + 1])
+    for here in range(at + 1, end):
+        tag = line.tags[here]
+        if tag in "WISC,":
+            seen = True
+        elif tag in "VX" and not seen and line.tags[here - 1] in "NMO#)" and not line.inside(here):
+            return here
+    return end
+
+
+def coordinate_end(line: Line, hit: Hit, at: int, end: int) -> int:
+    """Where a noun phrase ends before a second verb of its subject: "criticized the plan and left"."""
+    for here in range(at + 1, end):
+        if line.tags[here] != "C" or line.inside(here):
+            continue
+        verb = here + 1
+        while verb < end and line.tags[verb] == "R":
+            verb += 1
+        if verb < end and (line.tags[verb] in "VX" or (line.tags[verb] == "G" and hit.cue.ing)):
+            return here - (line.tags[here - 1] == ",")
+    return end
+
+
+def main_clause(line: Line, at: int, end: int, subject: Span) -> int:
+    """Where what a cue takes ends in a clause that opens the sentence or hangs on a noun: before the comma behind
+    which the main clause begins or goes on ("After X said that ..., the port closed")."""
+    first = next((n for n, token in enumerate(line.tokens) if token.start >= subject[0]), 0)
+    relative = line.text[slice(*subject)].lower() in ("who", "which") or (first > 0 and line.tags[first - 1] == "W")
+    opening = (
+        line.tags[0] in "SP" and 0 < first < at and "," not in line.tags[:first] and line.word(0) != "according"
+    )
+    if not (relative or opening):
+        return end
+    for here in range(at + 1, end - 1):
+        if line.tags[here] != "," or line.inside(here):
+            continue
+        verb = here + 1
+        while verb < end and line.tags[verb] == "R":
+            verb += 1
+        if relative and line.tags[verb : verb + 1] in ("V", "X"):
+            return here
+        if opening and _own_subject(line, here + 1, end):
+            return here
+    return end
+
+
+def _own_subject(line: Line, at: int, stop: int) -> bool:
+    """Whether a clause with a subject and a finite verb of its own begins here."""
+    for end in range(at, min(at + 14, stop)):
+        if line.tags[end] in "VX":
+            return end > at
+        if line.tags[end] not in "DAN#MOsRPC":
+            return False
+    return False
+
+
+def undated(line: Line, at: int, end: int) -> int:
+    """A noun phrase without the day or time of the saying behind it: "announced his bid in June"."""
+    for here in range(end - 1, max(at, end - 6), -1):
+        word = line.word(here)
+        if line.tags[here] in "VXWISTBE" or line.inside(here):
+            return end
+        if line.tags[here] == "P" and word in ("in", "on", "during", "since", "at") and here > at:
+            dated = word == "during" or any(line.word(n) in _DAYS for n in range(here + 1, end))
+            return here if dated else end
+        if word in ("last", "this", "next", "earlier") and here == end - 2 and line.word(here + 1) in _SPANS:
+            return here if here > at else end
+    last = line.word(end - 1)
+    return end - 1 if end - 1 > at and last in _WHEN and last.endswith("day") else end
 
 
 def _untailed(line: Line, at: int, end: int) -> int:
@@ -190,6 +275,8 @@ def _leaves(line: Line, at: int, stop: int) -> bool:
     if word == "compared" or (line.tags[at] == "G" and any(not cue.strict for _, cue in forms().get(word, ()))):
         return True
     if line.tags[at] == "C":
+        if word == "but" and line.tags[at + 1 : at + 2] not in ("I", "T", "P", "S"):
+            return True
         return _second_verb(line, at, stop) or _own_cue(line, at + 1, stop)
     return _tail_cue(line, at, stop)
 

@@ -87,12 +87,12 @@ def word_set(name: str) -> frozenset[str]:
 def hits(tokens: tuple[Token, ...]) -> Iterator[Hit]:
     """Every cue form among the tokens, left to right, longest first, never overlapping."""
     lower = [token.low for token in tokens]
-    at = 0
-    while at < len(tokens):
-        step = 1
-        for key, cue in forms().get(lower[at], ()):
-            if tuple(lower[at : at + len(key)]) == key:
-                yield Hit(at, at + len(key), cue)
-                step = len(key)
+    known, free = forms(), 0
+    for at, word in enumerate(lower):
+        if word not in known or at < free:
+            continue
+        for key, cue in known[word]:
+            if len(key) == 1 or tuple(lower[at : at + len(key)]) == key:
+                free = at + len(key)
+                yield Hit(at, free, cue)
                 break
-        at += step

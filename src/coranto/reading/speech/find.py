@@ -1,16 +1,17 @@
 """Statements of an article: who says what, in whose words, through whom it came."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import Literal
 
 from coranto.parts import register
 from coranto.reading.names.find import bare_article, names
-from coranto.reading.names.tokens import units
+from coranto.reading.names.tokens import Token, units
 from coranto.reading.offices.find import offices
 from coranto.reading.speech.carriers import Carriers
 from coranto.reading.speech.chains import head_links, is_relayed
+from coranto.reading.speech.continued import GAP, Walk, go_on, release, taken
 from coranto.reading.speech.frames import frames
 from coranto.reading.speech.headlines import headline_frames, transcript_frame
 from coranto.reading.speech.lines import Frame, Line, past_dateline, time_of
@@ -21,27 +22,13 @@ from coranto.reading.speech.relays import attach, relays, without
 from coranto.reading.speech.speakers import Voices
 from coranto.reading.speech.stack import stacked
 from coranto.reading.speech.tags import tags
-from coranto.types import TITLE, Article, Name, OfficeMention, StatementMention
+from coranto.types import TITLE, Article, Name, OfficeMention, Speaker, StatementMention
 from coranto.types.ids import digest
 from coranto.types.reading import StatementKind
 
 _FEW = 3
-_GAP = 40  # characters between a statement and the quotation that goes on with it
+_HEADLINE = 25  # words
 _LONGEST = 300  # a sentence of more words is a list or a broken page; only its head is read
-
-
-@dataclass(slots=True)
-class _Walk:
-    """What is known while the sentences go by."""
-
-    article: Article
-    voices: Voices
-    carriers: Carriers
-    relayed: bool = False
-    covered: int = 0
-    open: list[tuple[int, int]] = field(default_factory=list)
-    out: list[StatementMention] = field(default_factory=list)
-    inner: list[StatementMention] = field(default_factory=list)
 
 
 def speech_in(text: str) -> tuple[StatementMention, ...]:
@@ -51,13 +38,13 @@ def speech_in(text: str) -> tuple[StatementMention, ...]:
     return speech(article, found, offices(article, found))
 
 
-@register("reading.speech.v1")
+@register("reading.speech.v2")
 def speech(
     article: Article, names: tuple[Name, ...], offices: tuple[OfficeMention, ...]
 ) -> tuple[StatementMention, ...]:
     """All statements of the title and the sentences, in order. Never raises; linear in the text."""
     voices = Voices(names, offices)
-    walk = _Walk(article, voices, Carriers(article, voices, head_links(article)), is_relayed(article))
+    walk = Walk(article, voices, Carriers(article, voices, head_links(article)), is_relayed(article))
     lines = list(_lines(article))
     for line in lines:
         if line.sentence == TITLE:
@@ -111,6 +98,7 @@ def _lines(article: Article) -> Iterator[Line]:
         stop = at
         while stop < len(body) and body[stop].start < tokens[-1].end:
             stop += 1
+        plain = unit.plain and not _capped(tokens)
         after = body[stop] if stop < len(body) else None
         if after is not None and article.text[tokens[-1].end : after.start].strip():
             after = None
@@ -121,13 +109,29 @@ def _lines(article: Article) -> Iterator[Line]:
             article.text,
             tokens,
             body[at:stop],
-            tags(tokens, unit.plain),
-            unit.plain,
+            tags(tokens, plain),
+            plain,
             after,
+            _asked_before(article.text, body[at - 1], tokens[0].start) if at else None,
         )
 
 
-def _read(walk: _Walk, line: Line) -> tuple[Line, list[Frame]]:
+def _asked_before(text: str, mark: Quoted, start: int) -> Quoted | None:
+    """The quoted run, where it ends in a question or a call and the sentence at `start` follows in its line:
+    '"Who is there?" she asked.'"""
+    asks = mark.closed and mark.end <= start <= mark.end + 2 and text[mark.end - 2] in "?!"
+    return mark if asks and "\n" not in text[mark.end : start] else None
+
+
+def _capped(tokens: tuple[Token, ...]) -> bool:
+    """Whether nearly every word has a capital, as in a headline that ends in a full stop."""
+    if len(tokens) > _HEADLINE:
+        return False
+    long = [one.shape for one in tokens if len(one.text) > 3 and one.shape in "Cl"]
+    return len(long) > 4 and long.count("C") >= 0.9 * len(long)
+
+
+def _read(walk: Walk, line: Line) -> tuple[Line, list[Frame]]:
     """The sentence without its asides, and its frames with the carriers that these name."""
     asides = relays(
         line, partial(walk.voices.able, line.sentence, line.text), partial(walk.voices.is_person, line.sentence)
@@ -142,7 +146,7 @@ def _read(walk: _Walk, line: Line) -> tuple[Line, list[Frame]]:
     return line, []
 
 
-def _with_subjects(walk: _Walk, line: Line, found: list[Frame]) -> list[Frame]:
+def _with_subjects(walk: Walk, line: Line, found: list[Frame]) -> list[Frame]:
     """Participles take the sentence's subject; carriers of inner frames leave as frames of their own."""
     main = (0, 0)
     for frame in found:
@@ -153,11 +157,11 @@ def _with_subjects(walk: _Walk, line: Line, found: list[Frame]) -> list[Frame]:
     return [frame for frame in stacked(line, found) if _plausible(walk, line, frame)]
 
 
-def _known(walk: _Walk, line: Line) -> tuple[Name, ...]:
+def _known(walk: Walk, line: Line) -> tuple[Name, ...]:
     return tuple(walk.voices.by_sentence.get(line.sentence, ()))
 
 
-def _headed(walk: _Walk, line: Line) -> list[Frame]:
+def _headed(walk: Walk, line: Line) -> list[Frame]:
     """The frame of a headline inside the text, or of a transcript's line, which goes on to the paragraph's end."""
     known = _known(walk, line)
     if not line.plain or line.sentence == 0:
@@ -179,7 +183,7 @@ def _headed(walk: _Walk, line: Line) -> list[Frame]:
     return [frame]
 
 
-def _plausible(walk: _Walk, line: Line, frame: Frame) -> bool:
+def _plausible(walk: Walk, line: Line, frame: Frame) -> bool:
     """Whether who is said to speak can; the page's own "I" and "you" only count with a plain cue of saying."""
     word = line.text[frame.subject[0] : frame.subject[1]].lower()
     if line.sentence == TITLE:
@@ -188,13 +192,28 @@ def _plausible(walk: _Walk, line: Line, frame: Frame) -> bool:
     if word == "you" or (word in ("i", "we") and cue is not None and (cue.weak or cue.takes != "that")):
         return False
     if frame.rule in ("participle", "infinitive") or (
-        cue is not None and cue.takes != "that" and frame.rule == "preposed"
+        cue is not None
+        and (cue.takes != "that" or (cue.weak and not _clause(line, frame)))
+        and frame.rule == "preposed"
     ):
-        return walk.voices.able(line.sentence, line.text, frame.subject)
+        able = walk.voices.able(line.sentence, line.text, _head(line, frame.subject))
+        return able or word == "who" or _is_name(line, frame.subject)
     return True
 
 
-def _opening(walk: _Walk, line: Line, frame: Frame) -> tuple[int, int]:
+def _is_name(line: Line, span: tuple[int, int]) -> bool:
+    """Whether a subject ends in a word with a capital, which nobody listed."""
+    last = next((n for n, token in enumerate(line.tokens) if token.end == span[1]), -1)
+    return line.plain and last >= 0 and line.tags[last] == "M"
+
+
+def _clause(line: Line, frame: Frame) -> bool:
+    """Whether what is said is a clause with "that": then whoever it is can say it."""
+    start, end = frame.content[0]
+    return line.text.startswith("that ", start, end)
+
+
+def _opening(walk: Walk, line: Line, frame: Frame) -> tuple[int, int]:
     """The subject of a sentence without an earlier frame: its opening noun phrase, else its first actor."""
     before = next((n for n, token in enumerate(line.tokens) if token.start >= frame.cue[0]), 0)
     start, stop = opening_subject(line.tags, line.tokens, before)
@@ -203,11 +222,13 @@ def _opening(walk: _Walk, line: Line, frame: Frame) -> tuple[int, int]:
     return walk.voices.first_actor(line.sentence, frame.cue[0])
 
 
-def _keep(walk: _Walk, line: Line, found: list[Frame]) -> None:
+def _keep(walk: Walk, line: Line, found: list[Frame]) -> None:
     for frame in found:
         if walk.open and line.marks and any(start == line.marks[0].start for start, _ in frame.content):
             frame.content = walk.open + frame.content
             walk.open = []
+        if line.before is not None and (line.before.start, line.before.end) in frame.content:
+            release(walk, (line.before.start, line.before.end))
         mention = _mention(walk, line, frame)
         walk.out.append(mention)
         walk.covered = max(walk.covered, max(end for _, end in mention.content)) if line.sentence >= 0 else 0
@@ -230,7 +251,7 @@ def _kind(line: Line, content: list[tuple[int, int]], marks: tuple[Quoted, ...])
     return "direct" if inside >= 0.9 * total else "mixed" if inside > 0 else "indirect"
 
 
-def _mention(walk: _Walk, line: Line, frame: Frame) -> StatementMention:
+def _mention(walk: Walk, line: Line, frame: Frame) -> StatementMention:
     speaker = walk.voices.speaker(line.sentence, line.text, _head(line, frame.subject))
     if speaker is not None:
         speaker = walk.carriers.as_medium(replace(speaker, start=frame.subject[0], end=frame.subject[1]))
@@ -259,12 +280,25 @@ def _mention(walk: _Walk, line: Line, frame: Frame) -> StatementMention:
         time=time_of(line, frame),
         place=walk.voices.place(line.sentence, line.text, [frame.subject, *content]),
         retranslated=walk.relayed and bool(line.marks),
-        confidence=0.9 if frame.rule != "carried" else 0.6,
+        confidence=_sure(frame, speaker, content, line.marks),
         rule=frame.rule,
     )
 
 
-def _keep_inner(walk: _Walk, line: Line) -> None:
+def _sure(
+    frame: Frame, speaker: Speaker | None, content: list[tuple[int, int]], marks: tuple[Quoted, ...]
+) -> float:
+    """How sure it is that somebody says this: less for attitudes without the speaker's own words ("supports the
+    plan"), and for what nobody in sight says ("is expected to")."""
+    if speaker is None:
+        return 0.4
+    cue = frame.hit.cue if frame.hit else None
+    own = any(start <= mark.start and mark.end <= end for start, end in content for mark in marks)
+    attitude = cue is not None and (cue.weak or cue.strict or cue.takes != "that")
+    return 0.6 if attitude and not own else 0.9
+
+
+def _keep_inner(walk: Walk, line: Line) -> None:
     """What a quotation says that others say: read apart, and only where the cue and its subject are plain."""
     last = list(walk.voices.last)
     for inner in within_quotes(line):
@@ -274,10 +308,10 @@ def _keep_inner(walk: _Walk, line: Line) -> None:
     walk.voices.last = last
 
 
-def _loose_quotes(walk: _Walk, line: Line) -> None:
+def _loose_quotes(walk: Walk, line: Line) -> None:
     """Quoted runs that no cue took: they go on with the last statement, or begin one of their own."""
     for mark in line.marks:
-        if not line.start < mark.end <= line.end + 1 or mark.start < walk.covered or _taken(walk, mark):
+        if not line.start < mark.end <= line.end + 1 or mark.start < walk.covered or taken(walk, mark):
             continue
         count = len(line.text[mark.start : mark.end].split())
         whole = not line.text[min(line.start, mark.start) : mark.start].strip(" \n-–—") and mark.end >= line.end - 1
@@ -287,64 +321,13 @@ def _loose_quotes(walk: _Walk, line: Line) -> None:
             walk.open.append((mark.start, mark.end))
             continue
         last = walk.out[-1] if walk.out and walk.out[-1].sentence >= 0 else None
-        near = last is not None and (line.sentence - last.sentence <= 3 or mark.start - last.end <= _GAP)
+        near = last is not None and (line.sentence - last.sentence <= 3 or mark.start - last.end <= GAP)
         if whole and last is not None and near and last.speaker is not None:
             for span in [*walk.open, (mark.start, mark.end)]:
-                _go_on(walk, line, span, walk.out[-1])
+                go_on(walk, line, span, walk.out[-1])
             walk.open = []
         elif not whole and count > _FEW + 1:
             subject = walk.voices.first_actor(line.sentence, mark.start)
             rule: Literal["uncued"] = "uncued"
             if subject[1] > subject[0]:
                 _keep(walk, line, [Frame(subject, (mark.start, mark.start), [(mark.start, mark.end)], None, rule)])
-
-
-def _taken(walk: _Walk, mark: Quoted) -> bool:
-    return any(
-        start < mark.end and mark.start < end
-        for one in walk.out[-6:]
-        if one.sentence >= 0
-        for start, end in one.content
-    )
-
-
-def _go_on(walk: _Walk, line: Line, span: tuple[int, int], last: StatementMention) -> None:
-    """Right behind its statement a quotation goes on as a further span of that; else it is one of its own."""
-    between = line.text[max(last.end, walk.covered) : span[0]]
-    if len(between) > _GAP:
-        _carry(walk, line, span, last)
-        return
-    end = max(last.end, span[1])
-    walk.out[-1] = replace(
-        last,
-        content=(*last.content, span),
-        quoted=(*last.quoted, span),
-        kind="mixed" if last.kind == "indirect" else last.kind,
-        end=end,
-        text=line.text[last.start : end],
-        id=digest("stm", walk.article.id, last.sentence, last.start, end, last.cue),
-    )
-    walk.covered = span[1]
-
-
-def _carry(walk: _Walk, line: Line, span: tuple[int, int], last: StatementMention) -> None:
-    """A quotation of its own that continues the speaker before it."""
-    start, end = span
-    speaker = last.speaker
-    walk.out.append(
-        StatementMention(
-            id=digest("stm", walk.article.id, line.sentence, start, end, ""),
-            sentence=line.sentence,
-            start=start,
-            end=end,
-            kind="direct",
-            content=((start, end),),
-            quoted=((start, end),),
-            text=line.text[start:end],
-            speaker=speaker,
-            chain=last.chain,
-            confidence=0.6,
-            rule="carried",
-        )
-    )
-    walk.covered = end

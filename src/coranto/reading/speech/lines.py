@@ -27,7 +27,8 @@ def is_long(text: str, mark: Quoted, words: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence (or the title) as speech sees it; `marks` are the quoted runs that touch it."""
+    """One sentence (or the title) as speech sees it: `marks` are the quoted runs that touch it, `after` the one
+    that follows on it, `before` a question or call right before it."""
 
     sentence: int
     start: int
@@ -38,6 +39,7 @@ class Line:
     tags: str = ""
     plain: bool = True
     after: Quoted | None = None
+    before: Quoted | None = None
 
     def word(self, at: int) -> str:
         """Token `at` in lower case."""
@@ -45,8 +47,10 @@ class Line:
 
     def inside(self, at: int) -> bool:
         """Whether token `at` stands in a quoted run of more than three words."""
-        token = self.tokens[at]
-        return any(q.start < token.start < q.end and is_long(self.text, q, 2) for q in self.marks)
+        if not self.marks:
+            return False
+        start = self.tokens[at].start
+        return any(q.start < start < q.end and is_long(self.text, q, 2) for q in self.marks)
 
 
 @dataclass(slots=True)

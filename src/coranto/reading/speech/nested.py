@@ -4,21 +4,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from coranto.reading.speech.cues import forms, word_set
+from coranto.reading.speech.cues import forms
 from coranto.reading.speech.lines import Frame, Line
+from coranto.reading.speech.nouns import naming
+from coranto.reading.speech.pronouns import SAME
 from coranto.reading.speech.quotes import Quoted
 from coranto.types import StatementMention
 
 _SELF = frozenset(("i", "we", "you", "they", "it", "one", "this", "that", "who", "which", "there", "what"))
-_ACTS = word_set("acts")
+_CLAUSE = ("that ", "to ", "whether ")
+_THAT = len("that ")
 _LEAST = 5
 _REACH = 12  # how many statements before one are asked whether they hold it
 
 
 @cache
 def acts() -> frozenset[str]:
-    """The first words of the cues that count inside a quotation."""
-    return frozenset(first for first, found in forms().items() if any(cue.lemma in _ACTS for _, cue in found))
+    """The first words of all cues."""
+    return frozenset((*forms(), *naming()))
 
 
 def within_quotes(line: Line) -> Iterator[Line]:
@@ -34,21 +37,24 @@ def within_quotes(line: Line) -> Iterator[Line]:
 
 
 def tells_of_others(line: Line, frame: Frame) -> bool:
-    """Whether a frame inside a quotation has a plain cue and a subject other than the one who speaks."""
-    if (
-        frame.hit is None
-        or frame.hit.cue.weak
-        or frame.hit.cue.strict
-        or frame.rule not in ("preposed", "infinitive")
-    ):
+    """Whether a frame inside a quotation has a subject other than the one who speaks, and a plain cue of saying or
+    thinking: one that needs no support, or that takes a clause or an infinitive here."""
+    if frame.hit is None or frame.rule not in ("preposed", "infinitive", "noun"):
         return False
     words = line.text[frame.subject[0] : frame.subject[1]].split()
-    return frame.hit.cue.lemma in _ACTS and bool(words) and not (len(words) == 1 and words[0].lower() in _SELF)
+    if not words or (len(words) == 1 and words[0].lower() in _SELF):
+        return False
+    if not (frame.hit.cue.weak or frame.hit.cue.strict):
+        return True
+    start, end = frame.content[0]
+    return line.text[start:end].startswith(_CLAUSE)
 
 
 def nested(found: tuple[StatementMention, ...]) -> tuple[StatementMention, ...]:
-    """The statements, each that stands in another's content with that one's chain before its own."""
+    """The statements, each that stands in another's content with that one's chain before its own; what speakers say
+    of their own saying or thinking ("she said she hoped") is no second statement."""
     out = list(found)
+    own: set[int] = set()
     for at, one in enumerate(out):
         holder = None
         for back in range(max(0, at - _REACH), at):
@@ -57,11 +63,26 @@ def nested(found: tuple[StatementMention, ...]) -> tuple[StatementMention, ...]:
         for ahead in range(at + 1, min(at + 3, len(out))):
             if holder is None and one.sentence >= 0 and _holds(out[ahead], one):
                 holder = out[ahead]
-        if holder is not None and holder.chain and one.chain and holder.speaker is not None:
+        if holder is not None and _own(holder, one):
+            own.add(at)
+        elif holder is not None and holder.chain and one.chain and holder.speaker is not None:
             actors = {link.actor for link in one.chain[:-1]}
             if holder.chain[-1].actor not in actors:
                 out[at] = replace(one, chain=(*holder.chain, one.chain[-1]))
-    return tuple(out)
+    return tuple(one for at, one in enumerate(out) if at not in own)
+
+
+def _own(holder: StatementMention, one: StatementMention) -> bool:
+    """Whether a statement inside another is of the same speaker, who is a pronoun in it: the same bearer, or right
+    where the content begins."""
+    speaker, outer = one.speaker, holder.speaker
+    if speaker is None or outer is None:
+        return False
+    word = one.text[speaker.start - one.start : speaker.end - one.start].lower()
+    if word not in SAME:
+        return False
+    opens = any(0 <= speaker.start - start <= _THAT for start, _ in holder.content)
+    return opens or (speaker.name == outer.name and speaker.name.lower() != word)
 
 
 def _holds(outer: StatementMention, inner: StatementMention) -> bool:

@@ -3,11 +3,12 @@
 from functools import cache
 
 from coranto.data import rows
-from coranto.reading.speech.clauses import clause_end
-from coranto.reading.speech.cues import Cue, Hit
+from coranto.reading.speech.clauses import clause_end, relative_end
+from coranto.reading.speech.cues import Cue, Hit, word_set
 from coranto.reading.speech.lines import Frame, Line, Span, chars, sentence_stop
 from coranto.reading.speech.phrases import Part, subject_after, subject_before, verb_start
 
+_GIVES = word_set("light_verbs")
 _OWNERS = frozenset(("his", "her", "their", "its", "our", "my"))
 
 
@@ -36,14 +37,20 @@ def _adjectives() -> dict[str, tuple[Cue, frozenset[str]]]:
 def noun_frames(line: Line, found: list[Frame]) -> list[Frame]:
     """The statements that nouns with an owner and adjectives of opinion make, outside of quotation marks."""
     out = []
-    for at, tag in enumerate(line.tags):
-        word = line.word(at) if tag in "NGVAE" else ""
+    nouns, adjectives = naming(), _adjectives()
+    for at, token in enumerate(line.tokens):
+        word, tag = token.low, line.tags[at]
+        if (word not in nouns and word not in adjectives) or tag not in "NGVAE":
+            continue
         frame = None
-        if word in naming() and tag in "NGV" and not line.inside(at):
+        if word in nouns and tag in "NGV" and not line.inside(at):
             frame = _frame(line, at)
-        elif word in _adjectives() and at and not line.inside(at):
+        elif word in adjectives and at and not line.inside(at):
             frame = _opinion(line, at)
-        if frame is not None and not any(frame.cue[0] < b and a < frame.cue[1] for a, b in _cues(found)):
+        if frame is None or any(frame.cue[0] < b and a < frame.cue[1] for a, b in _cues(found)):
+            continue
+        opens = frame.subject[0] if frame.subject[1] else frame.content[0][0]
+        if not any(start == opens for start, _ in _contents(found)):
             out.append(frame)
     return out
 
@@ -66,6 +73,10 @@ def _opinion(line: Line, at: int) -> Frame | None:
     return Frame(chars(line, *subject), words, [chars(line, start, end)], Hit(at, at + 1, cue), "preposed")
 
 
+def _contents(found: list[Frame]) -> list[Span]:
+    return [span for frame in found for span in frame.content[:1]]
+
+
 def _cues(found: list[Frame]) -> list[Span]:
     return [frame.cue for frame in found]
 
@@ -80,7 +91,12 @@ def _frame(line: Line, at: int) -> Frame | None:
         first, begin = at, owner[1]
         if owner[1] == owner[0]:
             return None
-    if owner[0] >= owner[1] or begin >= stop:
+    light = owner[0] >= owner[1] and begin < stop
+    if light:
+        first, owner = _given(line, first)
+        light = owner[0] < owner[1]
+    unowned = owner[0] >= owner[1]
+    if begin >= stop or (unowned and (line.word(begin) != "that" or line.tags[begin] != "I")):
         return None
     follows = line.word(begin)
     if follows not in takes:
@@ -91,10 +107,23 @@ def _frame(line: Line, at: int) -> Frame | None:
         return None
     start = begin if plain else begin + 1
     end = clause_end(line, start, stop, not plain or follows == "to") if start < stop else start
+    if end > start and not plain:
+        end = relative_end(line, start, end)
     if end <= start:
         return None
     words = chars(line, first, at + 1 if plain or begin > at + 1 else start)
-    return Frame(chars(line, *owner), words, [chars(line, start, end)], Hit(at, at + 1, cue), "noun")
+    subject = (0, 0) if unowned else chars(line, *owner)
+    return Frame(subject, words, [chars(line, start, end)], Hit(at, at + 1, cue), "noun")
+
+
+def _given(line: Line, first: int) -> tuple[int, Part]:
+    """First token of a light verb before a noun, and its subject: "X made a call for", "X raised doubts about"."""
+    tags = line.tags
+    at = first - (first > 0 and tags[first - 1] == "D")
+    if at < 2 or tags[at - 1] not in "VGBE" or line.word(at - 1) not in _GIVES:
+        return first, (0, 0)
+    verb = verb_start(tags, line.tokens, at - 1, 0)
+    return verb, subject_before(tags, line.tokens, verb, 0)
 
 
 def _owner(line: Line, at: int) -> tuple[int, Part]:

@@ -180,7 +180,7 @@ def subject_after(tags: str, tokens: tuple[Token, ...], at: int, stop: int) -> P
         word = tokens[end].low
         if (tag in "RG" and end > at) or (word in _DAYS and end > at):
             break
-        if tag == "P" and end > at and not (word == "of" or (word in _AFTER_ROLE and tags[end - 1] == "N")):
+        if tag == "P" and end > at and not (word == "of" or (word in _AFTER_ROLE and tags[end - 1] in "NA")):
             break
         end += 1
     while end > at and tags[end - 1] in "CR":
@@ -197,16 +197,28 @@ def _with_apposition(tags: str, tokens: tuple[Token, ...], end: int, stop: int) 
             head in "N#"
             or (head == "D" and word in ("a", "an", "the"))
             or (head in "A" and "N" in tags[end : end + 5])
+            or (head == "D" and _titled(tags, end + 2, stop))
+            or (head == "M" and _titled(tags, end + 1, stop))
         )
         if not role and not (head == "W" or word == "whose" or (head == "P" and word == "of")):
             break
         more = end + 1
         while more < stop and tags[more] not in ',;:".-' and more - end < 25:
+            if tags[more] == "W":
+                head = "W"
             if tags[more] == "S" or (tags[more] in "VX" and head not in "W" and word != "whose"):
                 return more if tags[more] == "S" else end
             more += 1
         end = more
     return end
+
+
+def _titled(tags: str, at: int, stop: int) -> bool:
+    """Whether names and adjectives here end in a plain noun, a mark behind it: "Harbour Trust chief executive"."""
+    end = at
+    while end < min(stop, at + 6) and tags[end] in "MAN#s":
+        end += 1
+    return end > at and tags[end - 1] == "N" and (end >= stop or tags[end] in ",P-")
 
 
 def object_end(tags: str, tokens: tuple[Token, ...], at: int, stop: int) -> int:
@@ -220,7 +232,7 @@ def object_end(tags: str, tokens: tuple[Token, ...], at: int, stop: int) -> int:
             break
         if tag in "WIS" and end > at:
             relative = True
-        elif tag in "VX" and end > at:
+        elif tag in "VX" and end > at and tokens[end].low not in ("being", "having"):
             if tags[end - 1] == "C" or (not relative and tags[end - 1] not in "WIONM"):
                 break
         elif tag == "C" and end + 1 < stop and _next_verb(tags, end + 1) and not relative:

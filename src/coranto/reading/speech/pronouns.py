@@ -7,6 +7,7 @@ SHE = frozenset(("she", "her", "hers"))
 THEY = frozenset(("they", "them", "their", "we"))
 IT = frozenset(("it", "its"))
 _MALE = frozenset(("mr", "mr.", "president xi", "sir", "king", "prince", "lord"))
+SAME = HE | SHE | THEY | IT | {"i"}
 ALL = HE | SHE | THEY | IT | {"i", "you", "who"}
 
 

@@ -11,6 +11,7 @@ from coranto.reading.names.tokens import tokens
 from coranto.reading.offices.find import country_before
 from coranto.reading.offices.words import match, roles
 from coranto.reading.speech.chains import carrier_of
+from coranto.reading.speech.cues import word_set
 from coranto.reading.speech.media import is_medium
 from coranto.reading.speech.pronouns import ALL, Gender, resolve
 from coranto.types import Name, OfficeMention, Speaker
@@ -20,6 +21,8 @@ _PAPER = re.compile(
     r" (?:from|by|of|issued by|released by) (?:the )?"
 )
 _LEAD = re.compile(r"[\s\-–—•*|/]+")
+_VOICES = word_set("voices") | word_set("voice_papers")
+_PEOPLE = tuple(sorted(word_set("people_endings")))
 _NOT_HEAD = frozenset(
     ("of", "for", "to", "with", "against", "on", "by", "from", "at", "behind", "near", "in", "about", "with")
 )
@@ -29,6 +32,12 @@ _NOT_HEAD = frozenset(
 def _bodies() -> dict[str, str]:
     """Common nouns for bodies that speak, with the sector they speak for."""
     return {word: row["sector"] for row in rows("bodies") for word in row["nouns"]}
+
+
+def _speaks(word: str) -> bool:
+    """Whether a common noun, a quantifier or a paper can speak or hold a view."""
+    word = word.strip(",")
+    return word in _bodies() or word in _VOICES or word.endswith(_PEOPLE)
 
 
 class Voices:
@@ -78,7 +87,7 @@ class Voices:
         ]
         if words[0] in ALL or heads:
             return True
-        return any(word in _bodies() for word in words) or bool(_role_sector(text[start:end]))
+        return any(_speaks(word) for word in words) or bool(_role_sector(text[start:end]))
 
     def is_person(self, sentence: int, span: tuple[int, int]) -> bool:
         """Whether a person is named inside a span."""

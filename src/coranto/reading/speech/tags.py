@@ -26,10 +26,14 @@ _CLOSED = (
     | {"to": "T", "that": "I"}
 )
 _MARKS = {",": ",", ".": ".", "?": ".", "!": ".", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")",
-          "-": "-", "–": "-", "—": "-", "…": "."}  # fmt: skip
+          "-": "-", "–": "-", "—": "-", "…": ".",
+          "$": "#", "€": "#", "£": "#", "%": "#", "#": "#", "/": "C", "&": "C", "+": "C",
+          "*": "-", "•": "-"}  # fmt: skip
 _ADJECTIVE = ("ous", "ful", "ive", "al", "able", "ible", "ic", "less", "ish", "ary", "ant", "ent")
 _SURE = frozenset(("says", "said", "tells", "told"))
 _QUOTES = frozenset(("quotes", "cites"))
+_PLURAL = word_set("plurals")
+_ADVERBIAL = word_set("adverbial")
 _NUMBERS = word_set("tag_numbers")
 
 
@@ -91,11 +95,22 @@ def tags(tokens: tuple[Token, ...], plain: bool = True) -> str:
             out.append("M" if token.text != "I" else "O")
         else:
             word = lower[at]
+            if word == "her" and _alone(tokens, lower, at):
+                out.append("O")
+                continue
             out.append(
                 _CLOSED.get(word)
                 or _open(word, out, lower, at, plain and at < last and tokens[at + 1].shape == "C")
             )
     return "".join(out)
+
+
+def _alone(tokens: tuple[Token, ...], lower: list[str], at: int) -> bool:
+    """Whether no noun follows on "her": it stands for somebody."""
+    if at + 1 >= len(tokens):
+        return True
+    after = lower[at + 1]
+    return tokens[at + 1].shape == "p" or _CLOSED.get(after, "") in tuple("TPCSIXDO")
 
 
 def _thousands(tokens: tuple[Token, ...], at: int) -> bool:
@@ -118,6 +133,8 @@ def _open(word: str, out: list[str], lower: list[str], at: int, named: bool) -> 
     after = lower[at + 1] if at < last else "."
     if named:
         after = "him"
+    if word in _ADVERBIAL and before in "NMOWX,)" and at < last and _guess(lower[at + 1])[0] in "dez":
+        return "R"
     if word in _SURE:
         return "E" if before == "X" and former not in _MODAL else "V"
     if word in _QUOTES and before in "NMA" and at < last and (after in _DETERMINERS or lower[at + 1].isalpha()):
@@ -128,10 +145,14 @@ def _open(word: str, out: list[str], lower: list[str], at: int, named: bool) -> 
         return "A" if kinds == "a" else "R"
     if "b" in kinds:
         base = _base(kinds, before, former, after)
+        if not base and before in "NM" and kinds != "n" and _opens(after) and _plural_before(out, lower, back):
+            base = "V"
         if base:
             return base
     if "z" in kinds:
         if former in ("he", "she", "who", "it", "which"):
+            return "V"
+        if before == "M" and kinds[0] in "pz" and lower[back] != "the" and _goes_on(lower, at):
             return "V"
         if before in "NMOWI)#C," and (_opens(after) or kinds[0] == "z"):
             return "V"
@@ -143,6 +164,20 @@ def _open(word: str, out: list[str], lower: list[str], at: int, named: bool) -> 
     if kinds[0] == "g":
         return "A" if before == "D" and not _opens(after) else "G"
     return {"n": "N", "p": "N", "a": "A", "r": "R", "g": "G"}.get(kinds[0], "N")
+
+
+def _goes_on(lower: list[str], at: int) -> bool:
+    """Whether words follow that are no verb: "Otieno reports losses", not "Reuters reports say"."""
+    after = lower[at + 1] if at + 1 < len(lower) else "."
+    return after.isalpha() and _CLOSED.get(after, "") not in ("X", "C", "T") and _guess(after)[0] not in "bzd"
+
+
+def _plural_before(out: list[str], lower: list[str], at: int) -> bool:
+    """Whether the noun phrase that ends at `at` has a plural head: "polls in New Hampshire", "files from NGP"."""
+    low = max(-1, at - 8)
+    while at > low and out[at] in "NMAD#":
+        at -= 1
+    return at > max(low, 0) and out[at] == "P" and out[at - 1] == "N" and lower[at - 1].endswith("s")
 
 
 def _base(kinds: str, before: str, former: str, after: str) -> str:
@@ -157,7 +192,7 @@ def _base(kinds: str, before: str, former: str, after: str) -> str:
         return ""
     if (before == "O" and former not in ("it", "one", "him", "me", "us", "there")) or before in "WI":
         return "V"
-    if before in "NM" and former.endswith("s") and _opens(after):
+    if before in "NM" and (former.endswith("s") or former in _PLURAL) and _opens(after):
         return "V"
     return "V" if kinds[0] == "b" and before in "NO" else ""
 

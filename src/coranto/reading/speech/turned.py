@@ -8,6 +8,7 @@ from coranto.reading.speech.phrases import Part, object_end, subject_after, subj
 _TOLD = word_set("told")
 _OPINION = word_set("opinion")
 _BE = word_set("be")
+_STYLED = word_set("styled")
 _PLAIN = frozenset(("saying", "telling"))
 
 
@@ -30,6 +31,10 @@ def passive(line: Line, hit: Hit, verb: int, floor: int) -> Frame | None:
         frame.content = rest
     elif agent[1] or (word in _OPINION and follows in ("to", "as", "for", "of")):
         frame.content = subject + rest
+    elif word in _STYLED and subject and at < stop and line.tags[at] in "DANM#R":
+        end = clause_end(line, at, stop, True)
+        frame.content = [*subject, chars(line, at, end)] if end > at else []
+        rest = frame.content
     return frame if frame.content and (rest or agent[1]) else None
 
 
