@@ -61,3 +61,41 @@ def test_offsets():
     text = "Then-Chancellor Uta Brandt met Gen. Ivo Kral, head of the Coast Guard, and the mayor of Lyon."
     for office in read(text):
         assert text[office.start : office.end] == office.text
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "status", "person"),
+    [
+        ("Ex-president Pavel Orlov left.", "president", "former", "pavel orlov"),
+        ("Pavel Orlov, who was energy minister until 2019, left.", "energy minister", "former", "pavel orlov"),
+        ("The prime minister-designate, Pavel Orlov, left.", "prime minister", "designate", "pavel orlov"),
+        ("Parliament elected Pavel Orlov president on Monday.", "president", "current", "pavel orlov"),
+        ("Shipping Minister Pavel Orlov left.", "shipping minister", "current", "pavel orlov"),
+        ("The minister of health, Pavel Orlov, left.", "minister of health", "current", "pavel orlov"),
+        ("The chairman of the board, Pavel Orlov, left.", "chairman", "current", "pavel orlov"),
+    ],
+)
+def test_status_portfolio_and_ties(text, title, status, person):
+    assert (title, status, person) in [(one.title, one.status, one.person) for one in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The dissident movement grew.", "He saw the official account.", "They met in the Governor's Mansion."],
+)
+def test_words_of_offices_that_are_none(text):
+    assert read(text) == ()
+
+
+def test_a_person_named_once_and_far_away_holds_nothing():
+    far = "The ship left the harbour at noon. " * 5
+    text = f"French President Claire Monnier signed it in 1987. {far}The French president arrived."
+    assert read(text)[-1].holder == ""
+
+
+def test_a_country_of_two_words():
+    assert read("North Korean leader Kim Song Ho came.")[0].code == "PRK"
+
+
+def test_many_offices_of_one_sentence_take_linear_time():
+    assert read("the president of the board, Otto Reinfeld, " * 2000)

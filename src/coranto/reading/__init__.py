@@ -27,8 +27,8 @@ __all__ = ["code_pair", "names_in", "read", "reference_of", "speech_in", "times_
 
 PART = "reading.read.v1"
 _PARTS = (
-    "reading.times.v2", "reading.names.v1", "reading.offices.v1", "reading.occasions.v1", "reading.figures.v1",
-    "reading.speech.v2", "reading.events.v1",
+    "reading.times.v2", "reading.names.v2", "reading.offices.v2", "reading.occasions.v1", "reading.figures.v1",
+    "reading.speech.v2", "reading.events.v2",
 )  # fmt: skip
 _LEXICONS = frozenset({"en", ""})
 _LONGEST_TEXT = 250_000  # characters; what goes on is a dump or a trap, and costs seconds

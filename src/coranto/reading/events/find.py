@@ -24,7 +24,7 @@ from coranto.types import TITLE, Article, Entity, EventMention, Interval, Occasi
 from coranto.types.ids import digest
 from coranto.types.reading import QUAD, Modality
 
-PART = "reading.events.v1"
+PART = "reading.events.v2"
 _LOOK_BACK = timedelta(days=45)
 _VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 _MEETING = frozenset({"meet", "visit", "phone"})

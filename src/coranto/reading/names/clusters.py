@@ -79,6 +79,12 @@ def is_eastern(words: list[str]) -> bool:
     )
 
 
+def _ends(full: str) -> tuple[str, str]:
+    """First and last word: "Donald J. Miller" is "Donald Miller"."""
+    words = folded(full).split() or [""]
+    return words[0], words[-1]
+
+
 class People:
     """The full person names of an article, in order, and who a shorter form stands for."""
 
@@ -89,15 +95,22 @@ class People:
         self.short: dict[str, str] = {}
         for full in self.count:
             self.by_key.setdefault(folded(full), full)
-        for full in sorted(self.count, key=len, reverse=True):
+        self.same = Counter(_ends(full) for full in self.count.elements())
+        by_count = sorted(self.count, key=self._weight)  # a shared surname: the most written of, then the first
+        for full in by_count:
             self._learn(full)
 
+    def _weight(self, full: str) -> tuple[bool, int]:
+        return len(full.split()) < 2, -self.same[_ends(full)]
+
     def _learn(self, full: str) -> None:
-        words = full.split()
+        words = full.replace(" - ", "-").split()
         if len(words) < 2:
             return
-        main = folded(surname(full))
+        main = folded(surname(" ".join(words)))
         self.short.setdefault(main, full)
+        if main.startswith("al") and words[-1][:2].lower() in ("al", "el"):
+            self.short.setdefault(main.removeprefix("al"), full)
         if len(words) > 2 and not is_eastern(words):
             # Spanish double surnames ("López Obrador", and "López" alone), particles ("bin Salman", "van Dam").
             for at in range(1, len(words) - 1):
@@ -108,7 +121,7 @@ class People:
     def learn_given(self) -> None:
         """First names stand for their bearers too, where nothing else claims them."""
         for full in self.count:
-            words = full.split()
+            words = full.replace(" - ", "-").split()
             if len(words) > 1:
                 self.short.setdefault(folded(words[-1] if is_eastern(words) else words[0]), full)
                 if len(words) > 2 and not is_eastern(words):
@@ -117,7 +130,11 @@ class People:
     def full(self, text: str) -> str:
         """The fullest form known for `text`, or an empty string."""
         key = folded(text)
-        return self.short.get(key) or self.by_key.get(key, "")
+        found = self.short.get(key) or self.by_key.get(key, "")
+        if not found:
+            return ""
+        whole = folded(found)
+        return self.short.get(whole) or self.by_key.get(whole, "") or found  # "Robles" is of "Robles Obregón"
 
 
 _PAREN = re.compile(r"\(\s*([A-Z][A-Za-z]?[A-Z&.\-]{1,8}[a-z]?)\s*\)")

@@ -12,11 +12,12 @@ from coranto.reading.names.clusters import (
     person_key,
     place_key,
 )
-from coranto.reading.names.kinds import guess, is_acronym, is_common
+from coranto.reading.names.kinds import LOUD, SAYS, guess, is_acronym, is_common
 from coranto.reading.names.lists import given, heads, role_words
-from coranto.reading.names.places import city_of, country_of, demonyms, land_of
+from coranto.reading.names.places import city_of, country_of, demonyms, land_of, low_places, low_words
 from coranto.reading.names.runs import Piece, is_title, pieces
 from coranto.reading.names.tokens import Token, Unit, units
+from coranto.reading.names.weigh import weighed
 from coranto.text.sentences import sentences
 from coranto.types import TITLE, Article, Name, Sentence
 from coranto.types.ids import digest
@@ -40,6 +41,11 @@ _LISTED: dict[str, NameKind] = {
     "group": "group",
 }
 _FLOOR = 0.25
+_BACKED = 0.5
+_ADDRESS = frozenset("/@#._-=")
+_IN_A_PLACE = frozenset(
+    ("in", "from", "to", "near", "at", "around", "visit", "visiting", "via", "outside", "leaving")
+)
 _ROLE_PARTS = frozenset(
     ("foreign", "defence", "defense", "interior", "finance", "trade", "energy", "vice", "deputy", "prime", "chief",
      "former", "acting", "senior", "top", "state", "ministry", "army", "navy", "military", "government", "national",
@@ -64,7 +70,7 @@ def names_in(text: str) -> tuple[Name, ...]:
     return names(bare_article(text))
 
 
-@register("reading.names.v1")
+@register("reading.names.v2")
 def names(article: Article) -> tuple[Name, ...]:
     """All name mentions of the title and the sentences, in order, clustered inside the article."""
     cut = units(article)
@@ -74,7 +80,9 @@ def names(article: Article) -> tuple[Name, ...]:
     kinds = _majority(plain)
     short = acronyms(article.text, [_span(found) for found in plain if found.unit.sentence != TITLE])
     loud = [found for unit in cut if not unit.plain for found in _found(article, unit)]
-    found = [_settled(one, people, kinds) for one in plain]
+    best = _best(plain)
+    found = [_settled(_backed(one, best, short), people, kinds) for one in plain]
+    found += _openers(cut, people, {one.unit.tokens[one.piece.start] for one in plain})
     found += [one for one in (_known_only(one, people, kinds) for one in loud) if one]
     found += _spotted(article, [unit for unit in cut if not unit.plain], people, kinds, found)
     codes = _codes(found, people)
@@ -120,16 +128,37 @@ def _slice(article: Article, unit: Unit, piece: Piece) -> str:
 
 def _found(article: Article, unit: Unit) -> list[Found]:
     """The names of one unit, each by itself."""
-    out = []
+    out = _low_places(unit)
     for piece in pieces(unit):
         kind: NameKind | None
         if piece.entry is None:
             kind, sure = guess(unit.tokens, piece)
         else:
             kind, sure = _listed(unit.tokens, piece)
+        kind, sure = weighed(unit.tokens, piece, kind, sure)
         if kind:
             out.append(Found(unit, piece, _slice(article, unit, piece), kind, sure))
     return out
+
+
+def _low_places(unit: Unit) -> list[Found]:
+    """Places that are written in lower case."""
+    known, tokens = low_places(), unit.tokens
+    if low_words().isdisjoint([token.text for token in tokens]):
+        return []
+    return [
+        Found(unit, Piece(n, n + 1, None, False, False), token.text, "place", 0.8)
+        for n, token in enumerate(tokens)
+        if token.text in known and _stands_free(tokens, n, known[token.text])
+    ]
+
+
+def _stands_free(tokens: tuple[Token, ...], at: int, tied: bool) -> bool:
+    """Not in an address ("news/kerala/") and, where `tied`, after a word such as "in"."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.text in _ADDRESS:
+        return not tied and before is None
+    return not tied or before.low in _IN_A_PLACE
 
 
 def _listed(tokens: tuple[Token, ...], piece: Piece) -> tuple[NameKind | None, float]:
@@ -152,8 +181,31 @@ def _majority(found: list[Found]) -> dict[str, NameKind]:
     return {text: max(kinds, key=kinds.__getitem__) for text, kinds in votes.items()}
 
 
+def _best(found: list[Found]) -> dict[str, Found]:
+    """The surest mention of each text."""
+    out: dict[str, Found] = {}
+    for one in found:
+        if one.text not in out or one.sure > out[one.text].sure:
+            out[one.text] = one
+    return out
+
+
+def _backed(one: Found, best: dict[str, Found], short: dict[str, str]) -> Found:
+    """An unsure mention with what the article says elsewhere: a surer mention, an acronym that it writes out."""
+    if one.sure >= _BACKED or one.piece.entry is not None or is_common(one.text):
+        return one
+    if one.text.replace(".", "") in short:
+        return one._replace(kind="organisation", sure=0.85)
+    other = best[one.text]
+    if other.sure < _BACKED or (other.kind == "person" and not is_acronym(one.text) and one.piece.first):
+        return one
+    return one._replace(kind=other.kind, sure=_BACKED)
+
+
 def _settled(one: Found, people: People, kinds: dict[str, NameKind]) -> Found:
     """A single word takes the kind of the full name it belongs to, then what the article mostly says."""
+    if one.kind == "facility" and people.full(one.text):  # "Van Dam" after "Mark van Dam"
+        return one._replace(kind="person", sure=0.9)
     if one.piece.entry is not None or one.sure >= 0.8:
         return one
     if people.full(one.text) and one.kind in ("person", "place", "organisation") and one.sure < 0.74:
@@ -165,6 +217,8 @@ def _settled(one: Found, people: People, kinds: dict[str, NameKind]) -> Found:
 
 def _known_only(one: Found, people: People, kinds: dict[str, NameKind]) -> Found | None:
     """In a headline only what lists, the body or the name's own words vouch for."""
+    if one.sure == LOUD:
+        return one
     if one.piece.entry is not None or one.text in kinds:
         return one._replace(kind=kinds.get(one.text, one.kind))
     if people.full(one.text):
@@ -207,6 +261,19 @@ def _spotted(
     return out
 
 
+def _openers(cut: tuple[Unit, ...], people: People, taken: set[Token]) -> list[Found]:
+    """Surnames that are words too, at the head of a sentence: "Park denied it" after "Park Geun-young"."""
+    out = []
+    for unit in cut:
+        first = unit.tokens[0] if unit.plain and len(unit.tokens) > 1 else None
+        if first is None or first.shape != "C" or first in taken or not is_common(first.text):
+            continue
+        after = unit.tokens[1].low
+        if people.full(first.text) and (after in SAYS or after.endswith("ed")):
+            out.append(Found(unit, Piece(0, 1, None, False, True), first.text, "person", 0.8))
+    return out
+
+
 def _codes(found: list[Found], people: People) -> dict[str, str]:
     """The country of each person by what stands before the name ("Russian Defence Minister Sergei Shoigu")."""
     votes: dict[str, Counter[str]] = {}
@@ -237,7 +304,7 @@ def _nation_before(tokens: tuple[Token, ...], at: int) -> str:
         if token.shape == "l" and token.text not in ("of", "the", "and", "for") and not token.text.isalpha():
             return ""
         if token.text in demonyms():
-            return demonyms()[token.text]
+            return demonyms().get(f"{tokens[n - 1].text} {token.text}" if n else "") or demonyms()[token.text]
         if token.shape == "C":
             land = land_of(token.text)
             if land and land.kind in ("country", "bloc"):
@@ -255,8 +322,9 @@ def _name(one: Found, people: People, short: dict[str, str], codes: dict[str, st
         full = people.full(one.text) or one.text
         key, code = person_key(full), codes.get(full, "")
     elif one.kind in ("place", "facility"):
-        city = city_of(one.text) if not code else None
-        key, code = place_key(one.text), code or (city.code if city else country_of(one.text))
+        usual = one.text.title() if one.text.islower() else one.text
+        city = city_of(usual) if not code else None
+        key, code = place_key(usual), code or (city.code if city else country_of(usual))
     else:
         full, code, sector = _organisation(one.text, short, code, sector)
         if (not code and "GOV" in sector) or "MIL" in sector or "LEG" in sector:

@@ -10,11 +10,13 @@ _IN = frozenset(
     ("in", "near", "at", "outside", "inside", "across", "from", "to", "toward", "towards", "around", "into")
 )
 _SURE_IN = frozenset(("in", "near", "outside", "inside", "across", "into"))
-_SAYS = frozenset(
+SAYS = frozenset(
     ("said", "says", "told", "added", "who", "noted", "explained", "argued", "stressed", "wrote", "has", "had",
      "was", "is", "stated", "asked", "revealed", "warned", "claimed", "recalled", "continued", "insisted", "also")
 )  # fmt: skip
 _BIG_CITY = 100_000
+LOUD = 0.97  # a city in capitals that opens a dateline
+_DATELINE = frozenset((",", "(", "—", "–", "/", "-", "--"))
 _INFLECTED = ("ing", "ed", "ly", "ers", "ists", "ees", "ors", "ians", "ment", "tion", "able", "less", "ness")
 
 
@@ -39,6 +41,8 @@ def guess(tokens: tuple[Token, ...], piece: Piece) -> tuple[NameKind | None, flo
         or (len(words) == 1 and words[0] in kind_words("not", "alone"))
     ):
         return None, 0.0
+    if "-" in words:  # set apart, "Suk - yeol"
+        words = " ".join(words).replace(" - ", "-").split()
     if len(words) > 1:
         kind, sure = _by_parts(words)
         if kind or sure:
@@ -54,6 +58,8 @@ def _by_parts(words: list[str]) -> tuple[NameKind | None, float]:
     """By the word that heads the name: ministry, airport, forum, province, treaty. Sure above 0 with no
     kind means: surely no name of ours."""
     last = words[-1]
+    if words[0] in given() and any(word in PARTICLES for word in words[1:-1]) and not _head_before_of(words):
+        return None, 0.0  # "Mark van Dam" is no dam
     before_of = _head_before_of(words)
     if before_of in heads() and before_of not in ("Group", "Gas"):
         return "organisation", 0.9
@@ -101,6 +107,8 @@ def _could_be_person(words: list[str]) -> bool:
 def _single(tokens: tuple[Token, ...], piece: Piece, word: str) -> tuple[NameKind | None, float]:
     before = tokens[piece.start - 1].text.lower() if piece.start else ""
     after = tokens[piece.end].text.lower() if piece.end < len(tokens) else ""
+    if word.isupper() and len(word) > 3 and city_of(word.capitalize()):  # "BERGEN, March 12 (Nordhav) --"
+        return "place", LOUD if piece.first and after in _DATELINE else 0.6
     if is_acronym(word):
         return ("organisation", 0.6)
     if not piece.first and word in kind_words("organisation", "alone"):
@@ -116,9 +124,16 @@ def _single(tokens: tuple[Token, ...], piece: Piece, word: str) -> tuple[NameKin
         return "person", 0.55
     if city and city.population > _BIG_CITY and word not in east_surnames():
         return "place", 0.6
-    if after in _SAYS and not (piece.first and word.endswith(_INFLECTED)):
+    if after in SAYS and not (piece.first and word.endswith(_INFLECTED)):
         return "person", 0.5
     return ("place", 0.45) if city and not piece.first else ("organisation", 0.2)
+
+
+def _eastern(words: list[str]) -> bool:
+    """Whether what stands after a family name are given names: "Zhang Wei", "Nguyen Van Duc"."""
+    if not is_common(words[1]):
+        return True
+    return len(words) == 3 and not is_common(words[0]) and not is_common(words[2])
 
 
 def _several(words: list[str], capitals: list[str]) -> tuple[NameKind | None, float]:
@@ -128,7 +143,7 @@ def _several(words: list[str], capitals: list[str]) -> tuple[NameKind | None, fl
     plain = sum(is_common(word) for word in capitals)
     if words[0] in given() or any(word in PARTICLES for word in words[1:-1]):
         return ("person", 0.9) if plain < len(capitals) or len(capitals) == 2 else (None, 0.2)
-    if words[0] in east_surnames() and len(words) <= 3 and not is_common(words[1]):
+    if words[0] in east_surnames() and len(words) <= 3 and _eastern(words):
         return "person", 0.85
     if any(is_acronym(word) and len(word) > 2 for word in capitals):
         return "organisation", 0.5

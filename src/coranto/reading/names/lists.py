@@ -38,6 +38,9 @@ def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
     for row in rows("name-words"):
         for text in row["words"] if row["kind"] == "group" else ():
             listed.setdefault((text,), Entry("group"))
+    for text, land in lands().items():
+        if land.kind in ("country", "capital", "region") and len(text) > 3:  # "TEHRAN (Nordhav) --"
+            listed.setdefault(_key(text.upper()), Entry("place", land.code, sectors.get(text, ())))
     out: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for key, entry in listed.items():
         out.setdefault(key[0], []).append((key, entry))

@@ -13,6 +13,7 @@ LandKind = Literal["country", "demonym", "people", "capital", "metonym", "bloc",
 # GeoNames has towns called Of, Most, Same, Police: short names and English words are not taken as cities.
 _CITY_FLOOR = 15_000
 _ALTERNATE_FLOOR = 150_000
+_KNOWN_CITY = 300_000
 
 
 class Land(NamedTuple):
@@ -139,6 +140,27 @@ def _named(form: str) -> tuple[City, ...]:
             key=_size,
         )
     )
+
+
+@cache
+def low_places() -> dict[str, bool]:
+    """Places of one word in lower case, as in mails and reviews ("a beach in kerala"), that are no other word;
+    True where it needs a word such as "in" before it."""
+    known = words("common") | words("low-words") | {text.lower() for text in words("given")}
+    out = {}
+    for text, land in lands().items():
+        if land.kind in ("country", "capital", "region") and len(text) > 3 and text.isalpha():
+            out[text.lower()] = False
+    for row in cities():
+        if row.population > _KNOWN_CITY and row.name.isalpha() and len(row.name) > 3:
+            out.setdefault(row.name.lower(), True)
+    return {text: tied for text, tied in out.items() if not {text, text.removesuffix("s")} & known}
+
+
+@cache
+def low_words() -> frozenset[str]:
+    """The words of `low_places`."""
+    return frozenset(low_places())
 
 
 def _size(city: City) -> tuple[int, str, str]:

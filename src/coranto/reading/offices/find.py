@@ -1,73 +1,38 @@
 """Offices: who is said to hold what, with or without the name, resolved inside the article."""
 
+from collections import Counter
 from dataclasses import replace
+from functools import cache
 from typing import Literal, NamedTuple, cast
 
+from coranto.data import words
 from coranto.parts import register
+from coranto.reading.names.lists import common, kind_words
 from coranto.reading.names.places import demonyms, land_of
-from coranto.reading.names.tokens import Token, Unit, units
+from coranto.reading.names.tokens import Token, units
+from coranto.reading.offices.holder import apposed, before, is_form, person_at
+from coranto.reading.offices.left import left_of
+from coranto.reading.offices.scope import WITH_PORTFOLIO, Here, portfolios
 from coranto.reading.offices.words import match, plain_title, ranks, roles
 from coranto.types import TITLE, Article, Name, OfficeMention
 
 Status = Literal["current", "former", "acting", "then", "designate", "deputy"]
-_STATUS = {
-    "former": "former",
-    "ex": "former",
-    "ex-": "former",
-    "late": "former",
-    "acting": "acting",
-    "interim": "acting",
-    "caretaker": "acting",
-    "then": "then",
-    "incoming": "designate",
-    "designate": "designate",
-    "outgoing": "current",
-    "deputy": "deputy",
-}
-_SKIP = frozenset(
-    (
-        "senior",
-        "visiting",
-        "top",
-        "veteran",
-        "new",
-        "newly",
-        "appointed",
-        "elected",
-        "current",
-        "longtime",
-        "chief",
-        "first",
-        "embattled",
-        "the",
-        "a",
-        "an",
-        "-",
-        "–",
-        "hardline",
-        "leading",
-        "prominent",
-        "then",
-        "outgoing",
-        "lead",
-    )
-)
-_BODY = frozenset(
-    ("ministry", "army", "navy", "parliament", "government", "military", "armed", "forces", "air", "force")
-)
 _CONNECT = frozenset(("of", "for", "at", "to"))
+_VERBS = frozenset(("said", "told", "says", "also", "who", "spoke", "then", "did", "went", "came", "left", "met",
+                    "gave", "took", "made", "wrote", "knew", "thought", "saw", "told", "later"))  # fmt: skip
+_INSIDE = _CONNECT | frozenset(("the", "in"))
+_PLAIN = 6
+_MOST = 64  # holders of an article, or of a sentence, that are thought of
+_NEAR = 2  # sentences within which a person named once may be meant
+_VAGUE = frozenset(
+    ("head", "chief", "secretary", "leader", "member", "boss", "chair", "representative", "officer", "host")
+)
+_ADJECTIVES = frozenset(
+    ("official", "dissident", "militant", "general", "executive", "academic", "expert", "justice")
+)
 
 
-class Here(NamedTuple):
-    """One unit with its names by where they begin and end."""
-
-    unit: Unit
-    text: str
-    starts: dict[int, Name]
-    ends: dict[int, Name]
-
-
-@register("reading.offices.v1")
+@register("reading.offices.v2")
 def offices(article: Article, names: tuple[Name, ...]) -> tuple[OfficeMention, ...]:
     """All office mentions in order; `holder` is the person an office without a name stands for here."""
     by_sentence: dict[int, list[Name]] = {}
@@ -81,9 +46,10 @@ def offices(article: Article, names: tuple[Name, ...]) -> tuple[OfficeMention, .
             continue
         own = by_sentence.get(unit.sentence, [])
         text = article.title if unit.sentence == TITLE else article.text
-        here = Here(unit, text, {n.start: n for n in own}, {n.end: n for n in own})
+        here = Here(unit, text, {n.start: n for n in own}, {n.end: n for n in own},
+                    [token.start for token in unit.tokens])  # fmt: skip
         out += _unit(here, places)
-    return _held(_with_countries(out, names))
+    return _held(_with_countries(out, names), names)
 
 
 def _unit(here: Here, places: list[int]) -> list[OfficeMention]:
@@ -92,90 +58,100 @@ def _unit(here: Here, places: list[int]) -> list[OfficeMention]:
     for at in places:
         stop, sector = match(roles(), tokens, at) if at >= free and tokens[at].shape in "Cl" else (0, ())
         if stop and not _hidden(here, at, stop):
-            while stop < len(tokens):  # "foreign ministry spokesman", "chief of staff general"
-                more, other = match(roles(), tokens, stop)
-                if not more or tokens[stop].start in here.starts:
-                    break
-                stop, sector = more, other or sector
-            mention, free, says = _mention(here, at, stop, sector)
+            stop, sector = _longer(here, stop, sector)
+            mention, free, says = _mention(here, _Found(_widened(here, at, stop, free), stop, sector))
             if says:
                 out.append(mention)
+    return _shared(here, _unranked(out))
+
+
+def _longer(here: Here, stop: int, sector: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """Past role words that follow, "union president spokesman", but no rank, form of address or name."""
+    tokens = here.unit.tokens
+    while stop < len(tokens):
+        more, other = match(roles(), tokens, stop)
+        capital = tokens[stop].shape == "C" and (match(ranks(), tokens, stop)[0] or is_form(tokens[stop]))
+        if not more or capital or tokens[stop].start in here.starts:
+            break
+        stop, sector = more, other or sector
+    return stop, sector
+
+
+def _widened(here: Here, at: int, stop: int, free: int) -> int:
+    """Where a role with the words of its portfolio begins: "shipping minister", "Digital Affairs Minister"."""
+    tokens = here.unit.tokens
+    if stop - at > 1 or tokens[at].low not in WITH_PORTFOLIO:
+        return at
+    start = at
+    while start > free and _of_portfolio(here, start - 1, start < at):
+        start -= 1
+    return start + 1 if tokens[start].low == "and" else start
+
+
+def _of_portfolio(here: Here, at: int, more: bool) -> bool:
+    token = here.unit.tokens[at]
+    return (token.low in portfolios() or (more and token.low == "and")) and token.end not in here.ends
+
+
+def _unranked(found: list[OfficeMention]) -> list[OfficeMention]:
+    """Without ranks and forms of address of a person with an office here: "Admiral Chen, chief of staff"."""
+    held = {one.person for one in found if one.person and not _is_rank(one)}
+    return [one for one in found if not (one.person in held and _is_rank(one))]
+
+
+def _is_rank(one: OfficeMention) -> bool:
+    return one.title.title() in _rank_words()
+
+
+@cache
+def _rank_words() -> frozenset[str]:
+    return kind_words("title", "before") | {word for key in ranks().values() for listed, _ in key
+                                            for word in [" ".join(listed).title()]}  # fmt: skip
+
+
+def _shared(here: Here, found: list[OfficeMention]) -> list[OfficeMention]:
+    """Two offices of one person share name and country: "Prime Minister and Foreign Minister Doina Rusnac"."""
+    out = found[:]
+    for n in range(len(out) - 2, -1, -1):
+        one, after = out[n], out[n + 1]
+        if one.person or not after.person or here.text[one.end : after.start].strip() not in ("and", "&", "/"):
+            continue
+        out[n] = replace(one, person=after.person, code=one.code or after.code)
+        out[n + 1] = replace(after, code=after.code or one.code)
     return out
+
+
+class _Found(NamedTuple):
+    """The tokens of a role, its portfolio with it, and its sectors."""
+
+    at: int
+    stop: int
+    sector: tuple[str, ...]
 
 
 def _hidden(here: Here, at: int, stop: int) -> bool:
     """Whether the words are part of a name ("General Assembly", "Prince Edward Island") or a bare rank word."""
     first = here.unit.tokens[at]
-    return any(start <= first.start < name.end and name.kind != "person" for start, name in here.starts.items())
-
-
-class _Left(NamedTuple):
-    start: int
-    code: str
-    organisation: str
-    status: str
-    definite: bool
-
-
-def _left(here: Here, at: int) -> _Left:
-    """What stands before the role: status, country, organisation, article."""
-    tokens, code, organisation, status, definite = here.unit.tokens, "", "", "", False
-    start = at
-    while start > 0:
-        token = tokens[start - 1]
-        word = token.text.lower().rstrip("-")
-        name = here.ends.get(token.end)
-        if word in _STATUS:
-            status = status or _STATUS[word]
-        elif token.text in demonyms() and not code:
-            code, definite = demonyms()[token.text], True
-        elif (
-            name is not None
-            and name.kind in ("organisation", "place")
-            and not organisation
-            and name.text not in ("I",)
-        ):
-            organisation = name.full if name.kind == "organisation" else ""
-            code, definite = code or name.code, True
-            start = _index(tokens, name.start)
-            continue
-        elif token.shape == "s" and start > 1 and tokens[start - 2].end in here.ends:
-            pass
-        elif (
-            word in ("defence", "defense", "foreign", "ministry", "army", "government", "military", "navy")
-            and token.shape == "l"
-        ):
-            organisation = organisation or (word if word not in ("defence", "defense", "foreign") else "")
-        elif word not in _SKIP:
-            back = _portfolio(here, start)
-            if not back:
-                break
-            start = back
-            continue
-        definite = definite or word in ("the", "his", "her", "their")
-        start -= 1
-    return _Left(start, code, organisation, status, definite)
-
-
-def _portfolio(here: Here, stop: int) -> int:
-    """Index where the words of a portfolio begin ("Norwegian Fisheries [Minister]") that a country stands right
-    before; 0 when none does."""
     tokens = here.unit.tokens
-    for at in range(stop - 1, max(0, stop - 4), -1):
-        if tokens[at].shape not in "Cl" or not (tokens[at].shape == "C" or tokens[at].text in ("and", "of")):
-            return 0
-        before = tokens[at - 1]
-        owned = before.shape == "s" and at > 1 and land_of(tokens[at - 2].text) is not None
-        if before.text in demonyms() or owned:
-            return at
-    return 0
+    owns = stop + 1 < len(tokens) and tokens[stop].shape == "s" and first.shape == tokens[stop + 1].shape == "C"
+    if owns and tokens[stop + 1].start not in here.starts:  # "the Governor's Mansion"
+        return True
+    if (
+        stop - at == 1 and first.low in _ADJECTIVES and stop < len(tokens) and _is_noun(tokens[stop])
+    ):  # "official account"
+        return True
+    around = here.covered(first.start)
+    return around is not None and around.kind != "person"
 
 
-def _index(tokens: tuple[Token, ...], offset: int) -> int:
-    return next(n for n, token in enumerate(tokens) if token.start >= offset)
+def _is_noun(token: Token) -> bool:
+    """Whether a plain word may be what an adjective before it is of: no verb, no small word, no role."""
+    if token.shape != "l" or token.low in words("function-words"):
+        return False
+    return token.low in common() and not token.low.endswith(("ed", "s", "ly")) and token.low not in _VERBS
 
 
-def _right(here: Here, stop: int) -> tuple[int, str, str, Name | None]:
+def _right(here: Here, stop: int, definite: bool) -> tuple[int, str, str, Name | None]:
     """What stands after the role: its organisation or country, then perhaps the person."""
     tokens, organisation, code = here.unit.tokens, "", ""
     at = stop
@@ -183,14 +159,38 @@ def _right(here: Here, stop: int) -> tuple[int, str, str, Name | None]:
         found = _organisation(here, at + 1)
         if found:
             at, organisation, code = found
-    end = at
-    if at < len(tokens) and tokens[at].text == "," and at + 1 < len(tokens):
-        person = _person(here, at + 1)
-        after = tokens[at + 1]
-        if person and (organisation or match(ranks(), tokens, at + 1)[0]) and after.shape in "Ci":
-            return end, organisation, code, person
-        return end, organisation, code, None
-    return end, organisation, code, _person(here, at)
+    comma = _comma(here, at, at > stop)
+    if comma < len(tokens) and tokens[comma].text == ",":
+        at = comma if comma > at and apposed(here, comma, False) else at
+    if at < len(tokens) and tokens[at].text == ",":
+        person = apposed(here, at, bool(organisation)) if definite or organisation or code else None
+        return at, organisation, code, person
+    return at, organisation, code, person_at(here, at)
+
+
+def _comma(here: Here, at: int, bound: bool) -> int:
+    """Past plain words after the role, as in "chairman of the board, Otto Reinfeld,"."""
+    tokens = here.unit.tokens
+    goes_on = at < len(tokens) and (bound or tokens[at].low in _INSIDE)
+    stop = min(at + _PLAIN, len(tokens)) if goes_on else at
+    while at < stop and (tokens[at].shape == "l" or tokens[at].text in demonyms()):
+        at += 1
+    return at
+
+
+def _for(here: Here, stop: int) -> int:
+    """Index after "of" or "for" and the words of a portfolio, "minister of health"; else `stop`."""
+    tokens, at = here.unit.tokens, stop + 1
+    if stop >= len(tokens) or tokens[stop].low not in ("of", "for") or tokens[stop - 1].low not in WITH_PORTFOLIO:
+        return stop
+    at += at < len(tokens) and tokens[at].low == "the"
+    end = stop
+    while at < len(tokens) and (
+        tokens[at].low in portfolios() or (end > stop and tokens[at].text in ("and", ",", "&"))
+    ):
+        at += 1
+        end = at if tokens[at - 1].low in portfolios() else end
+    return end
 
 
 def _organisation(here: Here, at: int) -> tuple[int, str, str] | None:
@@ -204,7 +204,7 @@ def _organisation(here: Here, at: int) -> tuple[int, str, str] | None:
             code = code or name.code
             if name.kind != "place":
                 parts.append(name.full)
-            at = last = next((n for n in range(at, len(tokens)) if tokens[n].start >= name.end), len(tokens))
+            at = last = here.at(name.end)
             if at < len(tokens) and tokens[at].shape == "s":
                 at, stop = at + 1, min(at + 8, len(tokens))
                 last = at
@@ -222,55 +222,59 @@ def _organisation(here: Here, at: int) -> tuple[int, str, str] | None:
     return (last, " ".join(parts[-1:]), code) if parts or code else None
 
 
-def _person(here: Here, at: int) -> Name | None:
-    """A person who begins at token `at`, ranks and forms of address skipped."""
-    tokens = here.unit.tokens
-    for _ in range(3):
-        if at >= len(tokens):
-            return None
-        name = here.starts.get(tokens[at].start)
-        if name is not None:
-            return name if name.kind == "person" else None
-        stop, _sector = match(ranks(), tokens, at)
-        at = stop or (
-            at + 1 if tokens[at].text in ("Mr.", "Mr", "Dr.", "Dr", "Sheikh", "Sir", "Mrs.", "Ms.") else len(tokens)
-        )
-    return None
-
-
-def _mention(here: Here, at: int, stop: int, sector: tuple[str, ...]) -> tuple[OfficeMention, int, bool]:
-    tokens = here.unit.tokens
-    left = _left(here, at)
-    end, organisation, code, person = _right(here, stop)
+def _mention(here: Here, found: _Found) -> tuple[OfficeMention, int, bool]:
+    """The office, the first token after it, and whether it says enough to be told."""
+    tokens, at = here.unit.tokens, found.at
+    left = left_of(here, at)
+    stop = _for(here, found.stop)
+    end, organisation, code, person = _right(here, stop, left.definite)
     rank = _rank(here, at, stop)
     first, last = tokens[left.start].start, tokens[max(end, stop) - 1].end
+    tied = ""
     if person is None:
-        person = _before(here, left.start, end)
+        person, tied = before(here, left.start, end, bool(organisation or code))
         first = min(first, person.start) if person else first
     elif person:
         last = max(last, person.end)
-    title = plain_title(here.text[tokens[at].start : tokens[stop - 1].end])
-    status = left.status or "current"
+    end = max(end, stop)
+    tied = "former" if _ended(tokens, end) else tied
+    title, status = _told(plain_title(here.text[tokens[at].start : tokens[stop - 1].end]), left.status or tied)
     sectors = (
         (("ELI",) if status == "former" else ())
-        + tuple(sector)
-        + (("MIL",) if rank and "MIL" not in sector else ())
+        + found.sector
+        + (("MIL",) if rank and "MIL" not in found.sector else ())
     )
     mention = OfficeMention(
-        sentence=here.unit.sentence,
-        start=first,
-        end=last,
-        text=here.text[first:last],
-        title=title,
-        organisation=organisation or left.organisation,
-        code=left.code or code or (person.code if person else ""),
-        sector=sectors,
-        rank=rank,
-        person=person.key if person else "",
-        status=cast(Status, status),
+        sentence=here.unit.sentence, start=first, end=last, text=here.text[first:last], title=title,
+        organisation=organisation or left.organisation, code=left.code or code or (person.code if person else ""),
+        sector=sectors, rank=rank, person=person.key if person else "", status=cast(Status, status),
+    )  # fmt: skip
+    vague = title in _VAGUE
+    known = bool(mention.person or left.code or mention.organisation or (mention.code and not vague))
+    known = known or (left.definite and not vague)
+    return mention, max(end, here.at(person.start) if person and person.start > first else 0), known
+
+
+def _ended(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the words after an office say that it is over: "until 2019", "from 2014 to 2016"."""
+    after = [token.low for token in tokens[at : at + 4]]
+    if after[:1] == ["from"] and len(after) == 4 and after[2] in ("to", "until", "till"):
+        return after[1].isdigit() and after[3].isdigit()
+    return (
+        after[:1] in (["until"], ["till"])
+        and len(after) > 1
+        and (after[1].isdigit() or after[1] in ("last", "early"))
     )
-    known = bool(mention.person or mention.code or mention.organisation) or left.definite
-    return mention, max(end, stop), known
+
+
+def _told(title: str, status: str) -> tuple[str, str]:
+    """The title and status of "ex-president", "prime minister-designate", "president-elect"."""
+    if title.startswith("ex-"):
+        return title[3:], "former"
+    for tail in ("-designate", " designate", "-elect"):
+        if title.endswith(tail):
+            return title.removesuffix(tail), "designate"
+    return title, status or "current"
 
 
 def _rank(here: Here, at: int, stop: int) -> str:
@@ -282,20 +286,6 @@ def _rank(here: Here, at: int, stop: int) -> str:
             if end:
                 return here.text[tokens[start].start : tokens[end - 1].end]
     return ""
-
-
-def _before(here: Here, start: int, end: int) -> Name | None:
-    """The person an apposition follows: "Zhang Youxia, vice chairman of ...,"."""
-    tokens = here.unit.tokens
-    if start < 1 or tokens[start - 1].text != ",":
-        return None
-    name = here.ends.get(tokens[start - 2].end) if start > 1 else None
-    after = tokens[end].text if end < len(tokens) else "."
-    return (
-        name
-        if name is not None and name.kind == "person" and after in (",", ".", ";", "and", "who", ")", "—")
-        else None
-    )
 
 
 def _with_countries(found: list[OfficeMention], names: tuple[Name, ...]) -> list[OfficeMention]:
@@ -311,13 +301,23 @@ def _with_countries(found: list[OfficeMention], names: tuple[Name, ...]) -> list
     ]
 
 
-def _held(found: list[OfficeMention]) -> tuple[OfficeMention, ...]:
-    """Offices without a name get the holder whom the article names for the same role and country."""
-    known = [one for one in found if one.person]
+def _held(found: list[OfficeMention], names: tuple[Name, ...]) -> tuple[OfficeMention, ...]:
+    """Offices without a name get the holder whom the article names for the same role and country: somebody it names
+    again and again, or close by."""
+    times = Counter(name.key for name in names if name.kind == "person")
+    often: dict[tuple[str, str, str, str], OfficeMention] = {}
+    close: dict[int, list[OfficeMention]] = {}
+    for one in found:
+        if one.person and times[one.person] > 1:
+            if len(often) < _MOST:
+                often.setdefault((one.title, one.code, one.status, one.person), one)
+        elif one.person and len(close.setdefault(one.sentence, [])) < _MOST:
+            close[one.sentence].append(one)
     out = []
     for one in found:
-        if not one.person:
-            holder = _holder(one, known)
+        if not one.person and not one.text.lower().startswith(("a ", "an ")):
+            around = range(one.sentence - _NEAR, one.sentence + _NEAR + 1)
+            holder = _holder(one, [*often.values(), *(other for n in around for other in close.get(n, ()))])
             one = replace(one, holder=holder) if holder else one
         out.append(one)
     return tuple(out)
@@ -328,7 +328,7 @@ def _holder(one: OfficeMention, known: list[OfficeMention]) -> str:
         same = one.title == other.title or (
             one.title.rpartition(" ")[2] == other.title.rpartition(" ")[2] and " " not in one.title
         )
-        return same and (not one.code or not other.code or one.code == other.code) and one.status == other.status
+        return same and (not one.code or one.code == other.code) and one.status == other.status
 
     peers = [other for other in known if one.code and other.code == one.code and other.title == "counterpart"]
     exact = [

@@ -14,7 +14,7 @@ def _listed(table: str, field: str) -> dict[str, tuple[Listed, ...]]:
     out: dict[str, list[Listed]] = {}
     for row in rows(table):
         for text in row[field]:
-            key = tuple(token.low for token in tokens(text))
+            key = tuple(token.low for token in tokens(f"{text} "))  # the blank lets "Col." end
             out.setdefault(key[0], []).append((key, tuple(row["sector"])))
     return {first: tuple(sorted(found, key=_longest)) for first, found in out.items()}
 
@@ -26,7 +26,12 @@ def _longest(item: Listed) -> int:
 @cache
 def roles() -> dict[str, tuple[Listed, ...]]:
     """Role phrases by first word, longest first, with sectors."""
-    return _listed("roles", "nouns")
+    found = _listed("roles", "nouns")
+    gone = {
+        f"ex-{first}": tuple((f"ex-{key[0]}", *key[1:]) for key, _ in listed) for first, listed in found.items()
+    }
+    return found | {first: tuple((key, found[first[3:]][n][1]) for n, key in enumerate(keys))
+                    for first, keys in gone.items()}  # fmt: skip
 
 
 @cache

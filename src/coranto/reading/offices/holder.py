@@ -1,0 +1,95 @@
+"""Who holds an office: the person before its words, after them, or tied to them by a verb."""
+
+from functools import cache
+
+from coranto.data import rows
+from coranto.reading.names.lists import kind_words
+from coranto.reading.names.tokens import Token
+from coranto.reading.offices.scope import Here
+from coranto.reading.offices.words import match, ranks
+from coranto.types import Name
+
+_MAKES = frozenset(
+    ("elected", "named", "appointed", "made", "crowned", "declared", "proclaimed", "nominated", "reappointed",
+     "re-elected", "elects", "names", "appoints", "installed")
+)  # fmt: skip
+_CLOSES = frozenset((",", ".", ";", ":", ")", "]", "—", "–", "-", "--", "and", "who", "”", '"', "(", "!", "?"))
+_GOES_ON = _CLOSES | frozenset(("of", "for", "in", "at", "to", "from", "since", "until", "with", "between"))
+_FORMS = frozenset(("Sheikh", "Sheikha", "Seri", "Prince", "Princess", "Dame", "Sir"))
+_LONGEST = 5
+
+
+@cache
+def _links() -> dict[tuple[str, ...], str]:
+    return {tuple(text.split()): row["status"] for row in rows("office-links") for text in row["words"]}
+
+
+def is_form(token: Token) -> bool:
+    """Whether the token is a form of address, such as Dr. or Sheikh."""
+    return token.text in _FORMS or token.text in kind_words("title", "before")
+
+
+def person_at(here: Here, at: int) -> Name | None:
+    """A person who begins at token `at`, ranks and forms of address skipped."""
+    tokens = here.unit.tokens
+    for _ in range(4):
+        if at >= len(tokens):
+            return None
+        name = here.starts.get(tokens[at].start)
+        if name is not None:
+            return name if name.kind == "person" else None
+        stop, _sector = match(ranks(), tokens, at)
+        if not stop and not is_form(tokens[at]):
+            return None
+        at = stop or at + 1
+    return None
+
+
+def apposed(here: Here, at: int, ranked: bool) -> Name | None:
+    """The person after the comma at token `at`, where the sentence closes the apposition: "the Japanese prime
+    minister, Kenta Morisaki, bowed"; `ranked` lets a rank stand for that."""
+    tokens = here.unit.tokens
+    person = person_at(here, at + 1)
+    if person is None or (ranked and match(ranks(), tokens, at + 1)[0]):
+        return person
+    after = here.at(person.end)
+    return person if after == len(tokens) or tokens[after].text in _CLOSES else None
+
+
+def before(here: Here, start: int, end: int, bound: bool) -> tuple[Name | None, str]:
+    """The person whom the words before an office tie to it, and the status they give; `start..end` are the tokens
+    of the office; `bound`: it names its organisation or country after the role."""
+    tokens = here.unit.tokens
+    after = tokens[end].text if end < len(tokens) else "."
+    if start > 1 and tokens[start - 1].text == ",":
+        name = here.ends.get(tokens[start - 2].end)
+        return (name if name is not None and name.kind == "person" and (bound or after in _GOES_ON) else None), ""
+    made = _made(here, start)
+    if made is not None:
+        return made, ""
+    return _linked(here, start)
+
+
+def _made(here: Here, start: int) -> Name | None:
+    """ "Parliament elected Vjosa Dushku president"."""
+    tokens = here.unit.tokens
+    name = here.ends.get(tokens[start - 1].end) if start else None
+    if name is None or name.kind != "person":
+        return None
+    first = here.at(name.start)
+    return name if first and tokens[first - 1].low in _MAKES else None
+
+
+def _linked(here: Here, start: int) -> tuple[Name | None, str]:
+    """By the verb before: "Mira Tolland became", "Mira Tolland, who was"."""
+    tokens = here.unit.tokens
+    for size in range(min(_LONGEST, start), 0, -1):
+        status = _links().get(tuple([one.low for one in tokens[start - size : start]]))
+        if status is None:
+            continue
+        name = here.ends.get(tokens[start - size - 1].end) if start > size else None
+        if name is not None and name.kind == "person":
+            return name, status
+        by_pronoun = start > size and tokens[start - size - 1].low in ("he", "she", "i", "who")
+        return None, status if size > 1 or by_pronoun else ""
+    return None, ""
