@@ -142,3 +142,16 @@ def test_a_megabyte_takes_linear_time(piece):
     begun = time.process_time()
     names_in(text)
     assert time.process_time() - begun < 8
+
+
+def test_a_word_that_the_article_writes_in_lower_case_is_no_person_at_the_head_of_a_sentence():
+    text = "Herring boats blocked the harbour. The crews say the herring is theirs."
+    assert "Herring" not in {name.text for name in names_in(text) if name.kind == "person"}
+    kept = {name.text for name in names_in("Heinesen left early. The crews stayed.") if name.kind == "person"}
+    assert "Heinesen" in kept
+
+
+def test_the_land_of_an_office_is_no_part_of_its_holder():
+    text = "The Minister of Fisheries of Iceland Einar Thorvaldsson came to Bergen."
+    found = {(name.text, name.kind) for name in names_in(text)}
+    assert {("Iceland", "place"), ("Einar Thorvaldsson", "person")} <= found

@@ -42,6 +42,7 @@ _LISTED: dict[str, NameKind] = {
 }
 _FLOOR = 0.25
 _BACKED = 0.5
+_SETTLED = 0.9
 _ADDRESS = frozenset("/@#._-=")
 _IN_A_PLACE = frozenset(
     ("in", "from", "to", "near", "at", "around", "visit", "visiting", "via", "outside", "leaving")
@@ -82,6 +83,7 @@ def names(article: Article) -> tuple[Name, ...]:
     loud = [found for unit in cut if not unit.plain for found in _found(article, unit)]
     best = _best(plain)
     found = [_settled(_backed(one, best, short), people, kinds) for one in plain]
+    found = _without_low(found, cut)
     found += _openers(cut, people, {one.unit.tokens[one.piece.start] for one in plain})
     found += [one for one in (_known_only(one, people, kinds) for one in loud) if one]
     found += _spotted(article, [unit for unit in cut if not unit.plain], people, kinds, found)
@@ -213,6 +215,22 @@ def _settled(one: Found, people: People, kinds: dict[str, NameKind]) -> Found:
     if kinds.get(one.text, one.kind) != one.kind:
         return one._replace(kind=kinds[one.text])
     return one
+
+
+def _without_low(found: list[Found], cut: tuple[Unit, ...]) -> list[Found]:
+    """Without the words at the head of a sentence that the article also writes in lower case ("Herring boats")."""
+    asked = {_low(one) for one in found if _may_be_low(one)}
+    low = asked & {token.text for unit in cut for token in unit.tokens} if asked else asked
+    return [one for one in found if not (_may_be_low(one) and _low(one) in low)] if low else found
+
+
+def _may_be_low(one: Found) -> bool:
+    free = one.piece.entry is None and one.kind == "person" and one.sure < _SETTLED
+    return free and one.piece.first and one.piece.end == one.piece.start + 1
+
+
+def _low(one: Found) -> str:
+    return one.unit.tokens[one.piece.start].low
 
 
 def _known_only(one: Found, people: People, kinds: dict[str, NameKind]) -> Found | None:

@@ -300,7 +300,8 @@ def _simple(tokens: tuple[Token, ...], start: int, stop: int, first: bool, title
     at = start
     while at < stop:
         found = listed(tokens, at)
-        if found is None or (titled and at == start and found[1].kind not in ("demonym", "group")):
+        part = titled and at == start and (start == 0 or tokens[start - 1].text != "of")
+        if found is None or (part and found[1].kind not in ("demonym", "group")):
             at += 1
             continue
         end, entry = found
