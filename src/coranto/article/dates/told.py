@@ -1,9 +1,11 @@
 """Times that a text tells of, in the languages of the outlets: days, months and years, each with its tense."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Literal
 
 from coranto.data import rows
@@ -76,8 +78,10 @@ def told_times(sentence: str, lang: str) -> list[Told]:
     tokens = _tokens(sentence)
     found: list[tuple[int, int, Told]] = []
     days = (*_numbers(sentence, lang), *_named(sentence, tokens))
+    taken = bytearray(len(sentence))
     for start, end, told in (*days, *_years(sentence, tokens), *_numbered(tokens, lang)):
-        if not any(start < b and a < end for a, b, _ in found):
+        if 1 not in taken[start:end]:
+            taken[start:end] = b"\1" * (end - start)
             found.append((start, end, told))
     found.sort(key=lambda one: one[:2])
     firm = not any(_tenses().get(token[1]) == "future" or token[1] in _words("open") for token in tokens)
@@ -196,8 +200,8 @@ def _placed(
 ) -> Told:
     """A time with its weekday, tense, the words beside it, and its own words; that of an old picture is past."""
     (start, end, told), (lang, firm, old) = found, around
-    first = next((n for n, token in enumerate(tokens) if token[3] > start), len(tokens))
-    last = next((n for n in range(first, len(tokens)) if tokens[n][2] >= end), len(tokens))
+    first = bisect_right(tokens, start, key=itemgetter(3))
+    last = bisect_left(tokens, end, first, key=itemgetter(2))
     unit, shift = _beside(sentence[max(0, start - _NEAR) : start], sentence[end : end + _NEAR], told)
     lean, before = _lean(tokens, first, last, lang)
     whole = sentence[start - 1 : start] != "/" and sentence[end : end + 1] != "/"
