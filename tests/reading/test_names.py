@@ -155,3 +155,8 @@ def test_the_land_of_an_office_is_no_part_of_its_holder():
     text = "The Minister of Fisheries of Iceland Einar Thorvaldsson came to Bergen."
     found = {(name.text, name.kind) for name in names_in(text)}
     assert {("Iceland", "place"), ("Einar Thorvaldsson", "person")} <= found
+
+
+def test_a_headline_in_the_text_and_a_land_after_a_rank_are_no_persons():
+    text = "(RELATED: Hanna Stol Talks For Hours About Trees In Bergen) Private U.S. groups told Hanna Stol to stop."
+    assert {name.text for name in names_in(text) if name.kind == "person"} <= {"Hanna Stol"}

@@ -1,8 +1,10 @@
 """Names of an article: persons, organisations, places, groups, facilities and named events, by rules and lists."""
 
 from collections import Counter
+from functools import cache
 from typing import NamedTuple
 
+from coranto.data import words
 from coranto.parts import register
 from coranto.reading.names.clusters import (
     People,
@@ -15,7 +17,7 @@ from coranto.reading.names.clusters import (
 from coranto.reading.names.kinds import LOUD, SAYS, guess, is_acronym, is_common
 from coranto.reading.names.lists import given, heads, role_words
 from coranto.reading.names.places import city_of, country_of, demonyms, land_of, low_places, low_words
-from coranto.reading.names.runs import Piece, is_title, pieces
+from coranto.reading.names.runs import PARTICLES, Piece, is_title, pieces
 from coranto.reading.names.tokens import Token, Unit, units
 from coranto.reading.names.weigh import weighed
 from coranto.text.sentences import sentences
@@ -88,7 +90,7 @@ def names(article: Article) -> tuple[Name, ...]:
     found += [one for one in (_known_only(one, people, kinds) for one in loud) if one]
     found += _spotted(article, [unit for unit in cut if not unit.plain], people, kinds, found)
     codes = _codes(found, people)
-    kept = sorted((one for one in found if one.sure >= _FLOOR), key=_order)
+    kept = sorted((one for one in found if one.sure >= _FLOOR and not _is_headline(one)), key=_order)
     return tuple(_name(one, people, short, codes) for one in _apart(kept))
 
 
@@ -222,6 +224,19 @@ def _without_low(found: list[Found], cut: tuple[Unit, ...]) -> list[Found]:
     asked = {_low(one) for one in found if _may_be_low(one)}
     low = asked & {token.text for unit in cut for token in unit.tokens} if asked else asked
     return [one for one in found if not (_may_be_low(one) and _low(one) in low)] if low else found
+
+
+def _is_headline(one: Found) -> bool:
+    """Whether what looks like a person is a headline in the text: "Anna Smith Sues Mayor Over Trees"."""
+    if one.kind != "person" or one.piece.end - one.piece.start < 3:
+        return False
+    inner = one.unit.tokens[one.piece.start + 1 : one.piece.end]
+    return any(token.shape == "C" and token.low in _function_words() for token in inner)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return words("function-words") - PARTICLES
 
 
 def _may_be_low(one: Found) -> bool:

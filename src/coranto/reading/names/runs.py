@@ -301,6 +301,7 @@ def _simple(tokens: tuple[Token, ...], start: int, stop: int, first: bool, title
     while at < stop:
         found = listed(tokens, at)
         part = titled and at == start and (start == 0 or tokens[start - 1].text != "of")
+        part = part and "." not in tokens[at].text  # "Private U.S. groups"
         if found is None or (part and found[1].kind not in ("demonym", "group")):
             at += 1
             continue
