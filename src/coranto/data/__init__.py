@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from coranto.data.toml import tables
+import tomli
 
 
 @cache
@@ -18,7 +18,7 @@ def rows(name: str, table: str = "row") -> tuple[dict[str, Any], ...]:
 
 @cache
 def _tables(name: str) -> dict[str, Any]:
-    return tables(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return tomli.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache

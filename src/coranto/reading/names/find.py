@@ -1,10 +1,7 @@
 """Names of an article: persons, organisations, places, groups, facilities and named events, by rules and lists."""
 
 from collections import Counter
-from functools import cache
-from typing import NamedTuple
 
-from coranto.data import words
 from coranto.parts import register
 from coranto.reading.names.clusters import (
     People,
@@ -14,27 +11,17 @@ from coranto.reading.names.clusters import (
     person_key,
     place_key,
 )
+from coranto.reading.names.found import Found, apart, is_headline, without_low
 from coranto.reading.names.kinds import LOUD, SAYS, guess, is_acronym, is_common
 from coranto.reading.names.lists import given, heads, role_words
 from coranto.reading.names.places import city_of, country_of, demonyms, land_of, low_places, low_words
-from coranto.reading.names.runs import PARTICLES, Piece, is_title, pieces
+from coranto.reading.names.runs import Piece, is_title, pieces
 from coranto.reading.names.tokens import Token, Unit, units
 from coranto.reading.names.weigh import weighed
 from coranto.text.sentences import sentences
 from coranto.types import TITLE, Article, Name, Sentence
 from coranto.types.ids import digest
 from coranto.types.reading import NameKind
-
-
-class Found(NamedTuple):
-    """A name before its bearer is known."""
-
-    unit: Unit
-    piece: Piece
-    text: str
-    kind: NameKind
-    sure: float
-
 
 _LISTED: dict[str, NameKind] = {
     "place": "place",
@@ -44,7 +31,6 @@ _LISTED: dict[str, NameKind] = {
 }
 _FLOOR = 0.25
 _BACKED = 0.5
-_SETTLED = 0.9
 _ADDRESS = frozenset("/@#._-=")
 _IN_A_PLACE = frozenset(
     ("in", "from", "to", "near", "at", "around", "visit", "visiting", "via", "outside", "leaving")
@@ -85,35 +71,13 @@ def names(article: Article) -> tuple[Name, ...]:
     loud = [found for unit in cut if not unit.plain for found in _found(article, unit)]
     best = _best(plain)
     found = [_settled(_backed(one, best, short), people, kinds) for one in plain]
-    found = _without_low(found, cut)
+    found = without_low(found, cut)
     found += _openers(cut, people, {one.unit.tokens[one.piece.start] for one in plain})
     found += [one for one in (_known_only(one, people, kinds) for one in loud) if one]
     found += _spotted(article, [unit for unit in cut if not unit.plain], people, kinds, found)
     codes = _codes(found, people)
-    kept = sorted((one for one in found if one.sure >= _FLOOR and not _is_headline(one)), key=_order)
-    return tuple(_name(one, people, short, codes) for one in _apart(kept))
-
-
-def _apart(found: list[Found]) -> list[Found]:
-    """Of two names that cross ("South Carolina", "Carolina Republican") the surer one; one inside another stays."""
-    kept: list[Found] = []
-    widest: Found | None = None
-    place = 0
-    for one in found:
-        new = widest is None or one.unit is not widest.unit or one.piece.start >= widest.piece.end
-        if widest is not None and not new and (_crosses(widest, one) or one.piece[:2] == widest.piece[:2]):
-            if one.sure <= widest.sure:
-                continue
-            del kept[place]
-            new = True
-        if widest is None or new or one.piece.end > widest.piece.end:
-            widest, place = one, len(kept)
-        kept.append(one)
-    return kept
-
-
-def _crosses(first: Found, second: Found) -> bool:
-    return first.piece.start < second.piece.start < first.piece.end < second.piece.end
+    kept = sorted((one for one in found if one.sure >= _FLOOR and not is_headline(one)), key=_order)
+    return tuple(_name(one, people, short, codes) for one in apart(kept))
 
 
 def _order(found: Found) -> tuple[int, int]:
@@ -217,35 +181,6 @@ def _settled(one: Found, people: People, kinds: dict[str, NameKind]) -> Found:
     if kinds.get(one.text, one.kind) != one.kind:
         return one._replace(kind=kinds[one.text])
     return one
-
-
-def _without_low(found: list[Found], cut: tuple[Unit, ...]) -> list[Found]:
-    """Without the words at the head of a sentence that the article also writes in lower case ("Herring boats")."""
-    asked = {_low(one) for one in found if _may_be_low(one)}
-    low = asked & {token.text for unit in cut for token in unit.tokens} if asked else asked
-    return [one for one in found if not (_may_be_low(one) and _low(one) in low)] if low else found
-
-
-def _is_headline(one: Found) -> bool:
-    """Whether what looks like a person is a headline in the text: "Anna Smith Sues Mayor Over Trees"."""
-    if one.kind != "person" or one.piece.end - one.piece.start < 3:
-        return False
-    inner = one.unit.tokens[one.piece.start + 1 : one.piece.end]
-    return any(token.shape == "C" and token.low in _function_words() for token in inner)
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return words("function-words") - PARTICLES
-
-
-def _may_be_low(one: Found) -> bool:
-    free = one.piece.entry is None and one.kind == "person" and one.sure < _SETTLED
-    return free and one.piece.first and one.piece.end == one.piece.start + 1
-
-
-def _low(one: Found) -> str:
-    return one.unit.tokens[one.piece.start].low
 
 
 def _known_only(one: Found, people: People, kinds: dict[str, NameKind]) -> Found | None:

@@ -40,11 +40,10 @@ def _seems(line: Line, at: int, stop: int) -> Frame | None:
     """ "The ship seems to be late": nobody in sight says so."""
     if at + 2 >= stop or (line.tags[at + 1] not in "TIA" and line.word(at + 1) not in ("like", "as")):
         return None
-    verb = verb_start(line.tags, line.tokens, at, 0)
-    topic = subject_before(line.tags, line.tokens, verb, 0)
-    end = clause_end(line, at + 1, stop)
-    if topic[0] >= topic[1] or end <= at + 1:
+    found = _told(line, at, stop)
+    if found is None:
         return None
+    verb, topic, end = found
     content = [chars(line, *topic), chars(line, at + 1, end)]
     return Frame((0, 0), chars(line, verb, at + 1), content, Hit(at, at + 1, _CUE), "hedged")
 
@@ -53,13 +52,21 @@ def _adverb(line: Line, at: int, stop: int) -> Frame | None:
     """ "The ship reportedly sank"."""
     if at + 1 >= stop or line.tags[at + 1] not in "VXEBG":
         return None
+    found = _told(line, at, stop)
+    if found is None:
+        return None
+    _, topic, end = found
+    content = [chars(line, topic[0], at), chars(line, at + 1, end)]
+    return Frame((0, 0), chars(line, at, at + 1), content, Hit(at, at + 1, _CUE), "hedged")
+
+
+def _told(line: Line, at: int, stop: int) -> tuple[int, tuple[int, int], int] | None:
+    """Where the verb group of a hedge begins, where its subject stands, where its clause ends; None without one of
+    the latter."""
     verb = verb_start(line.tags, line.tokens, at, 0)
     topic = subject_before(line.tags, line.tokens, verb, 0)
     end = clause_end(line, at + 1, stop)
-    if topic[0] >= topic[1] or end <= at + 1:
-        return None
-    content = [chars(line, topic[0], at), chars(line, at + 1, end)]
-    return Frame((0, 0), chars(line, at, at + 1), content, Hit(at, at + 1, _CUE), "hedged")
+    return (verb, topic, end) if topic[0] < topic[1] and end > at + 1 else None
 
 
 def _within(line: Line, at: int, stop: int) -> Frame | None:
