@@ -1,10 +1,15 @@
 """Names joined over pages, roles looked up, offices dated."""
 
+from dataclasses import replace
+
 import pytest
 from record_scenes import Scene, days, speaker
 
 from coranto.record import offices, persons, resolve
+from coranto.record.combine import combine_persons
 from coranto.record.names import name_key, role_key
+from coranto.record.nationality import countries_in
+from coranto.types import Cite, Person
 
 
 def minister(outlet="A", day="2021-05-04", name="Paavo Salo", code="FIN", **more):
@@ -170,3 +175,19 @@ def test_since_when_by_the_text():
 def test_a_plural_role_is_no_part_of_a_name():
     scene = Scene("A", "2021-05-04", "Presidents Ada Berg and Paavo Salo spoke.").name("Presidents Ada Berg")
     assert [one.name for one in persons([scene.source()])] == ["Ada Berg"]
+
+
+def test_points_and_capitals_tell_a_country_from_a_pronoun():
+    assert countries_in("the U.S. president") == {"USA"} == countries_in("US President")
+    assert countries_in("the U.A.E. envoy") == {"ARE"}
+    assert countries_in("he told us so") == set()
+
+
+def test_the_country_that_most_mentions_bear_out_is_that_of_the_whole():
+    cite = Cite(article="art-1", sentence=0, start=0, end=9, exact="Ana Smith")
+    piece = Person(id="per-1", name="Ana Smith", code="USA", sector=("GOV",), mentions=90, cites=(cite,))
+    strays = [replace(piece, code=code, sector=("MED",), mentions=2) for code in ("RUS", "FIN")]
+    for pieces in ([piece, *strays], [*strays, piece]):
+        whole = combine_persons(pieces)
+        assert (whole.code, whole.sector, whole.mentions) == ("USA", ("GOV",), 94)
+    assert combine_persons([replace(piece, code=""), strays[0]]).code == "RUS"

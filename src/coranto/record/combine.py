@@ -1,5 +1,6 @@
 """Persons, offices and occasions that several storylines know: their pieces as one fact."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -23,14 +24,18 @@ def _fullest(names: Iterable[str]) -> str:
 
 
 def combine_persons(pieces: Sequence[Person]) -> Person:
-    """One person of several pieces: the fullest name, all aliases, sectors, offices and articles."""
-    first = pieces[0]
+    """One person of several pieces: the fullest name, all aliases, offices and articles; country and sectors as the
+    pieces with most mentions have them."""
+    votes: Counter[str] = Counter()
+    for piece in pieces:
+        votes[piece.code] += piece.mentions if piece.code else 0
+    ranked = sorted(pieces, key=lambda piece: -piece.mentions)
     return replace(
-        first,
+        pieces[0],
         name=_fullest(piece.name for piece in pieces),
         aliases=_union(piece.aliases for piece in pieces),
-        code=next((piece.code for piece in pieces if piece.code), ""),
-        sector=next((piece.sector for piece in pieces if piece.sector), ()),
+        code=min(votes, key=lambda code: (-votes[code], code)),
+        sector=next((piece.sector for piece in ranked if piece.sector), ()),
         offices=_union(piece.offices for piece in pieces),
         articles=_union(piece.articles for piece in pieces),
         mentions=sum(piece.mentions for piece in pieces),

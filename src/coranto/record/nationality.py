@@ -102,7 +102,7 @@ def _to_stop(tokens: Sequence[str], side: int) -> str:
 @cache
 def countries_in(text: str) -> frozenset[str]:
     """The codes of all countries that a text names, by name, adjective, metonym or seat."""
-    tokens = [ascii_fold(word).removesuffix("'s").strip(".") for word in words(text)]
+    tokens = [_folded(word) for word in words(text)]
     known = words_of_countries()
     found: set[str] = set()
     at = 0
@@ -113,6 +113,14 @@ def countries_in(text: str) -> frozenset[str]:
             found.add(known[" ".join(tokens[at : at + width])])
         at += width or 1
     return frozenset(found)
+
+
+def _folded(word: str) -> str:
+    """A word as countries are listed: "U.S" with its last point, "us" only in capitals."""
+    folded = ascii_fold(word).removesuffix("'s").strip(".")
+    if "." in folded:
+        return f"{folded}."
+    return "" if folded == "us" and "US" not in word else folded
 
 
 def _beside(members: Sequence[Bearer]) -> set[str]:

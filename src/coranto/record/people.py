@@ -17,7 +17,7 @@ from coranto.text.normal import ascii_fold
 from coranto.types import Cite, Entity, EventMention, Link, OfficeMention, Person, Speaker, StatementMention
 
 
-@register("record.people.v1")
+@register("record.people.v2")
 def resolve(sources: Sequence[Source]) -> tuple[Source, ...]:
     """The sources, in order, with actors, recipients and speakers resolved to persons.
 
@@ -168,7 +168,7 @@ def _title(bearer: Bearer) -> str:
     return most(named) or most(office.title for office in bearer.offices)
 
 
-@register("record.persons.v1")
+@register("record.persons.v2")
 def persons(sources: Sequence[Source]) -> tuple[Person, ...]:
     """Every person that the sources name, by id, with the first mention of each article as cite."""
     found = cast(sources)
