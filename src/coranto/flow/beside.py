@@ -14,8 +14,8 @@ _CUT = ("truncated", "teaser")
 def cut_beside(articles: Mapping[str, Article], edges: Iterable[CopyEdge]) -> dict[str, Completeness]:
     """The verdict of each article that a longer copy among `articles` shows to be cut, by id.
 
-    Of the edges only those count that hold most of the shorter text. That an outlet's page grew later says
-    nothing of the text it had before, unless that broke off anyhow.
+    Of the edges only those count that hold most of the shorter text. That a text grew later, on its own page or
+    in a longer take of an agency, says nothing of what it was before, unless that broke off anyhow.
     """
     longer: dict[str, set[str]] = {}
     for edge in edges:
@@ -23,14 +23,12 @@ def cut_beside(articles: Mapping[str, Article], edges: Iterable[CopyEdge]) -> di
             (edge.child, edge.parent, edge.share),
             (edge.parent, edge.child, edge.parent_share),
         ):
-            if share >= _SHARED and not _grew(articles[short], short == edge.parent, edge):
+            if share >= _SHARED and not (
+                short == edge.parent and articles[short].completeness.verdict == "complete"
+            ):
                 longer.setdefault(short, set()).add(other)
     found = {ident: _cut(articles[ident], [articles[one] for one in held]) for ident, held in longer.items()}
     return {ident: verdict for ident, verdict in sorted(found.items()) if verdict is not None}
-
-
-def _grew(article: Article, earlier: bool, edge: CopyEdge) -> bool:
-    return earlier and edge.kind == "version_of" and article.completeness.verdict == "complete"
 
 
 def _cut(article: Article, others: Sequence[Article]) -> Completeness | None:
