@@ -33,9 +33,12 @@ class ArticleOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingOptions:
-    """`max_sentences`: what stands beyond is stored but not read (flag `read_in_part`)."""
+    """`max_sentences`: what stands beyond is stored but not read (flag `read_in_part`); `model` off reads by rules
+    alone: quicker, and it misses names that no list knows, statements without a listed cue and events told in other
+    words than those of the lexicon."""
 
     max_sentences: int = 4000
+    model: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,8 +20,8 @@ class Row(NamedTuple):
 
 @dataclass(slots=True)
 class Example:
-    """One line and its labels. `open[head][word]` are the classes that a label allows, missing where it says nothing;
-    `heads` are the words that words depend on, by word; `event` is that of the marked pair, or -1."""
+    """One line and its labels. `allowed[head][word]` are the classes that a label allows, missing where it says
+    nothing; `heads` are the words that words depend on, by word; `event` is that of the marked pair, or -1."""
 
     set: str
     line: Line

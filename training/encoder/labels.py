@@ -1,4 +1,4 @@
-"""The classes of the encoder's heads, in the order of its outputs. The runtime reads them from the model's notes."""
+"""The classes of the encoder's heads, in the order of its outputs; `encoder.json` tells the reading room."""
 
 from sentences.marks import MODALITIES, MODES, STANCES
 
@@ -9,9 +9,9 @@ EVENTS = tuple(MODES)
 MODE_LIST = ("-", *sorted({mode for modes in MODES.values() for mode in modes.split()}))
 RELATIONS = ("source", "content", "actor", "recipient")
 DEPENDENCIES = (
-    "root", "nsubj", "nsubj:pass", "csubj", "obj", "iobj", "obl", "obl:npmod", "obl:tmod", "ccomp", "xcomp", "advcl",
-    "acl", "acl:relcl", "aux", "aux:pass", "cop", "mark", "cc", "conj", "det", "amod", "nmod", "nmod:poss", "appos",
-    "flat", "compound", "compound:prt", "case", "nummod", "advmod", "parataxis", "expl", "punct", "other",
+    "root", "nsubj", "nsubj:pass", "csubj", "obj", "iobj", "obl", "obl:npmod", "obl:tmod", "ccomp", "xcomp",
+    "advcl", "acl", "acl:relcl", "aux", "aux:pass", "cop", "mark", "cc", "conj", "det", "amod", "nmod", "nmod:poss",
+    "appos", "flat", "compound", "compound:prt", "case", "nummod", "advmod", "parataxis", "expl", "punct", "other",
 )  # fmt: skip
 CLASSES = {
     "names": NAMES, "office": BIO, "cue": BIO, "stance": STANCES, "trigger": BIO, "root": EVENTS,

@@ -33,7 +33,9 @@ class Net(nn.Module):
         self.left = nn.Linear(size, len(RELATIONS) * (WIDE + 1))
         self.right = nn.Linear(size, len(RELATIONS) * (WIDE + 1))
         self.down, self.up = nn.Linear(size, ARC + 1), nn.Linear(size, ARC + 1)
-        self.event = nn.Sequential(nn.Linear(3 * size, size), nn.GELU(), nn.Dropout(0.15), nn.Linear(size, len(EVENTS)))
+        self.event = nn.Sequential(
+            nn.Linear(3 * size, size), nn.GELU(), nn.Dropout(0.15), nn.Linear(size, len(EVENTS))
+        )
 
     def forward(self, ids: Tensor, shapes: Tensor, bits: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """`words` [B, W, all classes], `relations` [B, R, W, W], `arcs` [B, W, W], `event` [B, E]: scores."""

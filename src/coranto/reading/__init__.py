@@ -9,6 +9,8 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from coranto.parts import register
+from coranto.reading.encoder.look import PART as LOOK
+from coranto.reading.encoder.look import Seen, look
 from coranto.reading.events.coding import code_pair
 from coranto.reading.events.find import events as _events
 from coranto.reading.figures.find import figures as _figures
@@ -61,25 +63,28 @@ def read(
     """
     against = reference or reference_of(article)
     cut, flags = _cut(article, options)
-    reading = Reading(article=article.id, reference=against.interval, part=(PART, *_PARTS))
-    reading = replace(reading, times=_sorted(_times(cut, against)), names=_sorted(_names(cut)))
+    english = article.lang.partition("-")[0].lower() in _LEXICONS
+    seen = look(cut) if english and options.model else ()
+    used = (PART, *_PARTS, LOOK) if options.model else (PART, *_PARTS)
+    reading = Reading(article=article.id, reference=against.interval, part=used)
+    reading = replace(reading, times=_sorted(_times(cut, against)), names=_sorted(_names(cut, seen)))
     flags += time_flags(cut, against, reading.times)
-    if article.lang.partition("-")[0].lower() not in _LEXICONS:
+    if not english:
         return replace(reading, flags=(*flags, "language_not_read"))
-    return replace(_deeper(cut, reading), flags=flags)
+    return replace(_deeper(cut, reading, seen), flags=flags)
 
 
-def _deeper(article: Article, reading: Reading) -> Reading:
+def _deeper(article: Article, reading: Reading, seen: tuple[Seen, ...]) -> Reading:
     """The reading with all that rests on names and times."""
     found = _sorted(_offices(article, reading.names))
     reading = replace(
         reading,
         offices=found,
         occasions=_sorted(_occasions(article, reading.times)),
-        statements=_sorted(_speech(article, reading.names, found)),
+        statements=_sorted(_speech(article, reading.names, found, seen)),
         figures=_sorted(_figures(article)),
     )
-    return replace(reading, events=_sorted(_events(article, reading)))
+    return replace(reading, events=_sorted(_events(article, reading, seen)))
 
 
 def _sorted(mentions: Iterable[M]) -> tuple[M, ...]:

@@ -33,8 +33,8 @@ class Line(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """Lines side by side, shorter ones filled with zeros: `ids`, `shapes` (int64) and `bits` (float32, one more axis
-    of `BITS`) by piece, `first` (int64) by word."""
+    """Lines side by side, shorter ones filled with zeros: `ids`, `shapes` (int64) and `bits` (float32, one more
+    axis of `BITS`) by piece, `first` (int64) by word."""
 
     ids: NDArray[np.int64]
     shapes: NDArray[np.int64]
@@ -70,7 +70,7 @@ def line(tokens: Sequence[Token], plain: bool = True, source: Span = (0, 0), tar
     inside = False
     for n, token in enumerate(tokens[:WORDS]):
         ids, shape, bits = _word(token.text, token.shape)
-        if shape == 7 and token.text in "\"“”«»„":
+        if shape == 7 and token.text in '"“”«»„':
             inside = not inside if token.text == '"' else token.text in "“«„"
         bits |= (_QUOTED if inside else 0) | (_OPENS if n == 0 else 0) | (0 if plain else _LOUD)
         bits |= (_SOURCE if source[0] <= n < source[1] else 0) | (_TARGET if target[0] <= n < target[1] else 0)

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from coranto.reading.clauses import Scan, grammar, scan
+from coranto.reading.encoder.look import pair_chances
 from coranto.reading.events.groups import Group, groups
 from coranto.reading.events.memory import Party
 from coranto.reading.events.modality import COOPERATION, FORCE, governed, modality, noun_modality, recast
@@ -17,6 +18,7 @@ _CONTROL = 14
 _CAUSES = ("force", "allow", "permit", "let", "order", "coerce")
 _DEMANDS = ("demand", "insist", "propose", "recommend", "request")
 _SHADES = ("plan", "intend", "hope", "consider")
+_TRUST = 8.0  # how much likelier an event is that the lexicon names too
 _MARKED = re.compile(r"</?([st])>")
 
 
@@ -162,20 +164,27 @@ def _borrow(one: Scan, who: Roles, inner: Trigger, found: tuple[Group, ...]) -> 
     return who._replace(recipient=rest)
 
 
-def code_pair(sentence: str, source: str, target: str) -> str:
-    """The PLOVER type that `source` does to `target` in `sentence`, or "" when the lexicon has none for the pair.
+def code_pair(sentence: str, source: str, target: str, *, model: bool = True) -> str:
+    """The PLOVER type that `source` does to `target` in `sentence`; by the lexicon alone without the model, then ""
+    when it has none for the pair.
 
     The two may be marked `<s>…</s>` and `<t>…</t>` in the sentence; else their first occurrence is taken.
     """
     text, marks = _unmark(sentence)
     spans = [marks.get(key) or _locate(text, words) for key, words in (("s", source), ("t", target))]
+    event = _by_rule(text, spans)
+    if not model or not text.strip():
+        return event
+    chances = pair_chances(text, spans[0] or (0, 0), spans[1] or (0, 0))
+    return max(chances, key=lambda one: chances[one] * (_TRUST if one == event else 1.0))
+
+
+def _by_rule(text: str, spans: list[tuple[int, int] | None]) -> str:
     one = scan(text, 0, len(text))
     pair = tuple(_party(one, key, span) for key, span in zip("st", spans, strict=True) if span)
     ordered = tuple(sorted(pair, key=_first))
     coded = analyse(one, groups(one, ordered), find(one))
-    if not coded:
-        return ""
-    return max(coded, key=_Link(one, pair)).event
+    return max(coded, key=_Link(one, pair)).event if coded else ""
 
 
 def _first(party: Party) -> int:

@@ -7,6 +7,8 @@ from typing import Protocol, TypeVar
 
 from coranto.parts import register
 from coranto.reading.clauses import Scan, grammar, loud, scan
+from coranto.reading.encoder.look import PART as LOOK
+from coranto.reading.encoder.look import Seen
 from coranto.reading.events.coding import Coded, analyse
 from coranto.reading.events.context import contexts, scale, sizes
 from coranto.reading.events.dates import When, at_occasion, spots, when, where
@@ -17,6 +19,7 @@ from coranto.reading.events.modality import FORCE, recast
 from coranto.reading.events.parties import parties
 from coranto.reading.events.past import foreseen, looks_back
 from coranto.reading.events.triggers import can_act, find
+from coranto.reading.events.unlisted import unlisted
 from coranto.reading.events.voice import Voices
 from coranto.reading.events.worth import without_self, worth
 from coranto.reading.names.places import place_of
@@ -52,12 +55,13 @@ class _Unit:
 
 
 @register(PART)
-def events(article: Article, reading: Reading) -> tuple[EventMention, ...]:
-    """The event mentions of an article, in order, from its names, offices, times, occasions and statements.
+def events(article: Article, reading: Reading, seen: tuple[Seen, ...] = ()) -> tuple[EventMention, ...]:
+    """The event mentions of an article, in order, from its names, offices, times, occasions and statements; with
+    those that the encoder sees, where that is given.
 
     A mention needs a coded or named party; a date out of reach stays unknown. The title's come first.
     """
-    memory, shelf = Memory(people=known_people(reading.names, reading.offices)), _Shelf(article, reading)
+    memory, shelf = Memory(people=known_people(reading.names, reading.offices)), _Shelf(article, reading, seen)
     found: list[EventMention] = []
     for unit in _units(article):
         memory.speech = shelf.voices.near(unit.index, unit.start)
@@ -75,7 +79,11 @@ def _units(article: Article) -> Iterator[_Unit]:
 class _Shelf:
     """Mentions of a reading by sentence, and the contexts of each paragraph."""
 
-    def __init__(self, article: Article, reading: Reading) -> None:
+    def __init__(self, article: Article, reading: Reading, seen: tuple[Seen, ...]) -> None:
+        self.seen: dict[int, list[Seen]] = {}
+        for sight in seen:
+            if sight.events:
+                self.seen.setdefault(sight.unit.sentence, []).append(sight)
         self.names = _by_sentence(reading.names)
         self.offices = _by_sentence(reading.offices)
         self.times = _by_sentence(reading.times)
@@ -127,12 +135,15 @@ def _sentence(article: Article, unit: _Unit, shelf: _Shelf, memory: Memory) -> I
     names = shelf.names.get(unit.index, ())
     before = memory.copy()
     found = parties(one, names, shelf.offices.get(unit.index, ()), memory)
-    triggers = find(one, _named(one, unit, shelf)) if found and can_act(one) else ()
-    if not triggers:
+    named = _named(one, unit, shelf)
+    triggers = find(one, named) if found and can_act(one) else ()
+    sights = shelf.seen.get(unit.index, ()) if found else ()
+    if not triggers and not sights:
         return
     violent = not _VIOLENT.isdisjoint(shelf.context(unit))
     mentions, near = [], spots(one, names)
-    for bare in map(without_self, analyse(one, groups(one, found), triggers)):
+    listed = [(bare, 1.0) for bare in map(without_self, analyse(one, groups(one, found), triggers))]
+    for bare, chance in (*listed, *unlisted(one, triggers, found, sights)):
         place = where(one, bare.trigger.first, near, "")
         code = place.country_code if place is not None and place.country_code else shelf.home
         coded = located(completed(one, bare, before), code)
@@ -142,7 +153,8 @@ def _sentence(article: Article, unit: _Unit, shelf: _Shelf, memory: Memory) -> I
             mentions.append(
                 replace(
                     mention,
-                    confidence=sure,
+                    confidence=sure if chance == 1 else round(sure * chance, 2),
+                    coder=PART if chance == 1 else LOOK,
                     place=where(one, coded.trigger.first, near, _code(mention.actor + mention.recipient)),
                 )
             )

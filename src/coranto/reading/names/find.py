@@ -1,8 +1,11 @@
 """Names of an article: persons, organisations, places, groups, facilities and named events, by rules and lists."""
 
 from collections import Counter
+from functools import partial
 
 from coranto.parts import register
+from coranto.reading.encoder.look import Seen, look
+from coranto.reading.names.blended import blended
 from coranto.reading.names.clusters import (
     People,
     acronyms,
@@ -54,16 +57,19 @@ def bare_article(text: str, title: str = "") -> Article:
     )
 
 
-def names_in(text: str) -> tuple[Name, ...]:
-    """The names of a plain text."""
-    return names(bare_article(text))
+def names_in(text: str, *, model: bool = True) -> tuple[Name, ...]:
+    """The names of a plain text; by rules alone without the model."""
+    article = bare_article(text)
+    return names(article, look(article) if model else ())
 
 
 @register("reading.names.v2")
-def names(article: Article) -> tuple[Name, ...]:
-    """All name mentions of the title and the sentences, in order, clustered inside the article."""
+def names(article: Article, seen: tuple[Seen, ...] = ()) -> tuple[Name, ...]:
+    """All name mentions of the title and the sentences, in order, clustered inside the article; with what the
+    encoder sees in it, where that is given."""
     cut = units(article)
-    plain = [found for unit in cut if unit.plain for found in _found(article, unit)]
+    sights = {_key(one.unit): one for one in seen}
+    plain = [found for unit in cut if unit.plain for found in _both(article, unit, sights.get(_key(unit)))]
     people = People(found.text for found in plain if found.kind == "person" and found.sure >= 0.6)
     people.learn_given()
     kinds = _majority(plain)
@@ -78,6 +84,15 @@ def names(article: Article) -> tuple[Name, ...]:
     codes = _codes(found, people)
     kept = sorted((one for one in found if one.sure >= _FLOOR and not is_headline(one)), key=_order)
     return tuple(_name(one, people, short, codes) for one in apart(kept))
+
+
+def _key(unit: Unit) -> tuple[int, int]:
+    return unit.sentence, unit.tokens[0].start if unit.tokens else -1
+
+
+def _both(article: Article, unit: Unit, seen: Seen | None) -> list[Found]:
+    found = _found(article, unit)
+    return blended(found, seen, partial(_slice, article)) if seen is not None else found
 
 
 def _order(found: Found) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Literal
 
 from coranto.parts import register
+from coranto.reading.encoder.look import Seen, look
 from coranto.reading.names.find import bare_article, names
 from coranto.reading.names.tokens import Token, units
 from coranto.reading.offices.find import offices
@@ -22,6 +23,7 @@ from coranto.reading.speech.relays import attach, relays, without
 from coranto.reading.speech.speakers import Voices
 from coranto.reading.speech.stack import stacked
 from coranto.reading.speech.tags import tags
+from coranto.reading.speech.unlisted import unlisted
 from coranto.types import TITLE, Article, Name, OfficeMention, Speaker, StatementMention
 from coranto.types.ids import digest
 from coranto.types.reading import StatementKind
@@ -31,27 +33,31 @@ _HEADLINE = 25  # words
 _LONGEST = 300  # a sentence of more words is a list or a broken page; only its head is read
 
 
-def speech_in(text: str) -> tuple[StatementMention, ...]:
-    """The statements of a plain text."""
+def speech_in(text: str, *, model: bool = True) -> tuple[StatementMention, ...]:
+    """The statements of a plain text; by rules alone without the model."""
     article = bare_article(text)
-    found = names(article)
-    return speech(article, found, offices(article, found))
+    seen = look(article) if model else ()
+    found = names(article, seen)
+    return speech(article, found, offices(article, found), seen)
 
 
 @register("reading.speech.v2")
 def speech(
-    article: Article, names: tuple[Name, ...], offices: tuple[OfficeMention, ...]
+    article: Article, names: tuple[Name, ...], offices: tuple[OfficeMention, ...], seen: tuple[Seen, ...] = ()
 ) -> tuple[StatementMention, ...]:
-    """All statements of the title and the sentences, in order. Never raises; linear in the text."""
+    """All statements of the title and the sentences, in order; with those that the encoder sees, where that is
+    given. Never raises; linear in the text."""
     voices = Voices(names, offices)
     walk = Walk(article, voices, Carriers(article, voices, head_links(article)), is_relayed(article))
-    lines = list(_lines(article))
+    lines, sights = list(_lines(article)), _by_sentence(seen)
     for line in lines:
         if line.sentence == TITLE:
             _keep(walk, line, _with_subjects(walk, *_read(walk, line)))
     for line in lines:
         if line.sentence != TITLE:
-            _keep(walk, line, _with_subjects(walk, *_read(walk, line)))
+            cut, found = _read(walk, line)
+            found += unlisted(line, found, sights.get(line.sentence, ()))
+            _keep(walk, line, _with_subjects(walk, cut, found))
             _keep_inner(walk, line)
             _loose_quotes(walk, line)
     title = _words(article.title)
@@ -61,6 +67,14 @@ def speech(
         if one.sentence < 0 or not title or _words(_said(article, one)) != title
     ]
     return nested(tuple(sorted(kept, key=_order)))
+
+
+def _by_sentence(seen: tuple[Seen, ...]) -> dict[int, list[Seen]]:
+    out: dict[int, list[Seen]] = {}
+    for sight in seen:
+        if sight.frames:
+            out.setdefault(sight.unit.sentence, []).append(sight)
+    return out
 
 
 def _words(text: str) -> str:
@@ -290,6 +304,8 @@ def _sure(
 ) -> float:
     """How sure it is that somebody says this: less for attitudes without the speaker's own words ("supports the
     plan"), and for what nobody in sight says ("is expected to")."""
+    if frame.sure:
+        return round(frame.sure, 2)
     if speaker is None:
         return 0.4
     cue = frame.hit.cue if frame.hit else None

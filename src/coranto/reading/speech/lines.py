@@ -56,7 +56,8 @@ class Line:
 @dataclass(slots=True)
 class Frame:
     """A statement in the making; subject and cue in character offsets (empty span: none). `carriers` stand before
-    the subject, outermost first; `relation` is that of the subject to whom it cites."""
+    the subject, outermost first; `relation` is that of the subject to whom it cites; `sure` is the chance of a
+    frame that the encoder alone sees."""
 
     subject: Span
     cue: Span
@@ -68,6 +69,7 @@ class Frame:
     addressee: Span = (0, 0)
     medium: Span = (0, 0)
     relation: str = ""
+    sure: float = 0.0
 
 
 def past_dateline(text: str, tokens: tuple[Token, ...], place: str = "") -> tuple[Token, ...]:
