@@ -36,17 +36,19 @@ def _events(sentence: Sentence) -> Example:
 
 
 def _pairs(sentence: Sentence) -> Iterator[Example]:
+    """One example for each event with a party: two sides marked, a target or the last of several sources as the
+    second, or what there is."""
     words = Words(sentence.text)
     for one in events(sentence):
         sides = [*one.sources, *one.targets]
-        if len(sides) < 2:
+        if not sides:
             continue
-        source = one.sources[0] if one.sources else one.targets[0]
-        target = next(side for side in reversed(sides) if side != source) if len(set(sides)) > 1 else None
-        if target is not None:
-            out = words.example("pairs", words.range(*source), words.range(*target))
-            out.event = EVENTS.index(one.event)
-            yield out
+        second = next((side for side in reversed(sides) if side != sides[0]), None)
+        source = sides[0] if one.sources or second is not None else (0, 0)
+        target = second or (sides[0] if not one.sources else (0, 0))
+        out = words.example("pairs" if second else "halves", words.range(*source), words.range(*target))
+        out.event = EVENTS.index(one.event)
+        yield out
 
 
 def frame_examples(folder: Path) -> Iterator[tuple[str, Example]]:

@@ -23,8 +23,8 @@ from encoder.own import FOLDER, event_examples, frame_examples, name_examples
 
 from coranto.reading.encoder.inputs import batch
 
-PART = {"events": 1.0, "pairs": 1.0, "frames": 1.0, "names": 1.0, "wikigold": 0.7, "crossner": 1.0,
-        "crossner-dev": 0.6, "wnut": 0.2, "wnut-dev": 0.2, "pud": 1.0, "gum": 0.33, "ewt": 0.3}  # fmt: skip
+PART = {"events": 1.0, "pairs": 1.0, "halves": 0.4, "frames": 1.0, "names": 1.0, "wikigold": 0.6, "crossner": 1.0,
+        "crossner-dev": 0.6, "wnut": 0.2, "wnut-dev": 0.2, "pud": 1.0, "gum": 0.3, "ewt": 0.25}  # fmt: skip
 """How much of each set is seen in one epoch."""
 WEIGHT = {"names": 2.0, "pud": 1.5, "crossner": 0.7, "crossner-dev": 0.7, "gum": 0.4, "wnut": 0.5, "wnut-dev": 0.5}
 PIECES = 1000  # of one step
