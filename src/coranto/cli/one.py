@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coranto.cli.options import JsonOption, SettingsOption, app, as_document, console_of
+from coranto.cli.options import JsonOption, ModelOption, SettingsOption, app, as_document, console_of, with_model
 from coranto.errors import UsageError
 
 
@@ -24,6 +24,7 @@ def read_one(
     notes: Annotated[bool, typer.Option(help="Below each sentence, what its marks mean and by which rule.")] = True,
     page: Annotated[int, typer.Option(help="Which page of the file, from 1.", min=1)] = 1,
     settings: SettingsOption = "",
+    model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read one page without an archive and show what was found in it, sentence by sentence."""
@@ -35,7 +36,7 @@ def read_one(
     kinds = tuple(only or KINDS)
     if unknown := sorted(set(kinds) - set(KINDS)):
         raise UsageError(f"No such kind of mark: {', '.join(unknown)}. There are {', '.join(KINDS)}.")
-    chosen = load(Path(settings) if settings else None)
+    chosen = with_model(load(Path(settings) if settings else None), model)
     one = next(islice(told(file, chosen), page - 1, None), None)
     if one is None:
         sys.stderr.write(f"There is no page {page} in {file}.\n")

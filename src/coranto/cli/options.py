@@ -5,9 +5,12 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+if TYPE_CHECKING:
+    from coranto.settings import Settings
 
 app = typer.Typer(
     name="coranto",
@@ -29,6 +32,25 @@ JsonOption = Annotated[
 CsvOption = Annotated[bool, typer.Option("--csv", help="Rows as CSV.")]
 Ident = Annotated[str, typer.Argument(metavar="ID", help="An id such as sto-1a2b3c4d5e6f7a8b.")]
 SettingsOption = Annotated[str, typer.Option("--settings", metavar="FILE", help="A TOML file of settings.")]
+ModelOption = Annotated[
+    bool | None,
+    typer.Option("--model/--no-model", help="Read with the encoder (the default), or by rules alone: quicker."),
+]
+_LOST = (
+    "Reading by rules alone: names that no list knows, statements without a listed cue and events told in other"
+    " words than the lexicon's are missed.\n"
+)
+
+
+def with_model(settings: "Settings", model: bool | None) -> "Settings":
+    """The settings with what the option says of the encoder; what is lost without it goes to standard error."""
+    from dataclasses import replace
+
+    if model is not None:
+        settings = replace(settings, reading=replace(settings.reading, model=model))
+    if not settings.reading.model:
+        sys.stderr.write(_LOST)
+    return settings
 
 
 def default_archive() -> Path:

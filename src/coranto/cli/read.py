@@ -6,7 +6,17 @@ from typing import Annotated
 
 import typer
 
-from coranto.cli.options import ArchiveOption, JsonOption, SettingsOption, app, as_document, console_of, opened
+from coranto.cli.options import (
+    ArchiveOption,
+    JsonOption,
+    ModelOption,
+    SettingsOption,
+    app,
+    as_document,
+    console_of,
+    opened,
+    with_model,
+)
 
 
 @app.command()
@@ -18,6 +28,7 @@ def read(
     settings: SettingsOption = "",
     workers: Annotated[int, typer.Option(help="Processes to use; 0 is one per core.", min=0)] = 0,
     batch: Annotated[int, typer.Option(help="Pages committed together; 0 is as set.", min=0)] = 0,
+    model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read pages into the archive: clean, read, trace, group, merge, store. Reading again changes nothing."""
@@ -28,6 +39,7 @@ def read(
     from coranto.settings import load
 
     chosen = load(Path(settings) if settings else None)
+    chosen = with_model(chosen, model)
     flow = replace(chosen.flow, workers=workers or chosen.flow.workers, batch=batch or chosen.flow.batch)
     chosen = replace(chosen, flow=flow)
     with opened(archive, make=True) as store, Progress(console_of(error=True)) as progress:

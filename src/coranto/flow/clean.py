@@ -136,4 +136,6 @@ def _refuse(archive: Archive, pages: Sequence[Seen | Taken], refusals: Sequence[
 
 
 def _row(one: Seen | Taken, state: str, article: str = "") -> PageRow:
-    return PageRow(id=one.page, path=one.path, url=one.url, state=state, article=article, line=line_name())
+    return PageRow(
+        id=one.page, path=one.path, url=one.url, state=state, article=article, line=one.line or line_name()
+    )

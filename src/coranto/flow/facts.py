@@ -119,7 +119,7 @@ def _date(sources: Sequence[record.Source], settings: Settings) -> tuple[list[re
             ready.append(source)
             continue
         found[source.article.id] = guess
-        again = reading.read(source.article, reference_of(guess), settings.reading)
+        again = reading.read_again(source.article, source.reading, reference_of(guess), settings.reading)
         dated_now = replace(source.article, published=guess)
         ready.append(replace(source, article=dated_now, reading=again, when=guess.start.isoformat()))
     return ready, found

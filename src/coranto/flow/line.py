@@ -18,6 +18,7 @@ from coranto.types.ids import digest_bytes
 
 _STAGES = ("article.", "reading.", "copies.print", "story.slots")
 _BESIDE = "article.longer."
+_MODEL = reading.LOOK
 _LATER = {"stories": ("copies.", "story."), "facts": ("copies.", "story.", "record.", _BESIDE)}
 _TERMS = 12
 _LARGE = 300_000
@@ -35,11 +36,12 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What became of one page at first sight: what is remembered of it, or a refusal."""
+    """What became of one page at first sight: what is remembered of it, or a refusal; by which `line`."""
 
     page: str
     path: str
     url: str
+    line: str = ""
     sheet: SheetRow | None = None
     refusal: Refusal | None = None
 
@@ -64,14 +66,16 @@ class Taken:
     page: str
     path: str
     url: str
+    line: str = ""
     row: ArticleRow | None = None
     refusal: Refusal | None = None
 
 
 @cache
-def line_name() -> str:
-    """The parts that make an article's row, as one string: pages read by another line are read again."""
-    return " ".join(name for name in parts.known() if _is_stage(name))
+def line_name(model: bool = True) -> str:
+    """The parts that make an article's row, as one string: pages read by another line are read again. Without the
+    `model` the encoder is none of them."""
+    return " ".join(name for name in parts.known() if _is_stage(name) and (model or name != _MODEL))
 
 
 @cache
@@ -88,8 +92,9 @@ def _is_stage(name: str) -> bool:
 def look(page: Page, settings: Settings) -> Seen:
     """What is remembered of one page: its first cleaning, and its lines; or why it was refused."""
     drafted = article_room.draft(page, settings.article)
+    line = line_name(settings.reading.model)
     if isinstance(drafted, Refusal):
-        return Seen(page=page.id, path=page.path, url=page.url, refusal=drafted)
+        return Seen(page=page.id, path=page.path, url=page.url, line=line, refusal=drafted)
     sheet = article_room.sheet_of(drafted, page)
     if page.media == "text/plain" and len(page.body) <= _LARGE:
         kept = Kept(page=replace(page, body=b""), body=page.body.decode("latin-1"))
@@ -98,7 +103,7 @@ def look(page: Page, settings: Settings) -> Seen:
     row = SheetRow(
         page=page.id, outlet=sheet.outlet, moment=sheet.moment, lines=article_room.packed(sheet), kept=to_json(kept)
     )
-    return Seen(page=page.id, path=page.path, url=page.url, sheet=row)
+    return Seen(page=page.id, path=page.path, url=page.url, line=line, sheet=row)
 
 
 def take(task: Task, settings: Settings) -> Taken:
@@ -106,7 +111,7 @@ def take(task: Task, settings: Settings) -> Taken:
     kept = from_json(task.kept, Kept)
     page = replace(kept.page, body=kept.body.encode("latin-1"))
     cleaned = article_room.tell(kept.draft, page, settings.article, task.recall)
-    taken = Taken(page=page.id, path=page.path, url=page.url)
+    taken = Taken(page=page.id, path=page.path, url=page.url, line=line_name(settings.reading.model))
     if isinstance(cleaned, Refusal):
         return replace(taken, refusal=cleaned)
     if task.held and digest_bytes(to_json(cleaned)) == task.held:

@@ -55,7 +55,8 @@ def read(archive: Archive, paths: Sequence[str], settings: Settings, report: Rep
     """
     started = perf_counter()
     summary = Summary()
-    sifted = _sift(archive, page_room.find(paths, options=settings.page), summary)
+    line = line_name(settings.reading.model)
+    sifted = _sift(archive, page_room.find(paths, options=settings.page), summary, line)
     with Crew(settings) as crew:
         for batch in _batches(look_at(sifted, crew), settings.flow.batch):
             summary.reasons.update(remember(archive, batch))
@@ -93,8 +94,8 @@ def outdated(archive: Archive) -> bool:
     return stale
 
 
-def _sift(archive: Archive, found: Iterable[Page | Refusal], summary: Summary) -> Iterator[Page]:
-    """The pages that are new to the archive; refusals of the readers are stored on the way."""
+def _sift(archive: Archive, found: Iterable[Page | Refusal], summary: Summary, now: str) -> Iterator[Page]:
+    """The pages that the line of parts `now` has not read; refusals of the readers are stored on the way."""
     stream = iter(found)
     seen: set[str] = set()
     while chunk := list(islice(stream, 64)):
@@ -104,7 +105,7 @@ def _sift(archive: Archive, found: Iterable[Page | Refusal], summary: Summary) -
         for page in pages:
             summary.pages += 1
             line, state = known.get(page.id, ("", ""))
-            if page.id in seen or line == line_name():
+            if page.id in seen or line == now:
                 summary.known += 1
                 summary.refused_before += state == "refused"
                 continue

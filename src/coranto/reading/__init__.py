@@ -9,8 +9,8 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from coranto.parts import register
+from coranto.reading.encoder.look import NOTHING, Sights, look
 from coranto.reading.encoder.look import PART as LOOK
-from coranto.reading.encoder.look import Seen, look
 from coranto.reading.events.coding import code_pair
 from coranto.reading.events.find import events as _events
 from coranto.reading.figures.find import figures as _figures
@@ -25,7 +25,7 @@ from coranto.reading.times.find import times as _times
 from coranto.settings import ReadingOptions
 from coranto.types import Article, Interval, Reading, Reference, Sentence
 
-__all__ = ["code_pair", "names_in", "read", "reference_of", "speech_in", "times_in"]
+__all__ = ["LOOK", "code_pair", "names_in", "read", "read_again", "reference_of", "speech_in", "times_in"]
 
 PART = "reading.read.v1"
 _PARTS = (
@@ -64,7 +64,7 @@ def read(
     against = reference or reference_of(article)
     cut, flags = _cut(article, options)
     english = article.lang.partition("-")[0].lower() in _LEXICONS
-    seen = look(cut) if english and options.model else ()
+    seen = look(cut) if english and options.model else NOTHING
     used = (PART, *_PARTS, LOOK) if options.model else (PART, *_PARTS)
     reading = Reading(article=article.id, reference=against.interval, part=used)
     reading = replace(reading, times=_sorted(_times(cut, against)), names=_sorted(_names(cut, seen)))
@@ -74,7 +74,7 @@ def read(
     return replace(_deeper(cut, reading, seen), flags=flags)
 
 
-def _deeper(article: Article, reading: Reading, seen: tuple[Seen, ...]) -> Reading:
+def _deeper(article: Article, reading: Reading, seen: Sights) -> Reading:
     """The reading with all that rests on names and times."""
     found = _sorted(_offices(article, reading.names))
     reading = replace(
@@ -83,8 +83,21 @@ def _deeper(article: Article, reading: Reading, seen: tuple[Seen, ...]) -> Readi
         occasions=_sorted(_occasions(article, reading.times)),
         statements=_sorted(_speech(article, reading.names, found, seen)),
         figures=_sorted(_figures(article)),
+        sights=seen.events,
     )
-    return replace(reading, events=_sorted(_events(article, reading, seen)))
+    return replace(reading, events=_sorted(_events(article, reading)))
+
+
+def read_again(article: Article, before: Reading, reference: Reference, options: ReadingOptions) -> Reading:
+    """A reading of the same article against another date: what does not hang on the date is kept as it was."""
+    cut, _ = _cut(article, options)
+    flags = tuple(flag for flag in before.flags if flag in ("read_in_part", "language_not_read"))
+    reading = replace(before, reference=reference.interval, times=_sorted(_times(cut, reference)), events=())
+    reading = replace(reading, flags=flags + time_flags(cut, reference, reading.times))
+    if "language_not_read" in flags:
+        return reading
+    reading = replace(reading, occasions=_sorted(_occasions(cut, reading.times)))
+    return replace(reading, events=_sorted(_events(cut, reading)))
 
 
 def _sorted(mentions: Iterable[M]) -> tuple[M, ...]:

@@ -8,6 +8,7 @@ from coranto.types.correction import Correction
 from coranto.types.page import Hints, Page
 from coranto.types.reading import (
     EventMention,
+    EventSight,
     FigureMention,
     Link,
     Name,
@@ -71,6 +72,7 @@ __all__ = [
     "Entity",
     "Event",
     "EventMention",
+    "EventSight",
     "EventSlot",
     "Evidence",
     "Family",

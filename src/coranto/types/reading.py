@@ -258,8 +258,26 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventSight:
+    """An event as the encoder sees it, before its parties are known: the trigger's place, the spans of who acts and
+    on whom, `chance` that it is a trigger and `event_chance` that it names this event."""
+
+    sentence: int
+    start: int
+    end: int
+    event: str
+    mode: str = ""
+    modality: Modality = "actual"
+    actor: tuple[tuple[int, int], ...] = ()
+    recipient: tuple[tuple[int, int], ...] = ()
+    chance: float = 1.0
+    event_chance: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All mentions of one article. `reference` is what relative times were resolved against."""
+    """All mentions of one article. `reference` is what relative times were resolved against; `sights` are kept so
+    that an article can be read against another date without the encoder."""
 
     article: str
     reference: Interval | None = None
@@ -270,6 +288,7 @@ class Reading:
     events: tuple[EventMention, ...] = ()
     occasions: tuple[OccasionMention, ...] = ()
     figures: tuple[FigureMention, ...] = ()
+    sights: tuple[EventSight, ...] = ()
     flags: tuple[str, ...] = ()
     part: tuple[str, ...] = field(default_factory=tuple)
 

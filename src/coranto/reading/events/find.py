@@ -8,7 +8,6 @@ from typing import Protocol, TypeVar
 from coranto.parts import register
 from coranto.reading.clauses import Scan, grammar, loud, scan
 from coranto.reading.encoder.look import PART as LOOK
-from coranto.reading.encoder.look import Seen
 from coranto.reading.events.coding import Coded, analyse
 from coranto.reading.events.context import contexts, scale, sizes
 from coranto.reading.events.dates import When, at_occasion, spots, when, where
@@ -55,13 +54,13 @@ class _Unit:
 
 
 @register(PART)
-def events(article: Article, reading: Reading, seen: tuple[Seen, ...] = ()) -> tuple[EventMention, ...]:
+def events(article: Article, reading: Reading) -> tuple[EventMention, ...]:
     """The event mentions of an article, in order, from its names, offices, times, occasions and statements; with
-    those that the encoder sees, where that is given.
+    those that only the encoder sees (`reading.sights`).
 
     A mention needs a coded or named party; a date out of reach stays unknown. The title's come first.
     """
-    memory, shelf = Memory(people=known_people(reading.names, reading.offices)), _Shelf(article, reading, seen)
+    memory, shelf = Memory(people=known_people(reading.names, reading.offices)), _Shelf(article, reading)
     found: list[EventMention] = []
     for unit in _units(article):
         memory.speech = shelf.voices.near(unit.index, unit.start)
@@ -79,11 +78,8 @@ def _units(article: Article) -> Iterator[_Unit]:
 class _Shelf:
     """Mentions of a reading by sentence, and the contexts of each paragraph."""
 
-    def __init__(self, article: Article, reading: Reading, seen: tuple[Seen, ...]) -> None:
-        self.seen: dict[int, list[Seen]] = {}
-        for sight in seen:
-            if sight.events:
-                self.seen.setdefault(sight.unit.sentence, []).append(sight)
+    def __init__(self, article: Article, reading: Reading) -> None:
+        self.sights = _by_sentence(reading.sights)
         self.names = _by_sentence(reading.names)
         self.offices = _by_sentence(reading.offices)
         self.times = _by_sentence(reading.times)
@@ -137,7 +133,7 @@ def _sentence(article: Article, unit: _Unit, shelf: _Shelf, memory: Memory) -> I
     found = parties(one, names, shelf.offices.get(unit.index, ()), memory)
     named = _named(one, unit, shelf)
     triggers = find(one, named) if found and can_act(one) else ()
-    sights = shelf.seen.get(unit.index, ()) if found else ()
+    sights = shelf.sights.get(unit.index, ()) if found else ()
     if not triggers and not sights:
         return
     violent = not _VIOLENT.isdisjoint(shelf.context(unit))

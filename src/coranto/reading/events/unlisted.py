@@ -5,48 +5,44 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from coranto.reading.clauses import Scan, nominal
-from coranto.reading.encoder.decode import EventSeen
-from coranto.reading.encoder.look import Seen
 from coranto.reading.events.coding import Coded
 from coranto.reading.events.memory import Party
 from coranto.reading.events.triggers import Action, Form, Relation, Trigger, actions
 from coranto.reading.offices.roles import Roles
+from coranto.types import EventSight
 
 LEAST, ROOT = 0.6, 0.5  # the chance of a trigger, and of the event it names
 _TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 
 
 def unlisted(
-    one: Scan, triggers: Sequence[Trigger], found: Sequence[Party], seen: Sequence[Seen]
+    one: Scan, triggers: Sequence[Trigger], found: Sequence[Party], seen: Sequence[EventSight]
 ) -> Iterator[tuple[Coded, float]]:
     """The events of a sentence that the encoder sees beside the words of `triggers`, with parties that are known,
     and how sure each is."""
     taken = {at for trigger in triggers for at in range(trigger.first, trigger.last)}
-    for sight in seen:
-        for event in sight.events:
-            start, end = sight.chars(event.trigger)
-            words = range(one.at(start), one.at(max(start, end - 1)) + 1)
-            if event.sure < LEAST or event.event_sure < ROOT or not taken.isdisjoint(words) or not words:
-                continue
-            actor, recipient = (_parties(found, one, sight, side) for side in (event.actor, event.recipient))
-            if actor or recipient:
-                trigger = _trigger(one, event, words)
-                who = Roles(actor, tuple(party for party in recipient if party not in actor), event.sure, -1)
-                yield Coded(trigger, who, event.event, "", event.modality), round(event.sure * event.event_sure, 2)
+    for event in seen:
+        words = range(one.at(event.start), one.at(max(event.start, event.end - 1)) + 1)
+        if event.chance < LEAST or event.event_chance < ROOT or not taken.isdisjoint(words):
+            continue
+        actor, recipient = (_parties(found, one, side) for side in (event.actor, event.recipient))
+        if actor or recipient:
+            trigger = _trigger(one, event, words)
+            who = Roles(actor, tuple(party for party in recipient if party not in actor), event.chance, -1)
+            yield Coded(trigger, who, event.event, "", event.modality), round(event.chance * event.event_chance, 2)
 
 
-def _parties(found: Sequence[Party], one: Scan, sight: Seen, spans: Sequence[tuple[int, int]]) -> tuple[Party, ...]:
-    """The parties that stand in the spans; of one span the first, which its name or office makes."""
+def _parties(found: Sequence[Party], one: Scan, spans: Sequence[tuple[int, int]]) -> tuple[Party, ...]:
+    """The parties that stand in the spans."""
     out: list[Party] = []
-    for span in spans:
-        start, end = sight.chars(span)
+    for start, end in spans:
         first, last = one.at(start), one.at(max(start, end - 1)) + 1
         inside = [party for party in found if party.first < last and first < party.last]
         out += [party for party in inside if party not in out]
     return tuple(out)
 
 
-def _trigger(one: Scan, event: EventSeen, words: range) -> Trigger:
+def _trigger(one: Scan, event: EventSight, words: range) -> Trigger:
     first, last = words.start, min(words.stop, len(one.low))
     noun = nominal(one, first, last, base=True)
     word = one.low[first]

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from coranto.reading.encoder.decode import NameSeen
-from coranto.reading.encoder.look import Seen
 from coranto.reading.names.found import Found
 from coranto.reading.names.kinds import LOUD
 from coranto.reading.names.lists import common
@@ -16,15 +15,17 @@ _TURNED = 0.7  # the chance of another kind or other ends than those of an unsur
 _KINDS = frozenset(("person", "organisation", "place", "facility", "event"))
 
 
-def blended(found: Sequence[Found], seen: Seen, words: Callable[[Unit, Piece], str]) -> list[Found]:
+def blended(
+    found: Sequence[Found], unit: Unit, seen: Sequence[NameSeen], words: Callable[[Unit, Piece], str]
+) -> list[Found]:
     """`found` without the unsure names that the encoder takes for none or cuts otherwise, with those it adds. What
     lists, titles and grammar are sure of stands as it is."""
-    own = [one for one in seen.names if one.kind in _KINDS]
+    own = [one for one in seen if one.kind in _KINDS]
     out = []
     for one in found:
         over = [other for other in own if _meet(one.piece, other)]
         if _stands(one) or not over:
-            out.append(one if _stands(one) or not _denied(one, seen) else one._replace(sure=0.0))
+            out.append(one if _stands(one) else one._replace(sure=0.0))
             continue
         best = max(over, key=_sure)
         if best.span == one.piece[:2]:
@@ -34,9 +35,9 @@ def blended(found: Sequence[Found], seen: Seen, words: Callable[[Unit, Piece], s
             out.append(one)
     taken = [one.piece for one in out if one.sure > 0]
     for other in own:
-        if other.sure >= _ADDED and _written(seen.unit, other) and not any(_meet(piece, other) for piece in taken):
+        if other.sure >= _ADDED and _written(unit, other) and not any(_meet(piece, other) for piece in taken):
             piece = Piece(*other.span, None, False, other.span[0] == 0)
-            out.append(Found(seen.unit, piece, words(seen.unit, piece), other.kind, other.sure))
+            out.append(Found(unit, piece, words(unit, piece), other.kind, other.sure))
     return sorted(out, key=_place)
 
 
@@ -54,11 +55,6 @@ def _meet(piece: Piece, other: NameSeen) -> bool:
 
 def _stands(one: Found) -> bool:
     return one.piece.entry is not None or one.sure >= _STANDS or one.sure == LOUD or one.kind == "group"
-
-
-def _denied(one: Found, seen: Seen) -> bool:
-    """Whether the encoder takes the words of an unsure name for none, or for a people."""
-    return True
 
 
 def _backed(one: Found, best: NameSeen) -> Found:

@@ -4,7 +4,7 @@ from collections import Counter
 from functools import partial
 
 from coranto.parts import register
-from coranto.reading.encoder.look import Seen, look
+from coranto.reading.encoder.look import NOTHING, Sights, look
 from coranto.reading.names.blended import blended
 from coranto.reading.names.clusters import (
     People,
@@ -60,16 +60,15 @@ def bare_article(text: str, title: str = "") -> Article:
 def names_in(text: str, *, model: bool = True) -> tuple[Name, ...]:
     """The names of a plain text; by rules alone without the model."""
     article = bare_article(text)
-    return names(article, look(article) if model else ())
+    return names(article, look(article) if model else NOTHING)
 
 
 @register("reading.names.v2")
-def names(article: Article, seen: tuple[Seen, ...] = ()) -> tuple[Name, ...]:
+def names(article: Article, seen: Sights = NOTHING) -> tuple[Name, ...]:
     """All name mentions of the title and the sentences, in order, clustered inside the article; with what the
     encoder sees in it, where that is given."""
     cut = units(article)
-    sights = {_key(one.unit): one for one in seen}
-    plain = [found for unit in cut if unit.plain for found in _both(article, unit, sights.get(_key(unit)))]
+    plain = [found for unit in cut if unit.plain for found in _both(article, unit, seen)]
     people = People(found.text for found in plain if found.kind == "person" and found.sure >= 0.6)
     people.learn_given()
     kinds = _majority(plain)
@@ -86,13 +85,9 @@ def names(article: Article, seen: tuple[Seen, ...] = ()) -> tuple[Name, ...]:
     return tuple(_name(one, people, short, codes) for one in apart(kept))
 
 
-def _key(unit: Unit) -> tuple[int, int]:
-    return unit.sentence, unit.tokens[0].start if unit.tokens else -1
-
-
-def _both(article: Article, unit: Unit, seen: Seen | None) -> list[Found]:
-    found = _found(article, unit)
-    return blended(found, seen, partial(_slice, article)) if seen is not None else found
+def _both(article: Article, unit: Unit, seen: Sights) -> list[Found]:
+    found, sights = _found(article, unit), seen.names_of(unit)
+    return found if sights is None else blended(found, unit, sights, partial(_slice, article))
 
 
 def _order(found: Found) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Literal
 
 from coranto.parts import register
-from coranto.reading.encoder.look import Seen, look
+from coranto.reading.encoder.look import NOTHING, FrameSight, Sights, look
 from coranto.reading.names.find import bare_article, names
 from coranto.reading.names.tokens import Token, units
 from coranto.reading.offices.find import offices
@@ -36,20 +36,20 @@ _LONGEST = 300  # a sentence of more words is a list or a broken page; only its 
 def speech_in(text: str, *, model: bool = True) -> tuple[StatementMention, ...]:
     """The statements of a plain text; by rules alone without the model."""
     article = bare_article(text)
-    seen = look(article) if model else ()
+    seen = look(article) if model else NOTHING
     found = names(article, seen)
     return speech(article, found, offices(article, found), seen)
 
 
 @register("reading.speech.v2")
 def speech(
-    article: Article, names: tuple[Name, ...], offices: tuple[OfficeMention, ...], seen: tuple[Seen, ...] = ()
+    article: Article, names: tuple[Name, ...], offices: tuple[OfficeMention, ...], seen: Sights = NOTHING
 ) -> tuple[StatementMention, ...]:
     """All statements of the title and the sentences, in order; with those that the encoder sees, where that is
     given. Never raises; linear in the text."""
     voices = Voices(names, offices)
     walk = Walk(article, voices, Carriers(article, voices, head_links(article)), is_relayed(article))
-    lines, sights = list(_lines(article)), _by_sentence(seen)
+    lines, sights = list(_lines(article)), _by_sentence(seen.frames)
     for line in lines:
         if line.sentence == TITLE:
             _keep(walk, line, _with_subjects(walk, *_read(walk, line)))
@@ -69,11 +69,10 @@ def speech(
     return nested(tuple(sorted(kept, key=_order)))
 
 
-def _by_sentence(seen: tuple[Seen, ...]) -> dict[int, list[Seen]]:
-    out: dict[int, list[Seen]] = {}
+def _by_sentence(seen: tuple[FrameSight, ...]) -> dict[int, list[FrameSight]]:
+    out: dict[int, list[FrameSight]] = {}
     for sight in seen:
-        if sight.frames:
-            out.setdefault(sight.unit.sentence, []).append(sight)
+        out.setdefault(sight.sentence, []).append(sight)
     return out
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from coranto.reading.encoder.decode import FrameSeen
-from coranto.reading.encoder.look import Seen
+from coranto.reading.encoder.look import FrameSight
 from coranto.reading.speech.cues import Cue, Hit
 from coranto.reading.speech.lines import Frame, Line, Span
 
@@ -12,31 +11,23 @@ _SAME = 0.6  # the share of two contents that makes them one
 RULE = "encoder"
 
 
-def unlisted(line: Line, found: Sequence[Frame], seen: Sequence[Seen]) -> list[Frame]:
+def unlisted(line: Line, found: Sequence[Frame], seen: Sequence[FrameSight]) -> list[Frame]:
     """The statements of a line that the encoder sees and the rules have not found: another cue, and no content
     that is one of theirs."""
-    out = []
-    for sight in seen:
-        for one in sight.frames:
-            if one.sure < LEAST:
-                continue
-            frame = _frame(line, sight, one)
-            if frame is not None and not any(_same(frame, other) for other in found):
-                out.append(frame)
-    return out
+    frames = (_frame(line, one) for one in seen if one.chance >= LEAST)
+    return [one for one in frames if one is not None and not any(_same(one, other) for other in found)]
 
 
-def _frame(line: Line, sight: Seen, one: FrameSeen) -> Frame | None:
+def _frame(line: Line, one: FrameSight) -> Frame | None:
     """The frame, where it stands in the line."""
-    cue, subject = sight.chars(one.cue), sight.chars(one.source)
-    content = [span for span in map(sight.chars, one.content) if _within(line, span)]
-    if not _within(line, cue) or not content:
+    content = [span for span in one.content if _within(line, span)]
+    if not _within(line, one.cue) or not content:
         return None
-    words = line.text[cue[0] : cue[1]].lower()
-    at = next((n for n, token in enumerate(line.tokens) if token.start >= cue[0]), 0)
-    hit = Hit(at, at + one.cue[1] - one.cue[0], Cue(words, one.stance, "that", True, False, False, False))
-    placed = subject if _within(line, subject) else (0, 0)
-    return Frame(placed, cue, content, hit, RULE, sure=one.sure)
+    words = line.text[one.cue[0] : one.cue[1]].lower()
+    at = next((n for n, token in enumerate(line.tokens) if token.start >= one.cue[0]), 0)
+    cue = Cue(words, one.stance, "that", True, False, False, False)
+    subject = one.source if _within(line, one.source) else (0, 0)
+    return Frame(subject, one.cue, content, Hit(at, at + 1, cue), RULE, sure=one.chance)
 
 
 def _within(line: Line, span: Span) -> bool:
