@@ -7,7 +7,20 @@ from pathlib import Path
 from time import perf_counter
 
 from coranto.errors import UsageError
-from coranto.gate import articles, copies, names, pairs, record, speech, steady, stories, timelines, times, undated
+from coranto.gate import (
+    articles,
+    copies,
+    events,
+    names,
+    pairs,
+    record,
+    speech,
+    steady,
+    stories,
+    timelines,
+    times,
+    undated,
+)
 from coranto.gate.credits import credit_scores
 from coranto.gate.floors import FLOORS, floors_of
 from coranto.gate.metrics.counts import f1_of
@@ -47,6 +60,7 @@ TASKS = (
     Task("reading", ("names/worldwide", "names/uner_ewt"), names.name_scores, "names"),
     Task("reading", ("events/PLV",), pairs.plover_scores),
     Task("reading", ("events/AW",), pairs.binary_scores),
+    Task("reading", ("own/held",), events.found_scores),
     Task("copies", ("copies/helsinki_pairs",), copies.pair_scores),
     Task("stories", ("stories/allsides", "stories/basil"), stories.story_scores),
     Task("stories", ("stories/allsides",), stories.jittered_scores),

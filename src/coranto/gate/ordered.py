@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from coranto.gate.material import no_reading
 from coranto.gate.work import NoDoorError, Work, door
+from coranto.settings import ReadingOptions
 from coranto.types import Article, Assignment, CopyEdge, Join, Print, Reading, Slots
 
 
@@ -35,13 +36,14 @@ def _moment(one: Told) -> tuple[bool, str, str]:
 
 
 def reading_of(work: Work, article: Article) -> Reading:
-    """The reading of an article, an empty one where the room is not there (which is noted)."""
+    """The reading of an article by rules alone, for the sets are large and the stories hang little on the rest; an
+    empty one where the room is not there (which is noted)."""
     try:
         read = door("reading", "read")
     except NoDoorError as error:
         work.notes[f"read nothing: {error}"] += 1
         return no_reading(article)
-    answer = work.attempt(read, article)
+    answer = work.attempt(read, article, None, ReadingOptions(model=False))
     return answer if isinstance(answer, Reading) else no_reading(article)
 
 

@@ -1,7 +1,7 @@
 """Scores of attributions (PolNeAR) and of attribution chains (MPQA)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from coranto.gate.material import said
 from coranto.gate.metrics.counts import f1, ratio
 from coranto.gate.metrics.spans import Parts, SpanTally, pair, shared, size, tidy
 from coranto.gate.result import Score
-from coranto.gate.work import Work, door
+from coranto.gate.work import Work, both_ways, door
 from coranto.text.normal import ascii_fold
 from coranto.types import Link, StatementMention
 
@@ -24,8 +24,13 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 
 
 def speech_scores(work: Work) -> list[Score]:
-    """Exact and soft F1 of source, cue and content; direct speech and its speakers apart."""
-    ask = door("reading", "speech_in")
+    """Exact and soft F1 of source, cue and content; direct speech and its speakers apart; by rules alone too."""
+    return [
+        score for part, ask in both_ways(door("reading", "speech_in")) for score in _attributions(work, part, ask)
+    ]
+
+
+def _attributions(work: Work, set_: str, ask: Callable[..., Iterable[StatementMention]]) -> list[Score]:
     tallies = {part: SpanTally() for part in _PARTS}
     direct = DirectTally()
     attributions = 0
@@ -33,18 +38,17 @@ def speech_scores(work: Work) -> list[Score]:
         text, gold = said(row, "text"), work.gold(_gold, row)
         if gold is None:
             continue
-        answer: Iterable[StatementMention] = work.attempt(ask, text) or ()
-        found = [statement for statement in answer if statement.sentence >= 0]
+        found = [statement for statement in work.attempt(ask, text) or () if statement.sentence >= 0]
         predicted = [parts_of(statement, text) for statement in found]
         count_parts(gold, predicted, tallies)
         direct.add(text, gold, found, predicted)
         attributions += len(gold)
     scores = [
-        Score(f"reading.speech_{part}_{how}", getattr(tallies[part], how), tallies[part].gold)
+        Score(f"reading.speech_{part}_{how}", getattr(tallies[part], how), tallies[part].gold, set_)
         for part in _PARTS
         for how in ("exact", "soft")
     ]
-    return scores + direct.scores() if attributions else []
+    return scores + direct.scores(set_) if attributions else []
 
 
 def _gold(row: dict[str, Any]) -> list[Parts]:
@@ -125,12 +129,12 @@ class DirectTally:
                 self.predicted += 1
                 self.right += ratio(best_common, size(parts["content"]))
 
-    def scores(self) -> list[Score]:
-        """The two rows."""
+    def scores(self, set_: str = "") -> list[Score]:
+        """The two rows, of a part of the set."""
         soft = f1(ratio(self.right, self.predicted), ratio(self.found, self.gold))
         return [
-            Score("reading.direct_soft", soft, self.gold),
-            Score("reading.direct_speaker_acc", ratio(self.speakers, self.sourced), self.sourced),
+            Score("reading.direct_soft", soft, self.gold, set_),
+            Score("reading.direct_speaker_acc", ratio(self.speakers, self.sourced), self.sourced, set_),
         ]
 
 
@@ -147,21 +151,26 @@ def same_speaker(text: str, gold: Parts, statement: StatementMention, predicted:
 def chain_scores(work: Work) -> list[Score]:
     """Of all gold sources nested three deep (writer, A, B): the share with both A and B right; acts of speech
     (not of thought and feeling) also apart."""
-    ask = door("reading", "speech_in")
+    return [score for part, ask in both_ways(door("reading", "speech_in")) for score in _chains(work, part, ask)]
+
+
+def _chains(work: Work, set_: str, ask: Callable[..., Iterable[StatementMention]]) -> list[Score]:
     tallies: dict[str, list[int]] = {}
     for row in work.corpus.rows:
         text = said(row, "text")
         wanted = work.gold(_nested, row, work)
         if not wanted:
             continue
-        answer: Iterable[StatementMention] = work.attempt(ask, text) or ()
-        found = [statement for statement in answer if statement.sentence >= 0]
+        found = [statement for statement in work.attempt(ask, text) or () if statement.sentence >= 0]
         for one in wanted:
             right = chain_right(best_statement(found, one.start, one.end), one.outer, one.inner)
             for part in {"", one.part}:
                 tally = tallies.setdefault(part, [0, 0])
                 tally[:] = tally[0] + right, tally[1] + 1
-    return [Score("reading.chain_acc", ratio(*tallies[part]), tallies[part][1], part) for part in sorted(tallies)]
+    named = {part: "-".join(filter(None, (part, set_))) for part in tallies}
+    return [
+        Score("reading.chain_acc", ratio(*tallies[part]), tallies[part][1], named[part]) for part in sorted(tallies)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

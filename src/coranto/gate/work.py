@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
@@ -32,6 +33,11 @@ def door(room: str, name: str) -> Callable[..., Any]:
     if not callable(found):
         raise NoDoorError(f"coranto.{room}.{name} is not there")
     return found  # type: ignore[no-any-return]
+
+
+def both_ways(ask: Callable[..., T]) -> tuple[tuple[str, Callable[..., T]], ...]:
+    """A door of the reading as it stands, and by rules alone (the part `rules` of a set's scores)."""
+    return ("", ask), ("rules", partial(ask, model=False))
 
 
 @dataclass(slots=True)

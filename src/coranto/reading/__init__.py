@@ -1,6 +1,7 @@
 """Room: reading. What the sentences of one article mention: names, times, offices, speech, events, figures.
 
-`read` is the main door; `times_in`, `names_in`, `speech_in`, `code_pair` take plain strings: the gate scores them.
+`read` is the main door; `times_in`, `names_in`, `speech_in`, `events_in`, `code_pair` take plain strings: the gate
+scores them.
 """
 
 from collections.abc import Iterable
@@ -14,8 +15,8 @@ from coranto.reading.encoder.look import PART as LOOK
 from coranto.reading.events.coding import code_pair
 from coranto.reading.events.find import events as _events
 from coranto.reading.figures.find import figures as _figures
+from coranto.reading.names.find import bare_article, names_in
 from coranto.reading.names.find import names as _names
-from coranto.reading.names.find import names_in
 from coranto.reading.occasions.find import occasions as _occasions
 from coranto.reading.offices.find import offices as _offices
 from coranto.reading.speech.find import speech as _speech
@@ -23,9 +24,19 @@ from coranto.reading.speech.find import speech_in
 from coranto.reading.times.find import time_flags, times_in
 from coranto.reading.times.find import times as _times
 from coranto.settings import ReadingOptions
-from coranto.types import Article, Interval, Reading, Reference, Sentence
+from coranto.types import Article, EventMention, Interval, Reading, Reference, Sentence
 
-__all__ = ["LOOK", "code_pair", "names_in", "read", "read_again", "reference_of", "speech_in", "times_in"]
+__all__ = [
+    "LOOK",
+    "code_pair",
+    "events_in",
+    "names_in",
+    "read",
+    "read_again",
+    "reference_of",
+    "speech_in",
+    "times_in",
+]
 
 PART = "reading.read.v1"
 _PARTS = (
@@ -86,6 +97,11 @@ def _deeper(article: Article, reading: Reading, seen: Sights) -> Reading:
         sights=seen.events,
     )
     return replace(reading, events=_sorted(_events(article, reading)))
+
+
+def events_in(text: str, *, model: bool = True) -> tuple[EventMention, ...]:
+    """The events of a plain text without a date; by rules alone without the model."""
+    return read(bare_article(text), options=ReadingOptions(model=model)).events
 
 
 def read_again(article: Article, before: Reading, reference: Reference, options: ReadingOptions) -> Reading:
