@@ -26,10 +26,10 @@ class Line(NamedTuple):
     """One line of words as numbers. `ids`, `shapes` and `bits` go piece by piece, with the marks at both ends;
     `first` is where each word begins among them."""
 
-    ids: list[int]
-    shapes: list[int]
-    bits: list[int]
-    first: list[int]
+    ids: tuple[int, ...]
+    shapes: tuple[int, ...]
+    bits: tuple[int, ...]
+    first: tuple[int, ...]
 
 
 class Batch(NamedTuple):
@@ -66,22 +66,19 @@ def _word(text: str, shape: str) -> tuple[tuple[int, ...], int, int]:
 def line(tokens: Sequence[Token], plain: bool = True, source: Span = (0, 0), target: Span = (0, 0)) -> Line:
     """The first `WORDS` tokens of a unit as numbers. `plain` is False where capitals say nothing; `source` and
     `target` mark the words of a pair whose event is asked for."""
-    out = Line([FIRST], [0], [0], [])
+    ids, shapes, marks, first = [FIRST], [0], [0], list[int]()
     inside = False
     for n, token in enumerate(tokens[:WORDS]):
-        ids, shape, bits = _word(token.text, token.shape)
+        parts, shape, bits = _word(token.text, token.shape)
         if shape == 7 and token.text in '"“”«»„':
             inside = not inside if token.text == '"' else token.text in "“«„"
         bits |= (_QUOTED if inside else 0) | (_OPENS if n == 0 else 0) | (0 if plain else _LOUD)
         bits |= (_SOURCE if source[0] <= n < source[1] else 0) | (_TARGET if target[0] <= n < target[1] else 0)
-        out.first.append(len(out.ids))
-        out.ids.extend(ids)
-        out.shapes.extend([shape] * len(ids))
-        out.bits.extend([bits] * len(ids))
-    out.ids.append(LAST)
-    out.shapes.append(0)
-    out.bits.append(0)
-    return out
+        first.append(len(ids))
+        ids.extend(parts)
+        shapes.extend([shape] * len(parts))
+        marks.extend([bits] * len(parts))
+    return Line((*ids, LAST), (*shapes, 0), (*marks, 0), tuple(first))
 
 
 def batch(lines: Sequence[Line]) -> Batch:

@@ -1,11 +1,13 @@
 """One look of the encoder at an article: what it sees there, for names, speech and events to weigh."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from coranto.parts import register
 from coranto.reading.encoder.decode import EventSeen, FrameSeen, NameSeen, events_seen, frames_seen, names_seen
-from coranto.reading.encoder.inputs import WORDS, Span, line
-from coranto.reading.encoder.session import Encoder, encoder, softmax
+from coranto.reading.encoder.inputs import WORDS, Line, Span, line
+from coranto.reading.encoder.session import encoder, softmax
 from coranto.reading.names.tokens import Token, Unit, is_plain, tokens, units
 from coranto.types import Article, EventSight
 from coranto.types.reading import Stance
@@ -44,52 +46,75 @@ NOTHING = Sights()
 
 
 @register(PART)
-def look(article: Article, model: Encoder | None = None) -> Sights:
-    """What the encoder (by default the shipped one) sees in an article. Its lines are read together and with no
-    others, so it sees the same whatever is read beside it."""
-    known = model or encoder()
-    cut = [unit for unit in units(article) if unit.tokens]
-    read = known.read([line(unit.tokens[:WORDS], unit.plain) for unit in cut]) if cut else []
-    stances = known.classes["stance"]
+def look(article: Article) -> Sights:
+    """What the encoder sees in an article. A line that was seen in another article is not looked at again."""
     names, frames, events = {}, list[FrameSight](), list[EventSight]()
-    for unit, one in zip(cut, read, strict=True):
-        names[_key(unit)] = tuple(names_seen(one, known.classes["names"]))
-        frames += [_frame(unit, frame) for frame in frames_seen(one, stances, CUE)]
-        events += [_event(unit, event) for event in events_seen(one, known.classes, TRIGGER)]
+    for unit in units(article):
+        own = list[NameSeen]()
+        for at in range(0, len(unit.tokens), WORDS):
+            part = unit.tokens[at : at + WORDS]
+            seen = _seen(line(part, unit.plain))
+            own += (
+                [one._replace(span=(one.span[0] + at, one.span[1] + at)) for one in seen.names]
+                if at
+                else seen.names
+            )
+            frames += [_frame(unit.sentence, part, frame) for frame in seen.frames]
+            events += [_event(unit.sentence, part, event) for event in seen.events]
+        names[_key(unit)] = tuple(own)
     return Sights(names, tuple(frames), tuple(events))
+
+
+class _Seen(NamedTuple):
+    """What is seen in one line, in spans of words."""
+
+    names: tuple[NameSeen, ...]
+    frames: tuple[FrameSeen, ...]
+    events: tuple[EventSeen, ...]
+
+
+@lru_cache(maxsize=4096)  # two thirds of the lines of online news are copies
+def _seen(asked: Line) -> _Seen:
+    known = encoder()
+    read = known.read(asked)
+    return _Seen(
+        tuple(names_seen(read, known.classes["names"])),
+        tuple(frames_seen(read, known.classes["stance"], CUE)),
+        tuple(events_seen(read, known.classes, TRIGGER)),
+    )
 
 
 def _key(unit: Unit) -> tuple[int, int]:
     return unit.sentence, unit.tokens[0].start if unit.tokens else -1
 
 
-def _chars(unit: Unit, span: Span) -> Span:
-    return (unit.tokens[span[0]].start, unit.tokens[span[1] - 1].end) if span[0] < span[1] else (0, 0)
+def _chars(part: tuple[Token, ...], span: Span) -> Span:
+    return (part[span[0]].start, part[span[1] - 1].end) if span[0] < span[1] else (0, 0)
 
 
-def _frame(unit: Unit, seen: FrameSeen) -> FrameSight:
+def _frame(sentence: int, part: tuple[Token, ...], seen: FrameSeen) -> FrameSight:
     return FrameSight(
-        sentence=unit.sentence, cue=_chars(unit, seen.cue), stance=seen.stance, source=_chars(unit, seen.source),
-        content=tuple(_chars(unit, span) for span in seen.content), chance=round(seen.sure, 3),
+        sentence=sentence, cue=_chars(part, seen.cue), stance=seen.stance, source=_chars(part, seen.source),
+        content=tuple(_chars(part, span) for span in seen.content), chance=round(seen.sure, 3),
     )  # fmt: skip
 
 
-def _event(unit: Unit, seen: EventSeen) -> EventSight:
-    start, end = _chars(unit, seen.trigger)
+def _event(sentence: int, part: tuple[Token, ...], seen: EventSeen) -> EventSight:
+    start, end = _chars(part, seen.trigger)
     return EventSight(
-        sentence=unit.sentence, start=start, end=end, event=seen.event, mode=seen.mode, modality=seen.modality,
-        actor=tuple(_chars(unit, span) for span in seen.actor),
-        recipient=tuple(_chars(unit, span) for span in seen.recipient),
+        sentence=sentence, start=start, end=end, event=seen.event, mode=seen.mode, modality=seen.modality,
+        actor=tuple(_chars(part, span) for span in seen.actor),
+        recipient=tuple(_chars(part, span) for span in seen.recipient),
         chance=round(seen.sure, 3), event_chance=round(seen.event_sure, 3),
     )  # fmt: skip
 
 
-def pair_chances(text: str, source: Span, target: Span, model: Encoder | None = None) -> dict[str, float]:
+def pair_chances(text: str, source: Span, target: Span) -> dict[str, float]:
     """The chance of each of PLOVER's events between the two spans of characters of a sentence."""
-    known = model or encoder()
+    known = encoder()
     found = tokens(text)[:WORDS]
     asked = line(found, is_plain(found), _words(found, source), _words(found, target))
-    chances = softmax(known.read([asked])[0].event)
+    chances = softmax(known.read(asked).event)
     return dict(zip(known.events, map(float, chances), strict=True))
 
 

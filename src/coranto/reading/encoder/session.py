@@ -1,7 +1,6 @@
-"""The encoder itself: one ONNX session per process, on one thread; lines go through it in lots of like length."""
+"""The encoder itself: one ONNX session per process, on one thread; lines go through it one by one."""
 
 import json
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 
 from coranto.reading.encoder.inputs import Line, batch
 
-LOT = 8  # lines of one pass
+_INPUTS = ("ids", "shapes", "bits", "first")
 Scores = NDArray[np.float32]
 
 
@@ -41,24 +40,13 @@ class Encoder:
         self.events: list[str] = told["event"]
         self._ends = np.cumsum([len(classes) for classes in self.classes.values()])[:-1]
 
-    def read(self, lines: Sequence[Line]) -> list[Read]:
-        """What the model says of each line, in their order. Lots are made of these lines alone, by their length:
-        scales of the whole numbers are those of a lot, so the lines of one article are read together."""
-        order = sorted(range(len(lines)), key=lambda n: (len(lines[n].ids), n))
-        out: dict[int, Read] = {}
-        for at in range(0, len(order), LOT):
-            lot = order[at : at + LOT]
-            names = ("ids", "shapes", "bits", "first")
-            given = dict(zip(names, batch([lines[n] for n in lot]), strict=True))
-            words, relations, event = self._session.run(None, given)
-            for k, n in enumerate(lot):
-                out[n] = self._read(len(lines[n].first), words[k], relations[k], event[k])
-        return [out[n] for n in range(len(lines))]
-
-    def _read(self, size: int, words: Scores, relations: Scores, event: Scores) -> Read:
-        heads = dict(zip(self.classes, np.split(words[:size], self._ends, axis=-1), strict=True))
-        pairs = dict(zip(self.relations, relations[:, :size, :size], strict=True))
-        return Read(heads, pairs, event)
+    def read(self, asked: Line) -> Read:
+        """What the model says of a line. Lines go alone: the scales of whole numbers are those of a pass, so that what
+        is seen of a line would hang on those beside it; and on one thread a pass of several is hardly quicker."""
+        given = dict(zip(_INPUTS, batch([asked]), strict=True))
+        words, relations, event = self._session.run(None, given)
+        heads = dict(zip(self.classes, np.split(words[0], self._ends, axis=-1), strict=True))
+        return Read(heads, dict(zip(self.relations, relations[0], strict=True)), event[0])
 
 
 @cache

@@ -176,6 +176,8 @@ def code_pair(sentence: str, source: str, target: str, *, model: bool = True) ->
     if not model or not text.strip():
         return event
     chances = pair_chances(text, spans[0] or (0, 0), spans[1] or (0, 0))
+    if not chances:
+        return event
     return max(chances, key=lambda one: chances[one] * (_TRUST if one == event else 1.0))
 
 
