@@ -154,17 +154,17 @@ def _spoken(text, sight):
 
 
 def test_a_statement_of_the_rules_stands_and_others_are_added():
-    text = "Amina Oduya said the road would open, a plan traders liken to theft."
+    text = "Amina Oduya said the road would open, a plan traders pooh-pooh as theft."
     same = FrameSight(sentence=0, cue=(12, 16), stance="claim", source=(0, 5), content=((17, 25),), chance=0.99)
     assert _spoken(text, same) == _spoken(text, replace(same, chance=0.0))
-    cue, what = text.index("liken"), text.index("theft")
+    cue, what = text.index("pooh"), text.index("theft")
     other = FrameSight(
-        sentence=0, cue=(cue, cue + 5), stance="claim", source=(cue - 8, cue - 1), content=((what, what + 5),),
+        sentence=0, cue=(cue, cue + 9), stance="claim", source=(cue - 8, cue - 1), content=((what, what + 5),),
         chance=0.97,
     )  # fmt: skip
     added = [one for one in _spoken(text, other) if one.rule == "encoder"]
     assert [(text[slice(*one.cue_span)], one.stance, one.speaker.name, one.confidence) for one in added] == [
-        ("liken", "claim", "traders", 0.97)
+        ("pooh-pooh", "claim", "traders", 0.97)
     ]
 
 

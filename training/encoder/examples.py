@@ -1,13 +1,16 @@
 """Sentences to learn from, with what each says of the heads; what a set does not say is left open."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from encoder.labels import BIO, CLASSES, NAMES, RELATIONS
 
 from coranto.reading.encoder.inputs import WORDS, Line, Span, line
+from coranto.reading.events.triggers import trigger_words
 from coranto.reading.names.tokens import Token, is_plain, tokens
+from coranto.reading.speech.cues import forms, media
 
 
 class Row(NamedTuple):
@@ -85,6 +88,15 @@ def named(example: Example, spans: Iterable[tuple[list[int], tuple[str, ...]]], 
             example.say("names", n, *(one for one in classes if one in NAMES))
 
 
-def joined(*sets: Iterator[Example]) -> list[Example]:
-    """All examples that have a word."""
-    return [one for each in sets for one in each if one.line.first]
+def nowhere(example: Example, words: Words, *heads: str) -> None:
+    """Label the words that no lexicon has as a cue or a trigger as none, in sentences that were not labelled for
+    them: few of them are one, and a model that only sees sentences full of statements sees statements everywhere."""
+    for head in heads:
+        for n, token in enumerate(words.tokens):
+            if token.low not in _lexicon(head):
+                example.say(head, n, "-")
+
+
+@cache
+def _lexicon(head: str) -> frozenset[str]:
+    return frozenset(forms()) | media() if head == "cue" else trigger_words()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from encoder.examples import Example, Words, named
+from encoder.examples import Example, Words, named, nowhere
 from encoder.labels import DEPENDENCIES
 from names.marked import FILES, _bio, _mentions, _trees, _with_text
 
@@ -63,6 +63,7 @@ def tree_examples(path: Path, name: str) -> Iterator[tuple[Tree, Words, list[int
         out = words.example(name)
         _depend(out, tree, own)
         _frames(out, tree, own)
+        nowhere(out, words, "cue", "trigger")
         yield tree, words, own, out
 
 

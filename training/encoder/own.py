@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from encoder.examples import Example, Words, bio, named
+from encoder.examples import Example, Words, bio, named, nowhere
 from encoder.labels import EVENTS
 from sentences.marks import Sentence, events, lines, parse
 
@@ -25,6 +25,7 @@ def _events(sentence: Sentence) -> Example:
     out = words.example("events")
     found = [(one, words.within(one.trigger)) for one in events(sentence)]
     bio(out, "trigger", len(words.tokens), (at for _, at in found))
+    nowhere(out, words, "cue")
     for one, at in found:
         for n in at:
             out.say("root", n, one.event)
@@ -57,6 +58,7 @@ def frame_examples(folder: Path) -> Iterator[tuple[str, Example]]:
         sentence = parse(raw)
         words = Words(sentence.text)
         out = words.example("frames")
+        nowhere(out, words, "trigger")
         cues = [(mark, words.within((mark.start, mark.end))) for mark in sentence.marks if mark.tag == "C"]
         bio(out, "cue", len(words.tokens), _apart([at for _, at in cues]))
         for number in sorted({mark.number for mark, _ in cues}):
@@ -86,6 +88,7 @@ def name_examples(folder: Path) -> Iterator[tuple[str, Example]]:
         sentence = parse(raw)
         words = Words(sentence.text)
         out = words.example("names")
+        nowhere(out, words, "cue", "trigger")
         marks = [mark for mark in sentence.marks if mark.tag in _KINDS]
         spans = [(words.within((mark.start, mark.end)), (_KINDS[mark.tag],)) for mark in marks]
         named(out, spans, range(len(words.tokens)))

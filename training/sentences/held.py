@@ -1,6 +1,6 @@
 """Writes the held-out sentences as the set that the gate scores.
 
-    PYTHONPATH=training python training/sentences/held.py src/coranto/gate/own/held.jsonl
+PYTHONPATH=training python training/sentences/held.py src/coranto/gate/own/held.jsonl
 """
 
 import json

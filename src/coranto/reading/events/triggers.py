@@ -127,6 +127,11 @@ def verb_words() -> frozenset[str]:
     )
 
 
+def trigger_words() -> frozenset[str]:
+    """All words that are, or begin, a trigger."""
+    return frozenset(_index())
+
+
 def can_act(one: Scan) -> bool:
     """Whether any word of a sentence can be, or begin, a trigger."""
     return not _index().keys().isdisjoint(one.low)

@@ -1,0 +1,101 @@
+"""Scores exported encoders on sentences held out of their training: the int8 file beside the float one.
+
+    PYTHONPATH=src:training python training/encoder/score.py src/coranto/data/models/encoder.onnx [FLOAT.onnx ...]
+
+The sentences are those that `train.py` holds out, and `events/held`, which it never sees.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from encoder.examples import Example
+from encoder.labels import CLASSES, RELATIONS
+from encoder.own import FOLDER, event_examples, frame_examples, name_examples
+from encoder.train import HELD
+
+from coranto.reading.encoder.session import Encoder, Read
+
+_SPANS = ("names", "office", "cue", "trigger")
+_WORDS = ("root", "modality", "mode", "stance")
+Counts = Counter[tuple[str, str]]
+
+
+def held() -> dict[str, list[Example]]:
+    """The held-out sentences by where they are from."""
+    own = [*event_examples(FOLDER / "events"), *frame_examples(FOLDER / "frames"), *name_examples(FOLDER / "names")]
+    apart = [example for _, example in event_examples(FOLDER / "events" / "held")]
+    return {"own": [one for text, one in own if sum(text.encode()) % HELD == 0], "apart": apart}
+
+
+def count(model: Encoder, examples: Sequence[Example]) -> Counts:
+    """What is right, said and wanted, by head."""
+    counts: Counts = Counter()
+    for example in examples:
+        read = model.read(example.line)
+        if example.event >= 0:
+            counts["event", "right"] += int(read.event.argmax()) == example.event
+            counts["event", "of"] += 1
+            continue
+        for head in _SPANS:
+            if head in example.allowed:
+                _add(counts, head, _spans(_said(read, head), head), _spans(_gold(example, head), head))
+        for head in _WORDS:
+            for word, classes in example.allowed.get(head, {}).items():
+                counts[head, "right"] += int(read.heads[head][word].argmax()) in classes
+                counts[head, "of"] += 1
+        for row in example.rows:
+            name = RELATIONS[row.relation]
+            scores = read.relations[name][sorted(row.of)].mean(axis=0)
+            _add(counts, name, set(np.flatnonzero(scores > 0).tolist()), set(row.to))
+    return counts
+
+
+def _add(counts: Counts, head: str, said: set[object], wanted: set[object]) -> None:
+    counts[head, "right"] += len(said & wanted)
+    counts[head, "said"] += len(said)
+    counts[head, "wanted"] += len(wanted)
+
+
+def _said(read: Read, head: str) -> list[str]:
+    return [CLASSES[head][n] for n in read.heads[head].argmax(axis=1)]
+
+
+def _gold(example: Example, head: str) -> list[str]:
+    return [CLASSES[head][example.allowed[head][n][0]] for n in sorted(example.allowed[head])]
+
+
+def _spans(tags: Sequence[str], head: str) -> set[object]:
+    """(first word, word after, kind) of each span."""
+    out: set[object] = set()
+    start = -1
+    for n, tag in enumerate([*tags, "-"]):
+        if start >= 0 and not tag.startswith("i"):
+            out.add((start, n, tags[start][2:]))
+            start = -1
+        if tag.startswith("b"):
+            start = n
+    return out
+
+
+def rows(counts: Counts) -> Iterator[tuple[str, float]]:
+    """F1 of spans and of the words in relations, accuracy of classes."""
+    for head in dict.fromkeys(head for head, _ in counts):
+        of = counts[head, "of"] or (counts[head, "said"] + counts[head, "wanted"]) / 2
+        yield head, counts[head, "right"] / max(of, 1)
+
+
+def main() -> None:
+    """The command line."""
+    notes = Path(sys.argv[1]).with_suffix(".json").read_text(encoding="utf-8")
+    models = [Encoder(Path(path).read_bytes(), notes) for path in sys.argv[1:]]
+    for name, examples in held().items():
+        found = [dict(rows(count(model, examples))) for model in models]
+        for head in found[0]:
+            print(f"| {name} | {head} | " + " | ".join(f"{one[head]:.3f}" for one in found) + " |")
+
+
+if __name__ == "__main__":
+    main()
