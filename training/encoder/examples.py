@@ -90,7 +90,7 @@ def named(example: Example, spans: Iterable[tuple[list[int], tuple[str, ...]]], 
 
 def nowhere(example: Example, words: Words, *heads: str) -> None:
     """Label the words that no lexicon has as a cue or a trigger as none, in sentences that were not labelled for
-    them: few of them are one, and a model that only sees sentences full of statements sees statements everywhere."""
+    them: few are one, and a model that only sees sentences full of statements sees them everywhere."""
     for head in heads:
         for n, token in enumerate(words.tokens):
             if token.low not in _lexicon(head):

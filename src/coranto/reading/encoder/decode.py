@@ -10,6 +10,8 @@ from coranto.reading.encoder.inputs import Span
 from coranto.reading.encoder.session import Read, Scores, softmax
 from coranto.types.reading import Modality, NameKind, Stance
 
+KINDS: tuple[NameKind, ...] = ("person", "organisation", "place", "group", "facility", "event")
+
 
 class NameSeen(NamedTuple):
     """Words that are a name of a kind, with the chance of it."""
@@ -42,23 +44,29 @@ class EventSeen(NamedTuple):
     event_sure: float
 
 
-def names_seen(read: Read, classes: Sequence[str]) -> list[NameSeen]:
+class NamesSeen(NamedTuple):
+    """The names of a line, and of each word the chance that it is in a name of each of `KINDS` [words, kinds]."""
+
+    spans: tuple[NameSeen, ...]
+    chances: Scores
+
+
+def names_seen(read: Read, classes: Sequence[str]) -> NamesSeen:
     """The names of a line, by the likeliest tags of which none goes on without its kind beginning or going on
     before it (Viterbi)."""
     chances = softmax(read.heads["names"])
+    of_kind = [[n for n, tag in enumerate(classes) if tag[2:] == kind] for kind in KINDS]
+    by_kind = np.stack([chances[:, columns].sum(axis=1) for columns in of_kind], axis=1)
     tags = chances.argmax(axis=1).tolist()
     if not any(tags):
-        return []
+        return NamesSeen((), by_kind)
     if not all(_follows(classes[a], classes[b]) for a, b in pairwise([0, *tags])):
         tags = _best_tags(chances, classes)
-    kinds = [tag[2:] for tag in classes]
     out = []
     for start, end in _runs([classes[tag] for tag in tags]):
-        kind = kinds[tags[start]]
-        both = [n for n, one in enumerate(kinds) if one == kind]
-        sure = float(chances[start:end][:, both].sum(axis=1).mean())
-        out.append(NameSeen((start, end), cast(NameKind, kind), sure))
-    return out
+        kind = cast(NameKind, classes[tags[start]][2:])
+        out.append(NameSeen((start, end), kind, float(by_kind[start:end, KINDS.index(kind)].mean())))
+    return NamesSeen(tuple(out), by_kind)
 
 
 def _best_tags(chances: Scores, classes: Sequence[str]) -> list[int]:

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from coranto.parts import register
-from coranto.reading.encoder.decode import EventSeen, FrameSeen, NameSeen, events_seen, frames_seen, names_seen
+from coranto.reading.encoder.decode import EventSeen, FrameSeen, NamesSeen, events_seen, frames_seen, names_seen
 from coranto.reading.encoder.inputs import WORDS, Line, Span, line
 from coranto.reading.encoder.session import encoder, softmax
 from coranto.reading.names.tokens import Token, Unit, is_plain, tokens, units
@@ -33,11 +35,11 @@ class Sights:
     """What the encoder sees in an article. Names are spans of words, by sentence and first character of the unit
     they stand in; the rest are characters."""
 
-    names: dict[tuple[int, int], tuple[NameSeen, ...]] = field(default_factory=dict)
+    names: dict[tuple[int, int], NamesSeen] = field(default_factory=dict)
     frames: tuple[FrameSight, ...] = ()
     events: tuple[EventSight, ...] = ()
 
-    def names_of(self, unit: Unit) -> tuple[NameSeen, ...] | None:
+    def names_of(self, unit: Unit) -> NamesSeen | None:
         """The names of a unit, None where it was not looked at."""
         return self.names.get(_key(unit))
 
@@ -50,25 +52,32 @@ def look(article: Article) -> Sights:
     """What the encoder sees in an article. A line that was seen in another article is not looked at again."""
     names, frames, events = {}, list[FrameSight](), list[EventSight]()
     for unit in units(article):
-        own = list[NameSeen]()
+        own = list[NamesSeen]()
         for at in range(0, len(unit.tokens), WORDS):
             part = unit.tokens[at : at + WORDS]
             seen = _seen(line(part, unit.plain))
-            own += (
-                [one._replace(span=(one.span[0] + at, one.span[1] + at)) for one in seen.names]
-                if at
-                else seen.names
-            )
+            own.append(seen.names)
             frames += [_frame(unit.sentence, part, frame) for frame in seen.frames]
             events += [_event(unit.sentence, part, event) for event in seen.events]
-        names[_key(unit)] = tuple(own)
+        if own:
+            names[_key(unit)] = own[0] if len(own) == 1 else _joined(own)
     return Sights(names, tuple(frames), tuple(events))
+
+
+def _joined(parts: list[NamesSeen]) -> NamesSeen:
+    """The names of a long unit from those of its parts, of `WORDS` words each."""
+    spans = [
+        one._replace(span=(one.span[0] + n * WORDS, one.span[1] + n * WORDS))
+        for n, part in enumerate(parts)
+        for one in part.spans
+    ]
+    return NamesSeen(tuple(spans), np.concatenate([part.chances for part in parts]))
 
 
 class _Seen(NamedTuple):
     """What is seen in one line, in spans of words."""
 
-    names: tuple[NameSeen, ...]
+    names: NamesSeen
     frames: tuple[FrameSeen, ...]
     events: tuple[EventSeen, ...]
 
@@ -78,7 +87,7 @@ def _seen(asked: Line) -> _Seen:
     known = encoder()
     read = known.read(asked)
     return _Seen(
-        tuple(names_seen(read, known.classes["names"])),
+        names_seen(read, known.classes["names"]),
         tuple(frames_seen(read, known.classes["stance"], CUE)),
         tuple(events_seen(read, known.classes, TRIGGER)),
     )

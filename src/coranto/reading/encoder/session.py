@@ -41,8 +41,8 @@ class Encoder:
         self._ends = np.cumsum([len(classes) for classes in self.classes.values()])[:-1]
 
     def read(self, asked: Line) -> Read:
-        """What the model says of a line. Lines go alone: the scales of whole numbers are those of a pass, so that what
-        is seen of a line would hang on those beside it; and on one thread a pass of several is hardly quicker."""
+        """What the model says of a line. Lines go alone: the scales of whole numbers are those of a pass, and what
+        is seen of a line would hang on those beside it; on one thread a pass of several is hardly quicker."""
         given = dict(zip(_INPUTS, batch([asked]), strict=True))
         words, relations, event = self._session.run(None, given)
         heads = dict(zip(self.classes, np.split(words[0], self._ends, axis=-1), strict=True))

@@ -2,63 +2,64 @@
 
 from collections.abc import Callable, Sequence
 
-from coranto.reading.encoder.decode import NameSeen
+from coranto.reading.encoder.decode import KINDS, NameSeen, NamesSeen
 from coranto.reading.names.found import Found
 from coranto.reading.names.kinds import LOUD
 from coranto.reading.names.lists import common
 from coranto.reading.names.runs import Piece
 from coranto.reading.names.tokens import Unit
+from coranto.types.reading import NameKind
 
 _STANDS = 0.9  # a reading of the rules that the encoder does not touch
 _ADDED = 0.6  # the chance of a name that the rules do not see
-_TURNED = 0.7  # the chance of another kind or other ends than those of an unsure reading
-_KINDS = frozenset(("person", "organisation", "place", "facility", "event"))
+_SHARE = 0.5  # what the encoder says of an unsure reading against what the rules say
+_LEAST = 0.35  # of both together, for a name
+_CUT = 0.8  # the chance of a name with other ends than those of an unsure reading
+_OWN = frozenset(("person", "organisation", "place", "facility", "event"))
 
 
 def blended(
-    found: Sequence[Found], unit: Unit, seen: Sequence[NameSeen], words: Callable[[Unit, Piece], str]
+    found: Sequence[Found], unit: Unit, seen: NamesSeen, words: Callable[[Unit, Piece], str]
 ) -> list[Found]:
-    """`found` without the unsure names that the encoder takes for none or cuts otherwise, with those it adds. What
-    lists, titles and grammar are sure of stands as it is."""
-    own = [one for one in seen if one.kind in _KINDS]
+    """`found` with its unsure readings weighed against the encoder's, and the names it adds. What lists, titles and
+    grammar are sure of stands as it is."""
+    own = [one for one in seen.spans if one.kind in _OWN and _written(unit, one)]
+    stand = [one.piece for one in found if _stands(one)]
+    cut = [one for one in own if one.sure >= _CUT and not any(_meet(piece, one.span) for piece in stand)]
     out = []
     for one in found:
-        over = [other for other in own if _meet(one.piece, other)]
-        if _stands(one) or not over:
-            out.append(one if _stands(one) else one._replace(sure=0.0))
-            continue
-        best = max(over, key=_sure)
-        if best.span == one.piece[:2]:
-            turned = best.kind != one.kind and best.sure >= _TURNED
-            out.append(one._replace(kind=best.kind, sure=best.sure) if turned else _backed(one, best))
-        elif best.sure < _TURNED:
+        other = next((new for new in cut if _meet(one.piece, new.span)), None)
+        if _stands(one):
             out.append(one)
+        elif other is None or other.span == one.piece[:2]:
+            out.append(_weighed(one, seen))
     taken = [one.piece for one in out if one.sure > 0]
     for other in own:
-        if other.sure >= _ADDED and _written(unit, other) and not any(_meet(piece, other) for piece in taken):
+        if other.sure >= _ADDED and not any(_meet(piece, other.span) for piece in taken):
             piece = Piece(*other.span, None, False, other.span[0] == 0)
             out.append(Found(unit, piece, words(unit, piece), other.kind, other.sure))
     return sorted(out, key=_place)
+
+
+def _weighed(one: Found, seen: NamesSeen) -> Found:
+    """An unsure reading and the encoder's of the same words, each for its share."""
+    chances = seen.chances[one.piece.start : one.piece.end].mean(axis=0).tolist()
+    both: dict[NameKind, float] = {kind: _SHARE * chance for kind, chance in zip(KINDS, chances, strict=True)}
+    both[one.kind] += (1 - _SHARE) * one.sure
+    best = max((kind for kind in KINDS if kind in _OWN), key=both.__getitem__)
+    return one._replace(kind=best, sure=both[best] if both[best] >= _LEAST else 0.0)
 
 
 def _place(one: Found) -> tuple[int, int]:
     return one.piece.start, one.piece.end
 
 
-def _sure(one: NameSeen) -> float:
-    return one.sure
-
-
-def _meet(piece: Piece, other: NameSeen) -> bool:
-    return piece.start < other.span[1] and other.span[0] < piece.end
+def _meet(piece: Piece, span: tuple[int, int]) -> bool:
+    return piece.start < span[1] and span[0] < piece.end
 
 
 def _stands(one: Found) -> bool:
     return one.piece.entry is not None or one.sure >= _STANDS or one.sure == LOUD or one.kind == "group"
-
-
-def _backed(one: Found, best: NameSeen) -> Found:
-    return one._replace(sure=max(one.sure, best.sure)) if best.kind == one.kind else one
 
 
 def _written(unit: Unit, other: NameSeen) -> bool:
