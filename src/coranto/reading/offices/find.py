@@ -7,12 +7,14 @@ from typing import Literal, NamedTuple, cast
 
 from coranto.data import words
 from coranto.parts import register
-from coranto.reading.names.lists import common, kind_words
+from coranto.reading.names.lists import common, kind_words, ungraded
 from coranto.reading.names.places import demonyms, land_of
 from coranto.reading.names.tokens import Token, units
-from coranto.reading.offices.holder import apposed, before, is_form, person_at
+from coranto.reading.offices.holder import apposed, before, person_at
 from coranto.reading.offices.left import left_of
-from coranto.reading.offices.scope import WITH_PORTFOLIO, Here, portfolios
+from coranto.reading.offices.plural import plural_offices
+from coranto.reading.offices.scope import Here
+from coranto.reading.offices.title import longer, widened, with_purpose
 from coranto.reading.offices.words import match, plain_title, ranks, roles
 from coranto.types import TITLE, Article, Name, OfficeMention
 
@@ -20,6 +22,8 @@ Status = Literal["current", "former", "acting", "then", "designate", "deputy"]
 _CONNECT = frozenset(("of", "for", "at", "to"))
 _VERBS = frozenset(("said", "told", "says", "also", "who", "spoke", "then", "did", "went", "came", "left", "met",
                     "gave", "took", "made", "wrote", "knew", "thought", "saw", "told", "later"))  # fmt: skip
+_PEER = "counterpart"
+_AND = ("and", "&")
 _INSIDE = _CONNECT | frozenset(("the", "in"))
 _PLAIN = 6
 _MOST = 64  # holders of an article, or of a sentence, that are thought of
@@ -27,6 +31,8 @@ _NEAR = 2  # sentences within which a person named once may be meant
 _VAGUE = frozenset(
     ("head", "chief", "secretary", "leader", "member", "boss", "chair", "representative", "officer", "host")
 )
+_WORKERS = frozenset(("CVL", "CRM"))
+"""Sectors of trades and crimes: no office where nobody is named."""
 _ADJECTIVES = frozenset(
     ("official", "dissident", "militant", "general", "executive", "academic", "expert", "justice")
 )
@@ -41,66 +47,46 @@ def offices(article: Article, names: tuple[Name, ...]) -> tuple[OfficeMention, .
     out: list[OfficeMention] = []
     known = roles()
     for unit in units(article):
-        places = [at for at, token in enumerate(unit.tokens) if token.low in known]
-        if not places:
-            continue
+        places = [n for n, token in enumerate(unit.tokens) if token.low in known or ungraded(token.low) in known]
         own = by_sentence.get(unit.sentence, [])
         text = article.title if unit.sentence == TITLE else article.text
         here = Here(unit, text, {n.start: n for n in own}, {n.end: n for n in own},
                     [token.start for token in unit.tokens])  # fmt: skip
-        out += _unit(here, places)
+        out += sorted((*_unit(here, places), *plural_offices(here)), key=_place)
     return _held(_with_countries(out, names), names)
+
+
+def _place(one: OfficeMention) -> int:
+    return one.start
 
 
 def _unit(here: Here, places: list[int]) -> list[OfficeMention]:
     """The offices of a unit; `places` are the tokens that a role can begin with."""
-    tokens, out, free = here.unit.tokens, [], 0
+    tokens, out, told, free = here.unit.tokens, list[OfficeMention](), list[OfficeMention](), 0
     for at in places:
         stop, sector = match(roles(), tokens, at) if at >= free and tokens[at].shape in "Cl" else (0, ())
+        rank = match(ranks(), tokens, at)[0] if stop and tokens[at].shape == "C" else 0
+        if rank > stop:  # "Chief Petty Officer"
+            free = rank
+            continue
         if stop and not _hidden(here, at, stop):
-            stop, sector = _longer(here, stop, sector)
-            mention, free, says = _mention(here, _Found(_widened(here, at, stop, free), stop, sector))
-            if says:
+            stop, sector = longer(here, at, stop, sector)
+            mention, free, says = _mention(here, _Found(widened(here, at, stop, free), stop, sector, free))
+            if mention.title == _PEER or mention.title not in words("role-relations"):
                 out.append(mention)
-    return _shared(here, _unranked(out))
+                told += says * (mention,)
+    return [one for one in _shared(here, _unranked(here, out)) if one.person or one in told]
 
 
-def _longer(here: Here, stop: int, sector: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    """Past role words that follow, "union president spokesman", but no rank, form of address or name."""
-    tokens = here.unit.tokens
-    while stop < len(tokens):
-        more, other = match(roles(), tokens, stop)
-        capital = tokens[stop].shape == "C" and (match(ranks(), tokens, stop)[0] or is_form(tokens[stop]))
-        if not more or capital or tokens[stop].start in here.starts:
-            break
-        stop, sector = more, other or sector
-    return stop, sector
-
-
-def _widened(here: Here, at: int, stop: int, free: int) -> int:
-    """Where a role with the words of its portfolio begins: "shipping minister", "Digital Affairs Minister"."""
-    tokens = here.unit.tokens
-    if stop - at > 1 or tokens[at].low not in WITH_PORTFOLIO:
-        return at
-    start = at
-    while start > free and _of_portfolio(here, start - 1, start < at):
-        start -= 1
-    return start + 1 if tokens[start].low == "and" else start
-
-
-def _of_portfolio(here: Here, at: int, more: bool) -> bool:
-    token = here.unit.tokens[at]
-    return (token.low in portfolios() or (more and token.low == "and")) and token.end not in here.ends
-
-
-def _unranked(found: list[OfficeMention]) -> list[OfficeMention]:
+def _unranked(here: Here, found: list[OfficeMention]) -> list[OfficeMention]:
     """Without ranks and forms of address of a person with an office here: "Admiral Chen, chief of staff"."""
-    held = {one.person for one in found if one.person and not _is_rank(one)}
-    return [one for one in found if not (one.person in held and _is_rank(one))]
+    held = {one.person for one in found if one.person and not _is_rank(here, one)}
+    return [one for one in found if not (one.person in held and _is_rank(here, one))]
 
 
-def _is_rank(one: OfficeMention) -> bool:
-    return one.title.title() in _rank_words()
+def _is_rank(here: Here, one: OfficeMention) -> bool:
+    """Whether the title is a rank or form of address before the name: no post after it ("X, commander of")."""
+    return one.title.title() in _rank_words() and one.start not in here.starts and not one.organisation
 
 
 @cache
@@ -110,8 +96,16 @@ def _rank_words() -> frozenset[str]:
 
 
 def _shared(here: Here, found: list[OfficeMention]) -> list[OfficeMention]:
-    """Two offices of one person share name and country: "Prime Minister and Foreign Minister Doina Rusnac"."""
+    """Two offices of one person share name and country: "Prime Minister and Foreign Minister Doina Rusnac", "Doina
+    Rusnac, founder and head of the bank"."""
     out = found[:]
+    for n in range(1, len(out)):
+        one, before = out[n], out[n - 1]
+        named = here.starts.get(before.start)
+        if one.person or named is None or named.key != before.person:
+            continue
+        if here.text[before.end : one.start].strip() in ("and", "&", "and the"):
+            out[n] = replace(one, person=before.person, code=one.code or before.code)
     for n in range(len(out) - 2, -1, -1):
         one, after = out[n], out[n + 1]
         if one.person or not after.person or here.text[one.end : after.start].strip() not in ("and", "&", "/"):
@@ -122,11 +116,12 @@ def _shared(here: Here, found: list[OfficeMention]) -> list[OfficeMention]:
 
 
 class _Found(NamedTuple):
-    """The tokens of a role, its portfolio with it, and its sectors."""
+    """The tokens of a role, its portfolio with it, its sectors, and the index after the office before it."""
 
     at: int
     stop: int
     sector: tuple[str, ...]
+    after: int
 
 
 def _hidden(here: Here, at: int, stop: int) -> bool:
@@ -141,7 +136,9 @@ def _hidden(here: Here, at: int, stop: int) -> bool:
     ):  # "official account"
         return True
     around = here.covered(first.start)
-    return around is not None and around.kind != "person"
+    if around is None or around.kind == "person":
+        return False
+    return stop - at == 1 or tokens[stop - 1].start < around.end  # "Foreign Ministry" goes on in "spokesman"
 
 
 def _is_noun(token: Token) -> bool:
@@ -163,7 +160,10 @@ def _right(here: Here, stop: int, definite: bool) -> tuple[int, str, str, Name |
     if comma < len(tokens) and tokens[comma].text == ",":
         at = comma if comma > at and apposed(here, comma, False) else at
     if at < len(tokens) and tokens[at].text == ",":
-        person = apposed(here, at, bool(organisation)) if definite or organisation or code else None
+        person = apposed(here, at, bool(organisation))
+        if person is not None and not (definite or organisation or code):
+            after = here.at(person.end)  # "a lawyer, Anna Moe, said"
+            person = person if after < len(tokens) and tokens[after].text == "," else None
         return at, organisation, code, person
     return at, organisation, code, person_at(here, at)
 
@@ -173,24 +173,15 @@ def _comma(here: Here, at: int, bound: bool) -> int:
     tokens = here.unit.tokens
     goes_on = at < len(tokens) and (bound or tokens[at].low in _INSIDE)
     stop = min(at + _PLAIN, len(tokens)) if goes_on else at
-    while at < stop and (tokens[at].shape == "l" or tokens[at].text in demonyms()):
-        at += 1
+    while at < stop:
+        name = here.starts.get(tokens[at].start)
+        if name is not None and name.kind != "person":
+            at = here.at(name.end)
+        elif tokens[at].shape == "l" or tokens[at].text in demonyms():
+            at += 1
+        else:
+            break
     return at
-
-
-def _for(here: Here, stop: int) -> int:
-    """Index after "of" or "for" and the words of a portfolio, "minister of health"; else `stop`."""
-    tokens, at = here.unit.tokens, stop + 1
-    if stop >= len(tokens) or tokens[stop].low not in ("of", "for") or tokens[stop - 1].low not in WITH_PORTFOLIO:
-        return stop
-    at += at < len(tokens) and tokens[at].low == "the"
-    end = stop
-    while at < len(tokens) and (
-        tokens[at].low in portfolios() or (end > stop and tokens[at].text in ("and", ",", "&"))
-    ):
-        at += 1
-        end = at if tokens[at - 1].low in portfolios() else end
-    return end
 
 
 def _organisation(here: Here, at: int) -> tuple[int, str, str] | None:
@@ -209,6 +200,10 @@ def _organisation(here: Here, at: int) -> tuple[int, str, str] | None:
                 at, stop = at + 1, min(at + 8, len(tokens))
                 last = at
                 continue
+            if not code and at + 1 < len(tokens) and tokens[at].low == "of":  # "the Labour Party of Malta"
+                home = here.starts.get(tokens[at + 1].start)
+                if home is not None and home.kind == "place":
+                    at, code = here.at(home.end), home.code
             return at, " ".join(parts[-1:]), code
         if token.text in demonyms():
             code = code or demonyms()[token.text]
@@ -226,8 +221,9 @@ def _mention(here: Here, found: _Found) -> tuple[OfficeMention, int, bool]:
     """The office, the first token after it, and whether it says enough to be told."""
     tokens, at = here.unit.tokens, found.at
     left = left_of(here, at)
-    stop = _for(here, found.stop)
-    end, organisation, code, person = _right(here, stop, left.definite)
+    stop = with_purpose(here, at, found.stop)
+    joined = 0 < found.after == left.start - 1 and tokens[found.after].low in _AND
+    end, organisation, code, person = _right(here, stop, left.definite or joined)
     rank = _rank(here, at, stop)
     first, last = tokens[left.start].start, tokens[max(end, stop) - 1].end
     tied = ""
@@ -249,9 +245,9 @@ def _mention(here: Here, found: _Found) -> tuple[OfficeMention, int, bool]:
         organisation=organisation or left.organisation, code=left.code or code or (person.code if person else ""),
         sector=sectors, rank=rank, person=person.key if person else "", status=cast(Status, status),
     )  # fmt: skip
-    vague = title in _VAGUE
+    vague = title in _VAGUE or not _WORKERS.isdisjoint(found.sector)
     known = bool(mention.person or left.code or mention.organisation or (mention.code and not vague))
-    known = known or (left.definite and not vague)
+    known = known or ((left.definite or joined) and (bool(code) or not vague))
     return mention, max(end, here.at(person.start) if person and person.start > first else 0), known
 
 
@@ -269,8 +265,9 @@ def _ended(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _told(title: str, status: str) -> tuple[str, str]:
     """The title and status of "ex-president", "prime minister-designate", "president-elect"."""
-    if title.startswith("ex-"):
-        return title[3:], "former"
+    for head, told in (("ex-", "former"), ("former-", "former"), ("then-", "then")):
+        if title.startswith(head):
+            return title.removeprefix(head), told
     for tail in ("-designate", " designate", "-elect"):
         if title.endswith(tail):
             return title.removesuffix(tail), "designate"
