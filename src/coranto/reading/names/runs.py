@@ -160,9 +160,16 @@ def _of_body(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
     return tokens[at].text == "Justice" and at + 1 < stop and tokens[at + 1].text in heads()
 
 
+def _is_plural(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
+    """Whether a role in the plural stands before a given name: "Senators Anna Moe and"."""
+    if at + 1 >= stop or tokens[at + 1].text not in given() or not tokens[at].low.endswith("s"):
+        return False
+    return is_role(tokens[at].text[:-1])
+
+
 def _cuts(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
     """Whether a role cuts the run here: not in "Justice Ministry", nor in "General Motors", which lists know."""
-    if not is_title(tokens[at]) or _of_body(tokens, at, stop):
+    if not (is_title(tokens[at]) or _is_plural(tokens, at, stop)) or _of_body(tokens, at, stop):
         return False
     found = listed(tokens, at)
     return found is None or found[0] - at < 2 or found[1].kind not in ("organisation", "place")
@@ -245,6 +252,7 @@ def _given_inside(tokens: tuple[Token, ...], start: int, stop: int) -> int:
         if (
             tokens[at - 1].low in common()
             or before in heads()
+            or before in kind_words("not", "alone")
             or (before.isupper() and len(before) > 1 and not word.isupper())
         ):
             return at
@@ -314,6 +322,7 @@ def _simple(tokens: tuple[Token, ...], start: int, stop: int, first: bool, title
         found = listed(tokens, at)
         part = titled and at == start and (start == 0 or tokens[start - 1].text != "of")
         part = part and "." not in tokens[at].text  # "Private U.S. groups"
+        part = part and not (found is not None and _is_land(tokens, at, stop, found))
         if found is None or (part and found[1].kind not in ("demonym", "group")):
             at += 1
             continue
@@ -342,6 +351,11 @@ def _simple(tokens: tuple[Token, ...], start: int, stop: int, first: bool, title
         at = end
     if start < stop:
         yield Piece(start, stop, None, titled, first)
+
+
+def _is_land(tokens: tuple[Token, ...], at: int, stop: int, found: tuple[int, Entry]) -> bool:
+    """Whether a country is all that stands after the title: "its partner Iran"; not "President Israel"."""
+    return found[1].kind == "place" and found[0] >= stop and tokens[at].text not in given()
 
 
 def _hyphened(tokens: tuple[Token, ...], start: int, at: int) -> bool:

@@ -79,7 +79,7 @@ def before(here: Here, start: int, end: int, bound: bool) -> tuple[Name | None, 
 
 
 def _subject(here: Here, at: int) -> Name | None:
-    """The name that ends with token `at`, or before what two commas set apart: "Mamo Keto, the junta's head, was"."""
+    """The name that ends with token `at`, or before what two commas set apart: "Mamo Keto, junta head, was"."""
     tokens = here.unit.tokens
     if tokens[at].text != ",":
         return here.ends.get(tokens[at].end)
