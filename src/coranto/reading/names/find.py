@@ -300,7 +300,8 @@ def _nation_before(tokens: tuple[Token, ...], at: int) -> str:
             if land and land.kind in ("country", "bloc") and n and tokens[n - 1].low == "to":
                 continue  # "Norway's ambassador to Peru Anna Moe"
             if land and land.kind in ("country", "bloc"):
-                return "" if tokens[n + 1].low in words("topic-roles") else land.code
+                known = tokens[n + 1].low in words("topic-roles") and not is_acronym(token.text)
+                return "" if known else land.code
         if not _between(token) and token.low != "to":
             return ""
     return ""

@@ -152,10 +152,12 @@ def _right(here: Here, stop: int, definite: bool) -> tuple[int, str, str, Name |
     """What stands after the role: its organisation or country, then perhaps the person."""
     tokens, organisation, code = here.unit.tokens, "", ""
     at = stop
-    if at < len(tokens) and tokens[at].text.lower() in _CONNECT:
+    if at < len(tokens) and tokens[at].low in _CONNECT:
         found = _organisation(here, at + 1)
         if found:
+            abroad = tokens[stop - 1].low in words("topic-roles") - words("adviser-roles") and not found[1]
             at, organisation, code = found
+            code = "" if abroad and tokens[stop].low in ("to", "for") else code  # "ambassador to Peru"
     comma = _comma(here, at, at > stop)
     if comma < len(tokens) and tokens[comma].text == ",":
         at = comma if comma > at and apposed(here, comma, False) else at

@@ -4,6 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from coranto.data import words
+from coranto.reading.names.kinds import is_acronym
 from coranto.reading.names.lists import common, heads, is_role
 from coranto.reading.names.places import demonyms, land_of
 from coranto.reading.names.tokens import Token
@@ -54,6 +55,9 @@ def left_of(here: Here, at: int) -> Left:
             if name.kind == "organisation":
                 organisation = name.full
             owns = name.kind == "place" and tokens[start].shape == "s"
+            if not owns and tokens[start].low in words("topic-roles") and not is_acronym(name.text):
+                definite, start = True, here.at(name.start)  # "the Peru expert"
+                continue
             code, definite = (name.code if owns else "") or code or name.code, True
             start = here.at(name.start)
             continue
