@@ -28,8 +28,8 @@ def country_by_vote(members: Sequence[Bearer], bodies: Mapping[str, str]) -> str
     """The country that the words of his office, or those beside his name, give most often.
 
     Where no words do: the one that readings give and that stands in the sentences of an office-holder wherever no
-    other person, and no country visited, accounts for it; where the pages speak of one country alone, that; else that
-    of the organisation served, or that spoken for. A country that a story is about is no evidence by itself.
+    other person, and no country visited, accounts for it; where the pages speak of one country alone, that; else
+    that of the organisation served, or that spoken for. What a story is about is no evidence by itself.
     """
     votes: Counter[str] = Counter()
     for bearer in members:

@@ -66,7 +66,7 @@ def names_in(text: str, *, model: bool = True) -> tuple[Name, ...]:
     return names(article, look(article) if model else NOTHING)
 
 
-@register("reading.names.v2")
+@register("reading.names.v3")
 def names(article: Article, seen: Sights = NOTHING) -> tuple[Name, ...]:
     """All name mentions of the title and the sentences, in order, clustered inside the article; with what the
     encoder sees in it, where that is given."""

@@ -38,7 +38,7 @@ _ADJECTIVES = frozenset(
 )
 
 
-@register("reading.offices.v2")
+@register("reading.offices.v3")
 def offices(article: Article, names: tuple[Name, ...]) -> tuple[OfficeMention, ...]:
     """All office mentions in order; `holder` is the person an office without a name stands for here."""
     by_sentence: dict[int, list[Name]] = {}

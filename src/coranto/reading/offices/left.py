@@ -31,6 +31,8 @@ def left_of(here: Here, at: int) -> Left:
     start = at
     while start > 0:
         token = tokens[start - 1]
+        if "\n" in here.text[token.end : tokens[start].start]:
+            break
         word = token.text.lower().rstrip("-")
         name = here.ends.get(token.end)
         grade, _, rest = token.text.partition("-")
