@@ -73,3 +73,22 @@ def test_an_ambassador_is_of_who_sent_him():
         if name.kind == "person"
     }
     assert code == {"Anna Moe": "NOR", "Ole Dahl": ""}
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "code"),
+    [
+        ("Papua New Guinea's prime minister John Kaupa spoke.", "John Kaupa", "PNG"),
+        ("South Korea's president Kim Min-jae spoke.", "Kim Min-jae", "KOR"),
+        ("New Zealand's prime minister Anna Moe spoke.", "Anna Moe", "NZL"),
+        ("The then-U.S. president Paul Stokes agreed.", "Paul Stokes", ""),
+    ],
+)
+def test_a_land_of_several_words_before_a_person(text, full, code):
+    found = {name.full: name.code for name in names(bare_article(text)) if name.kind == "person"}
+    assert found == {full: code}
+
+
+def test_a_land_without_an_adjective_is_a_place():
+    found = {name.text: name.kind for name in names(bare_article("They flew to New Zealand in May."))}
+    assert found == {"New Zealand": "place"}

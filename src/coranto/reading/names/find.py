@@ -18,7 +18,7 @@ from coranto.reading.names.clusters import (
 from coranto.reading.names.found import Found, apart, is_headline, is_pair, tells_two, trimmed, without_low
 from coranto.reading.names.kinds import LOUD, SAYS, guess, is_acronym, is_common
 from coranto.reading.names.lists import given, heads, role_words
-from coranto.reading.names.places import city_of, country_of, demonyms, land_of, low_places, low_words
+from coranto.reading.names.places import Land, city_of, country_of, demonyms, land_of, low_places, low_words
 from coranto.reading.names.runs import Piece, is_title, pieces
 from coranto.reading.names.tokens import Token, Unit, units
 from coranto.reading.names.weigh import weighed
@@ -296,7 +296,7 @@ def _nation_before(tokens: tuple[Token, ...], at: int) -> str:
         if token.text in demonyms():
             return demonyms().get(f"{tokens[n - 1].text} {token.text}" if n else "") or demonyms()[token.text]
         if token.shape == "C":
-            land = land_of(token.text)
+            land = _land_ending(tokens, n)
             if land and land.kind in ("country", "bloc") and n and tokens[n - 1].low == "to":
                 continue  # "Norway's ambassador to Peru Anna Moe"
             if land and land.kind in ("country", "bloc"):
@@ -305,6 +305,14 @@ def _nation_before(tokens: tuple[Token, ...], at: int) -> str:
         if not _between(token) and token.low != "to":
             return ""
     return ""
+
+
+def _land_ending(tokens: tuple[Token, ...], n: int) -> Land | None:
+    """The land whose name, the longest one, ends with token `n`: Papua New Guinea, not Guinea."""
+    for size in (4, 3, 2, 1):
+        if size <= n + 1 and (land := land_of(" ".join([one.text for one in tokens[n - size + 1 : n + 1]]))):
+            return land
+    return None
 
 
 def _name(one: Found, people: People, short: dict[str, str], codes: dict[str, str]) -> Name:

@@ -176,7 +176,10 @@ def _cuts(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
 
 
 def _before(tokens: tuple[Token, ...], at: int) -> bool:
-    return at > 0 and is_title(tokens[at - 1]) and tokens[at - 1].low not in ("general", "secretary general")
+    if at == 0 or tokens[at - 1].low in ("general", "secretary general"):
+        return False
+    many = tokens[at - 1].shape == "l" and tokens[at - 1].low.endswith("s") and is_role(tokens[at - 1].low[:-1])
+    return many or is_title(tokens[at - 1])
 
 
 def _cut(tokens: tuple[Token, ...], start: int, stop: int) -> Iterator[Piece]:

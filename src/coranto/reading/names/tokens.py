@@ -13,7 +13,8 @@ from coranto.types import TITLE, Article, Sentence
 
 _TOKEN = re.compile(
     r"([A-Za-z0-9]++(?![\w'’‑&.-])"  # most words, quickly
-    r"|(?:[A-Z]\.){2,}(?:[A-Z]\b\.?)?"  # U.S., D.P.R.K.
+    r"|(?:(?:then|ex|anti|pro|non)-)?(?:[A-Z]\.){2,}(?:[A-Z]\b\.?)?"  # U.S., D.P.R.K., then-U.S.
+    r"|(?:Then|Ex|Anti|Pro|Non)-(?:[A-Z]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Cmdr|Sen|Rep|Gov|Pres|Rev|Hon|St|Mt|Jr|Sr|Fr|Inc|Corp|"
     r"Ltd|Co|Bros|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No)\.(?=\s)"
     r"|[A-Z]\.(?=\s?[A-Z])"  # an initial

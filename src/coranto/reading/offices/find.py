@@ -10,7 +10,7 @@ from coranto.parts import register
 from coranto.reading.names.lists import common, kind_words, ungraded
 from coranto.reading.names.places import demonyms, land_of
 from coranto.reading.names.tokens import Token, units
-from coranto.reading.offices.holder import apposed, before, person_at
+from coranto.reading.offices.holder import apposed, before, is_month, owned, person_at
 from coranto.reading.offices.left import left_of
 from coranto.reading.offices.plural import plural_offices
 from coranto.reading.offices.scope import Here
@@ -24,7 +24,7 @@ _VERBS = frozenset(("said", "told", "says", "also", "who", "spoke", "then", "did
                     "gave", "took", "made", "wrote", "knew", "thought", "saw", "told", "later"))  # fmt: skip
 _PEER = "counterpart"
 _AND = ("and", "&")
-_INSIDE = _CONNECT | frozenset(("the", "in"))
+_INSIDE = _CONNECT | frozenset(("the", "in", "from", "since", "until"))
 _PLAIN = 6
 _MOST = 64  # holders of an article, or of a sentence, that are thought of
 _NEAR = 2  # sentences within which a person named once may be meant
@@ -131,6 +131,8 @@ def _hidden(here: Here, at: int, stop: int) -> bool:
     owns = stop + 1 < len(tokens) and tokens[stop].shape == "s" and first.shape == tokens[stop + 1].shape == "C"
     if owns and tokens[stop + 1].start not in here.starts:  # "the Governor's Mansion"
         return True
+    if stop + 1 < len(tokens) and tokens[stop].shape == "s" and tokens[stop + 1].low in owned():
+        return True
     if (
         stop - at == 1 and first.low in _ADJECTIVES and stop < len(tokens) and _is_noun(tokens[stop])
     ):  # "official account"
@@ -167,7 +169,17 @@ def _right(here: Here, stop: int, definite: bool) -> tuple[int, str, str, Name |
             after = here.at(person.end)  # "a lawyer, Anna Moe, said"
             person = person if after < len(tokens) and tokens[after].text == "," else None
         return at, organisation, code, person
-    return at, organisation, code, person_at(here, at)
+    person = person_at(here, at)
+    return (at, *_after_name(here, person, organisation, code), person)
+
+
+def _after_name(here: Here, person: Name | None, organisation: str, code: str) -> tuple[str, str]:
+    """Organisation and country, also from after the name: "Chief Justice Anna Moe of Malta"."""
+    at = here.at(person.end) if person else len(here.unit.tokens)
+    if at + 1 >= len(here.unit.tokens) or here.unit.tokens[at].low != "of" or organisation or code:
+        return organisation, code
+    found = _organisation(here, at + 1)
+    return (found[1], found[2]) if found else ("", "")
 
 
 def _comma(here: Here, at: int, bound: bool) -> int:
@@ -179,7 +191,7 @@ def _comma(here: Here, at: int, bound: bool) -> int:
         name = here.starts.get(tokens[at].start)
         if name is not None and name.kind != "person":
             at = here.at(name.end)
-        elif tokens[at].shape == "l" or tokens[at].text in demonyms():
+        elif tokens[at].shape in "ln" or tokens[at].text in demonyms() or is_month(tokens[at]):
             at += 1
         else:
             break
@@ -235,7 +247,7 @@ def _mention(here: Here, found: _Found) -> tuple[OfficeMention, int, bool]:
     elif person:
         last = max(last, person.end)
     end = max(end, stop)
-    tied = "former" if _ended(tokens, end) else tied
+    tied = "former" if _ended(tokens, end) or _ended(tokens, stop) else tied
     title, status = _told(plain_title(here.text[tokens[at].start : tokens[stop - 1].end]), left.status or tied)
     sectors = (
         (("ELI",) if status == "former" else ())

@@ -28,6 +28,17 @@ def statuses() -> dict[str, str]:
 
 
 @cache
+def owned() -> frozenset[str]:
+    """What an office owns that stands for a body or a house: "the prime minister's office"."""
+    return frozenset(word for row in rows("office-links", "owned") for word in row["words"])
+
+
+def is_month(token: Token) -> bool:
+    """Whether the token is a month or a weekday."""
+    return token.shape == "C" and token.text in kind_words("not", "alone")
+
+
+@cache
 def _makes() -> frozenset[str]:
     return frozenset(word for row in rows("office-links", "makes") for word in row["words"])
 
@@ -83,6 +94,9 @@ def _subject(here: Here, at: int) -> Name | None:
     tokens = here.unit.tokens
     if tokens[at].text != ",":
         return here.ends.get(tokens[at].end)
+    inside = here.ends.get(tokens[at - 1].end) if at else None
+    if inside is not None and inside.kind == "person" and tokens[here.at(inside.start) - 1].text == ",":
+        return inside  # "her deputy, Mamo Keto, was"
     for n in range(at - 1, max(at - _APPOSED, 0), -1):
         if tokens[n].text == ",":
             return here.ends.get(tokens[n - 1].end)

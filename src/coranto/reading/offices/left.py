@@ -43,7 +43,9 @@ def left_of(here: Here, at: int) -> Left:
                 status or statuses()[grade.lower()],
                 True,
             )  # "then-Iraqi president", "ex-ECB economist"
-            code, organisation = code or demonyms().get(rest, ""), organisation or (rest if rest.isupper() else "")
+            land = land_of(rest)
+            code = code or demonyms().get(rest, "") or (land.code if land else "")
+            organisation = organisation or (rest if rest.isupper() and land is None else "")
         elif not code and start > 1 and f"{tokens[start - 2].text} {token.text}" in demonyms():
             code, definite = demonyms()[f"{tokens[start - 2].text} {token.text}"], True
             start -= 1

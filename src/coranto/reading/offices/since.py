@@ -34,6 +34,8 @@ def with_since(
 def _since(article: Article, one: OfficeMention, dates: Sequence[Time], sentence: Sentence | None, day: str) -> str:
     text = article.title if one.sentence == TITLE else article.text
     for time in dates:
+        if one.start < time.start < one.end and text[one.start : time.start].split()[-1].lower() in _words("held"):
+            return time.value  # "Chad's president since 1994, Idris Haroun"
         between = text[one.end : time.start]
         if 0 < len(between) <= _REACH and (_tells(between) or (_bare(between) and _given(text, one))):
             return time.value
