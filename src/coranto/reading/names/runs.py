@@ -162,7 +162,9 @@ def _of_body(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
 
 def _is_plural(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
     """Whether a role in the plural stands before a given name: "Senators Anna Moe and"."""
-    if at + 1 >= stop or tokens[at + 1].text not in given() or not tokens[at].low.endswith("s"):
+    if at + 1 >= stop or not tokens[at].low.endswith("s"):
+        return False
+    if tokens[at + 1].text not in given() and tokens[at + 1].text not in east_surnames():
         return False
     return is_role(tokens[at].text[:-1])
 

@@ -1,15 +1,16 @@
 """Offices: who is said to hold what, with or without the name, resolved inside the article."""
 
-from collections import Counter
 from dataclasses import replace
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from coranto.data import words
 from coranto.parts import register
+from coranto.reading.names.kinds import SAYS
 from coranto.reading.names.lists import common, kind_words, ungraded
 from coranto.reading.names.places import demonyms, land_of
 from coranto.reading.names.tokens import Token, units
+from coranto.reading.offices.elsewhere import held, with_countries
 from coranto.reading.offices.holder import apposed, before, is_month, owned, person_at
 from coranto.reading.offices.left import left_of
 from coranto.reading.offices.plural import plural_offices
@@ -26,8 +27,7 @@ _PEER = "counterpart"
 _AND = ("and", "&")
 _INSIDE = _CONNECT | frozenset(("the", "in", "from", "since", "until"))
 _PLAIN = 6
-_MOST = 64  # holders of an article, or of a sentence, that are thought of
-_NEAR = 2  # sentences within which a person named once may be meant
+_SPELL = 9  # tokens after a role in which its years may stand
 _VAGUE = frozenset(
     ("head", "chief", "secretary", "leader", "member", "boss", "chair", "representative", "officer", "host")
 )
@@ -53,7 +53,7 @@ def offices(article: Article, names: tuple[Name, ...]) -> tuple[OfficeMention, .
         here = Here(unit, text, {n.start: n for n in own}, {n.end: n for n in own},
                     [token.start for token in unit.tokens])  # fmt: skip
         out += sorted((*_unit(here, places), *plural_offices(here)), key=_place)
-    return _held(_with_countries(out, names), names)
+    return held(with_countries(out, names), names)
 
 
 def _place(one: OfficeMention) -> int:
@@ -108,11 +108,19 @@ def _shared(here: Here, found: list[OfficeMention]) -> list[OfficeMention]:
             out[n] = replace(one, person=before.person, code=one.code or before.code)
     for n in range(len(out) - 2, -1, -1):
         one, after = out[n], out[n + 1]
-        if one.person or not after.person or here.text[one.end : after.start].strip() not in ("and", "&", "/"):
+        between = here.text[one.end : after.start].strip()
+        if one.person or not after.person or not (between in ("and", "&", "/") or _apposes(here, between, after)):
             continue
         out[n] = replace(one, person=after.person, code=one.code or after.code)
         out[n + 1] = replace(after, code=after.code or one.code)
     return out
+
+
+def _apposes(here: Here, between: str, after: OfficeMention) -> bool:
+    """Whether two commas set the second office beside the first: "the mayor, the former boxer Anna Moe, left"."""
+    low = here.text[after.start : after.start + 1].islower()
+    at = here.at(after.end)
+    return between in (",", ", the") and low and at < len(here.unit.tokens) and here.unit.tokens[at].text == ","
 
 
 class _Found(NamedTuple):
@@ -140,7 +148,10 @@ def _hidden(here: Here, at: int, stop: int) -> bool:
     around = here.covered(first.start)
     if around is None or around.kind == "person":
         return False
-    return stop - at == 1 or tokens[stop - 1].start < around.end  # "Foreign Ministry" goes on in "spokesman"
+    if stop - at == 1 or tokens[stop - 1].start < around.end:
+        return True
+    before = tokens[at - 1].text if around.start < first.start else ""
+    return before != "" and before not in demonyms()  # "Chinese Foreign Ministry" goes on in "spokesman"
 
 
 def _is_noun(token: Token) -> bool:
@@ -191,11 +202,18 @@ def _comma(here: Here, at: int, bound: bool) -> int:
         name = here.starts.get(tokens[at].start)
         if name is not None and name.kind != "person":
             at = here.at(name.end)
-        elif tokens[at].shape in "ln" or tokens[at].text in demonyms() or is_month(tokens[at]):
+        elif _goes_on(tokens, at):
             at += 1
         else:
             break
     return at
+
+
+def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word may stand in what an office is of: plain, a number, a month, a people, a name after "of"."""
+    token = tokens[at]
+    plain = token.shape in "ln" or token.text in demonyms() or is_month(token)
+    return plain or (token.shape == "C" and tokens[at - 1].low in _CONNECT)
 
 
 def _organisation(here: Here, at: int) -> tuple[int, str, str] | None:
@@ -247,7 +265,7 @@ def _mention(here: Here, found: _Found) -> tuple[OfficeMention, int, bool]:
     elif person:
         last = max(last, person.end)
     end = max(end, stop)
-    tied = "former" if _ended(tokens, end) or _ended(tokens, stop) else tied
+    tied = "former" if any(_ended(tokens, n) for n in (end, stop, _from(tokens, stop))) else tied
     title, status = _told(plain_title(here.text[tokens[at].start : tokens[stop - 1].end]), left.status or tied)
     sectors = (
         (("ELI",) if status == "former" else ())
@@ -263,6 +281,16 @@ def _mention(here: Here, found: _Found) -> tuple[OfficeMention, int, bool]:
     known = bool(mention.person or left.code or mention.organisation or (mention.code and not vague))
     known = known or ((left.definite or joined) and (bool(code) or not vague))
     return mention, max(end, here.at(person.start) if person and person.start > first else 0), known
+
+
+def _from(tokens: tuple[Token, ...], at: int) -> int:
+    """The "from" of "mayor of the port city of Colon from 2009 until 2014", else `at`."""
+    for n in range(at, min(at + _SPELL, len(tokens))):
+        if tokens[n].low == "from":
+            return n
+        if tokens[n].shape == "p" or tokens[n].low in SAYS:
+            break
+    return at
 
 
 def _ended(tokens: tuple[Token, ...], at: int) -> bool:
@@ -296,59 +324,6 @@ def _rank(here: Here, at: int, stop: int) -> str:
             end, _ = match(ranks(), tokens, start)
             if end:
                 return here.text[tokens[start].start : tokens[end - 1].end]
-    return ""
-
-
-def _with_countries(found: list[OfficeMention], names: tuple[Name, ...]) -> list[OfficeMention]:
-    """Offices without a country take that of their body or their holder, where the article gives it anywhere."""
-    bodies = {name.full.lower(): name.code for name in names if name.kind == "organisation" and name.code}
-    bodies |= {one.organisation.lower(): one.code for one in found if one.organisation and one.code}
-    persons = {one.person: one.code for one in found if one.person and one.code}
-    return [
-        one
-        if one.code
-        else replace(one, code=bodies.get(one.organisation.lower(), "") or persons.get(one.person, ""))
-        for one in found
-    ]
-
-
-def _held(found: list[OfficeMention], names: tuple[Name, ...]) -> tuple[OfficeMention, ...]:
-    """Offices without a name get the holder whom the article names for the same role and country: somebody it names
-    again and again, or close by."""
-    times = Counter(name.key for name in names if name.kind == "person")
-    often: dict[tuple[str, str, str, str], OfficeMention] = {}
-    close: dict[int, list[OfficeMention]] = {}
-    for one in found:
-        if one.person and times[one.person] > 1:
-            if len(often) < _MOST:
-                often.setdefault((one.title, one.code, one.status, one.person), one)
-        elif one.person and len(close.setdefault(one.sentence, [])) < _MOST:
-            close[one.sentence].append(one)
-    out = []
-    for one in found:
-        if not one.person and not one.text.lower().startswith(("a ", "an ")):
-            around = range(one.sentence - _NEAR, one.sentence + _NEAR + 1)
-            holder = _holder(one, [*often.values(), *(other for n in around for other in close.get(n, ()))])
-            one = replace(one, holder=holder) if holder else one
-        out.append(one)
-    return tuple(out)
-
-
-def _holder(one: OfficeMention, known: list[OfficeMention]) -> str:
-    def fits(other: OfficeMention) -> bool:
-        same = one.title == other.title or (
-            one.title.rpartition(" ")[2] == other.title.rpartition(" ")[2] and " " not in one.title
-        )
-        return same and (not one.code or one.code == other.code) and one.status == other.status
-
-    peers = [other for other in known if one.code and other.code == one.code and other.title == "counterpart"]
-    exact = [
-        other for other in known if fits(other) and one.code and other.code == one.code and other.title == one.title
-    ]
-    loose = [other for other in known if fits(other)]
-    persons = list(dict.fromkeys(other.person for other in exact or peers or loose))
-    if exact or len(persons) == 1:
-        return persons[0]
     return ""
 
 

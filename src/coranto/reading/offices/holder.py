@@ -11,6 +11,7 @@ from coranto.types import Name
 
 _CLOSES = frozenset((",", ".", ";", ":", ")", "]", "—", "–", "-", "--", "and", "who", "”", '"', "(", "!", "?"))
 _GOES_ON = _CLOSES | frozenset(("of", "for", "in", "at", "to", "from", "since", "until", "with", "between"))
+_OWN = frozenset(("his", "her", "its", "their", "the", "a"))
 _FORMS = frozenset(("Sheikh", "Sheikha", "Seri", "Prince", "Princess", "Dame", "Sir"))
 _LONGEST = 5
 _APPOSED = 16  # tokens between the commas around an apposition
@@ -106,7 +107,8 @@ def _subject(here: Here, at: int) -> Name | None:
 def _made(here: Here, start: int) -> Name | None:
     """ "Parliament elected Vjosa Dushku president", "named General Vjosa Dushku as interim president"."""
     tokens = here.unit.tokens
-    stop = start - 1 if start and tokens[start - 1].low == "as" else start
+    own = start - 1 if start and tokens[start - 1].low in _OWN else start
+    stop = own - 1 if own and tokens[own - 1].low == "as" else start
     name = here.ends.get(tokens[stop - 1].end) if stop else None
     if name is None or name.kind != "person":
         return None
