@@ -38,7 +38,8 @@ def guess(tokens: tuple[Token, ...], piece: Piece) -> tuple[NameKind | None, flo
     capitals = [token.text for token in tokens[piece.start : piece.end] if token.shape in "Ci"]
     if (
         not capitals
-        or all(len(word.removesuffix(".")) == 1 for word in capitals)
+        or all(len(word) == 1 for word in capitals)
+        or _are_letters(tokens[piece.start : piece.end])
         or (len(words) == 1 and words[0] in kind_words("not", "alone"))
     ):
         return None, 0.0
@@ -53,6 +54,12 @@ def guess(tokens: tuple[Token, ...], piece: Piece) -> tuple[NameKind | None, flo
     if len(capitals) == 1:
         return _single(tokens, piece, capitals[0])
     return _several(words, capitals)
+
+
+def _are_letters(found: tuple[Token, ...]) -> bool:
+    """Whether all are single letters that blanks keep apart, "U. S."."""
+    apart = len(found) > 1 and found[0].end < found[1].start
+    return apart and all(len(token.text.removesuffix(".")) == 1 for token in found)
 
 
 def _by_parts(words: list[str]) -> tuple[NameKind | None, float]:
