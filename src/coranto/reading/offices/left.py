@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from coranto.data import words
-from coranto.reading.names.kinds import is_acronym
+from coranto.reading.names.kinds import SAYS, is_acronym
 from coranto.reading.names.lists import common, heads, is_role
 from coranto.reading.names.places import demonyms, land_of
 from coranto.reading.names.tokens import Token
@@ -14,6 +14,7 @@ from coranto.reading.offices.scope import Here, portfolios
 _OWNS = frozenset(("the", "his", "her", "their", "its", "whose", "our", "my"))
 
 
+_WORDS = 4  # before a role, the article with them
 _BODIES = frozenset(("defence", "defense", "foreign", "ministry", "army", "government", "military", "navy"))
 
 
@@ -35,17 +36,12 @@ def left_of(here: Here, at: int) -> Left:
             break
         word = token.text.lower().rstrip("-")
         name = here.ends.get(token.end)
-        grade, _, rest = token.text.partition("-")
+        tied = _tied(token)
         if word in statuses():
             status = status or statuses()[word]
-        elif rest[:1].isupper() and grade.lower() in statuses() and (rest in demonyms() or rest.isupper()):
-            status, definite = (
-                status or statuses()[grade.lower()],
-                True,
-            )  # "then-Iraqi president", "ex-ECB economist"
-            land = land_of(rest)
-            code = code or demonyms().get(rest, "") or (land.code if land else "")
-            organisation = organisation or (rest if rest.isupper() and land is None else "")
+        elif tied:
+            status, definite = status or tied[0], True
+            code, organisation = code or tied[1], organisation or tied[2]
         elif not code and start > 1 and f"{tokens[start - 2].text} {token.text}" in demonyms():
             code, definite = demonyms()[f"{tokens[start - 2].text} {token.text}"], True
             start -= 1
@@ -74,7 +70,7 @@ def left_of(here: Here, at: int) -> Left:
         elif word not in words("office-before") or (
             word in ("appointed", "elected") and not _newly(tokens, start - 2)
         ):
-            back = _portfolio(here, start)
+            back = _portfolio(here, start) or _described(tokens, start)
             if not back:
                 break
             start = back
@@ -83,6 +79,26 @@ def left_of(here: Here, at: int) -> Left:
         start -= 1
     definite = definite or (start > 0 and tokens[start - 1].low in _OWNS)
     return Left(start, code, organisation, status, definite)
+
+
+def _tied(token: Token) -> tuple[str, str, str] | None:
+    """Status, country and body of "then-Iraqi president", "ex-ECB economist"."""
+    grade, _, rest = token.text.partition("-")
+    if grade.lower() not in statuses() or not (rest in demonyms() or rest.isupper()):
+        return None
+    land = land_of(rest)
+    code = demonyms().get(rest, "") or (land.code if land else "")
+    return statuses()[grade.lower()], code, "" if code else rest
+
+
+def _described(tokens: tuple[Token, ...], stop: int) -> int:
+    """Index where plain words after "a" or "an" begin: "a senior nonresident [fellow]"; 0 when none do."""
+    for at in range(stop - 1, max(0, stop - _WORDS), -1):
+        if tokens[at].low in ("a", "an"):
+            return at + 1
+        if tokens[at].shape != "l" or tokens[at].low in words("function-words") or tokens[at].low in SAYS:
+            return 0
+    return 0
 
 
 def _portfolio(here: Here, stop: int) -> int:
