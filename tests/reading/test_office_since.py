@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from coranto.reading import read
+from coranto.reading import read, read_again
 from coranto.reading.names.find import bare_article
+from coranto.settings import ReadingOptions
 from coranto.types import Interval, Reference
 
 DAY = Reference(interval=Interval(date(2023, 6, 14), date(2023, 6, 15)), best=date(2023, 6, 14))
@@ -53,3 +54,10 @@ def test_another_date_is_none_of_the_office(text):
 
 def test_what_is_new_on_an_undated_page_is_of_unknown_day():
     assert since("Newly appointed mayor Rosa Lindo spoke.", Reference()) == {"mayor": ""}
+
+
+def test_a_reading_against_another_date_counts_anew():
+    article = replace(bare_article("Finance minister Amina Diarra, appointed last week, met bankers."), lang="en")
+    undated = read(article, Reference())
+    assert [one.since for one in undated.offices] == [""]
+    assert [one.since for one in read_again(article, undated, DAY, ReadingOptions()).offices] == ["2023-W23"]

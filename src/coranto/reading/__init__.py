@@ -113,7 +113,8 @@ def read_again(article: Article, before: Reading, reference: Reference, options:
     reading = replace(reading, flags=flags + time_flags(cut, reference, reading.times))
     if "language_not_read" in flags:
         return reading
-    reading = replace(reading, occasions=_sorted(_occasions(cut, reading.times)))
+    held = with_since(cut, before.offices, reading.times, reference.interval)
+    reading = replace(reading, offices=held, occasions=_sorted(_occasions(cut, reading.times)))
     return replace(reading, events=_sorted(_events(cut, reading)))
 
 
