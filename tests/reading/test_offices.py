@@ -99,3 +99,46 @@ def test_a_country_of_two_words():
 
 def test_many_offices_of_one_sentence_take_linear_time():
     assert read("the president of the board, Otto Reinfeld, " * 2000)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Presidents Nurlan Sarov of Kazakhstan and Islom Yuldash of Uzbekistan met.",
+            [("president", "nurlan sarov", "KAZ"), ("president", "islom iuldash", "UZB")],
+        ),
+        (
+            "The Georgian and Moldovan presidents, Keti Lomi and Radu Ciob, met.",
+            [("president", "keti lomi", "GEO"), ("president", "radu ciob", "MDA")],
+        ),
+        (
+            "Malta's information minister and spokesman, Paul Vella, resigned.",
+            [("information minister", "paul vela", "MLT"), ("spokesman", "paul vela", "MLT")],
+        ),
+        ("Finance and Economy Minister Paul Vella resigned.", [("finance and economy minister", "paul vela", "")]),
+        ("They named Colonel Paul Vella as interim president.", [("president", "paul vela", "")]),
+        ("Paul Vella, a senior nonresident fellow at Turku University, agreed.", [("fellow", "paul vela", "")]),
+        ("Malta's ambassador to Peru, Paul Vella, agreed.", [("ambassador", "paul vela", "MLT")]),
+        ("Paul Vella was named ambassador to Peru.", [("ambassador", "paul vela", "")]),
+        ("His brother Paul Vella met the truck driver.", []),
+        ("The prime minister's office said nothing.", []),
+    ],
+)
+def test_titles_by_grammar(text, told):
+    assert [(one.title, one.person, one.code) for one in read(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Then-Defence Minister Paul Vella spoke.", "then"),
+        ("Mayor-elect Paul Vella spoke.", "designate"),
+        ("Ex-Trade Secretary Paul Vella spoke.", "former"),
+        ("Malta's prime minister from 2014 to 2018, Paul Vella, spoke.", "former"),
+        ("Ousted president Paul Vella spoke.", "former"),
+        ("The then-Maltese president Paul Vella spoke.", "then"),
+    ],
+)
+def test_status_by_hyphen_years_and_words(text, status):
+    assert [one.status for one in read(text)] == [status]

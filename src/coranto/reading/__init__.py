@@ -19,6 +19,7 @@ from coranto.reading.names.find import bare_article, names_in
 from coranto.reading.names.find import names as _names
 from coranto.reading.occasions.find import occasions as _occasions
 from coranto.reading.offices.find import offices as _offices
+from coranto.reading.offices.since import with_since
 from coranto.reading.speech.find import speech as _speech
 from coranto.reading.speech.find import speech_in
 from coranto.reading.times.find import time_flags, times_in
@@ -40,7 +41,7 @@ __all__ = [
 
 PART = "reading.read.v1"
 _PARTS = (
-    "reading.times.v2", "reading.names.v2", "reading.offices.v2", "reading.occasions.v1", "reading.figures.v1",
+    "reading.times.v2", "reading.names.v3", "reading.offices.v3", "reading.occasions.v1", "reading.figures.v1",
     "reading.speech.v2", "reading.events.v2",
 )  # fmt: skip
 _LEXICONS = frozenset({"en", ""})
@@ -87,7 +88,7 @@ def read(
 
 def _deeper(article: Article, reading: Reading, seen: Sights) -> Reading:
     """The reading with all that rests on names and times."""
-    found = _sorted(_offices(article, reading.names))
+    found = with_since(article, _sorted(_offices(article, reading.names)), reading.times, reading.reference)
     reading = replace(
         reading,
         offices=found,
@@ -112,7 +113,8 @@ def read_again(article: Article, before: Reading, reference: Reference, options:
     reading = replace(reading, flags=flags + time_flags(cut, reference, reading.times))
     if "language_not_read" in flags:
         return reading
-    reading = replace(reading, occasions=_sorted(_occasions(cut, reading.times)))
+    held = with_since(cut, before.offices, reading.times, reference.interval)
+    reading = replace(reading, offices=held, occasions=_sorted(_occasions(cut, reading.times)))
     return replace(reading, events=_sorted(_events(cut, reading)))
 
 

@@ -27,9 +27,9 @@ _MARKS = ",;:!?"
 def country_by_vote(members: Sequence[Bearer], bodies: Mapping[str, str]) -> str:
     """The country that the words of his office, or those beside his name, give most often.
 
-    Where no words do: the one that stands in the sentences of an office-holder wherever no other person, and no
-    country visited, accounts for it; else the one all readings give; else that of the organisation served, or that
-    spoken for.
+    Where no words do: the one that readings give and that stands in the sentences of an office-holder wherever no
+    other person, and no country visited, accounts for it; where the pages speak of one country alone, that; else
+    that of the organisation served, or that spoken for. What a story is about is no evidence by itself.
     """
     votes: Counter[str] = Counter()
     for bearer in members:
@@ -43,7 +43,7 @@ def country_by_vote(members: Sequence[Bearer], bodies: Mapping[str, str]) -> str
     if len(reckoned) == 1:
         return reckoned.pop()
     return (
-        min(beside, default="")
+        (min(beside, default="") if _at_home(members) else "")
         or most(bodies.get(ascii_fold(o.organisation), "") for one in members for o in one.offices)
         or most(code for bearer in members for code in bearer.spoken_for)
     )

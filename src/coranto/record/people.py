@@ -17,7 +17,7 @@ from coranto.text.normal import ascii_fold
 from coranto.types import Cite, Entity, EventMention, Link, OfficeMention, Person, Speaker, StatementMention
 
 
-@register("record.people.v2")
+@register("record.people.v3")
 def resolve(sources: Sequence[Source]) -> tuple[Source, ...]:
     """The sources, in order, with actors, recipients and speakers resolved to persons.
 

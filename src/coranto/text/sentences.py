@@ -28,6 +28,8 @@ _NEXT = re.compile(r"\s*([\"'“‘„«»‹›「『¿¡(\[—–-]*\s*)(\S)(\
 _ROMAN = re.compile(r"[IVXLC]{2,8}")
 _FIRST_WORD = re.compile(r"\w+")
 _STATES = ("U.S", "U.K", "U.N")
+_PLACES = ("U.S", "U.K", "U.N", "D.C", "U.S.A", "N.Y", "L.A", "B.C", "U.A.E")
+_WORD_BEFORE_INITIALS = re.compile(r"([A-Z][a-z]+)\s$")
 _DATE_NEXT = re.compile(r"\s*\d{1,2}\.(?!\d)")
 _DATE_BEFORE = re.compile(r"(?:^|\D)\d{1,4}\.\s?\d{1,2}$")
 _YEAR_NEXT = re.compile(r"\s*(?:19|20)\d\d(?!\d)")
@@ -90,6 +92,9 @@ def _is_short(before: str, word: str, following: re.Match[str]) -> bool:
     if _are_initials(word):
         if opener.strip():
             return False
+        named = _WORD_BEFORE_INITIALS.search(before)
+        if named and len(word) > 1 and word not in _PLACES and named.group(1) in words("given"):
+            return True  # "Anna H.W. Moe"
         return len(word) == 1 or (second == "" or word in _STATES)
     return first.isdecimal() and folded in words("abbreviations-number")
 

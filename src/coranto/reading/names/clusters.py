@@ -17,7 +17,7 @@ _LETTERS = (("kh", "h"), ("ph", "f"), ("dh", "d"), ("y", "i"))
 _MARKS = {ord(mark): None for mark in "-'."}
 _ORGAN = {"defence": "defense", "organisation": "organization", "centre": "center", "labour": "labor"}
 _EMPTY = frozenset(("of", "the", "for", "and", "&", "national", "on", "s"))
-_SUFFIX = frozenset(("jr", "sr", "ii", "iii", "iv"))
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 @lru_cache(maxsize=16_384)  # mentions of one name ask for its key many times
@@ -58,7 +58,7 @@ def place_key(text: str) -> str:
 
 def surname(full: str) -> str:
     """The part of a full name that stands for it later: Zhang of Zhang Youxia, Putin of Vladimir Putin."""
-    words = [word for word in full.split() if ascii_fold(word).strip(".") not in _SUFFIX]
+    words = [word for word in full.split() if ascii_fold(word).strip(".") not in SUFFIXES]
     if len(words) < 2:
         return full
     if is_eastern(words):

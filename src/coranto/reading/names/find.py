@@ -3,6 +3,7 @@
 from collections import Counter
 from functools import partial
 
+from coranto.data import words
 from coranto.parts import register
 from coranto.reading.encoder.look import NOTHING, Sights, look
 from coranto.reading.names.blended import blended
@@ -14,10 +15,10 @@ from coranto.reading.names.clusters import (
     person_key,
     place_key,
 )
-from coranto.reading.names.found import Found, apart, is_headline, without_low
+from coranto.reading.names.found import Found, apart, is_headline, is_pair, tells_two, trimmed, without_low
 from coranto.reading.names.kinds import LOUD, SAYS, guess, is_acronym, is_common
 from coranto.reading.names.lists import given, heads, role_words
-from coranto.reading.names.places import city_of, country_of, demonyms, land_of, low_places, low_words
+from coranto.reading.names.places import Land, city_of, country_of, demonyms, land_of, low_places, low_words
 from coranto.reading.names.runs import Piece, is_title, pieces
 from coranto.reading.names.tokens import Token, Unit, units
 from coranto.reading.names.weigh import weighed
@@ -34,6 +35,8 @@ _LISTED: dict[str, NameKind] = {
 }
 _FLOOR = 0.25
 _BACKED = 0.5
+_FULL = 0.6  # a person that shorter forms may be of
+_HEADLINE = 3  # capital words that a person may have in a headline
 _ADDRESS = frozenset("/@#._-=")
 _IN_A_PLACE = frozenset(
     ("in", "from", "to", "near", "at", "around", "visit", "visiting", "via", "outside", "leaving")
@@ -63,17 +66,20 @@ def names_in(text: str, *, model: bool = True) -> tuple[Name, ...]:
     return names(article, look(article) if model else NOTHING)
 
 
-@register("reading.names.v2")
+@register("reading.names.v3")
 def names(article: Article, seen: Sights = NOTHING) -> tuple[Name, ...]:
     """All name mentions of the title and the sentences, in order, clustered inside the article; with what the
     encoder sees in it, where that is given."""
     cut = units(article)
     plain = [found for unit in cut if unit.plain for found in _both(article, unit, seen)]
-    people = People(found.text for found in plain if found.kind == "person" and found.sure >= 0.6)
+    people = _people(plain)
+    plain = [trimmed(one, people) for one in plain if not is_pair(one, people) and not tells_two(one, people)]
+    people = _people(plain)
     people.learn_given()
     kinds = _majority(plain)
     short = acronyms(article.text, [_span(found) for found in plain if found.unit.sentence != TITLE])
-    loud = [found for unit in cut if not unit.plain for found in _found(article, unit)]
+    loud = [trimmed(found, people) for unit in cut if not unit.plain for found in _found(article, unit)]
+    loud = [one for one in loud if not is_pair(one, people) and not tells_two(one, people)]
     best = _best(plain)
     found = [_settled(_backed(one, best, short), people, kinds) for one in plain]
     found = without_low(found, cut)
@@ -88,6 +94,10 @@ def names(article: Article, seen: Sights = NOTHING) -> tuple[Name, ...]:
 def _both(article: Article, unit: Unit, seen: Sights) -> list[Found]:
     found, sights = _found(article, unit), seen.names_of(unit)
     return found if sights is None else blended(found, unit, sights, partial(_slice, article))
+
+
+def _people(found: list[Found]) -> People:
+    return People(one.text for one in found if one.kind == "person" and one.sure >= _FULL)
 
 
 def _order(found: Found) -> tuple[int, int]:
@@ -202,10 +212,12 @@ def _known_only(one: Found, people: People, kinds: dict[str, NameKind]) -> Found
     if people.full(one.text):
         return one._replace(kind="person", sure=0.9)
     words = one.text.split()
-    if len(words) in (2, 3) and words[0] in given() and not is_common(words[-1]):
+    if len(words) in (2, 3) and words[0].capitalize() in given() and not is_common(words[-1]):
         return one._replace(kind="person", sure=0.7)
     if is_acronym(one.text) and not one.unit.tokens[0].text.isupper():
         return one
+    if one.kind == "person" and (one.text.isupper() or len(words) > _HEADLINE):
+        return None  # "RUSSIAN MEDIA LOVES MOE", "Anna Moe Sues Mayor"
     return one if one.sure >= 0.8 and len(words) > 1 and not is_common(words[0]) else None
 
 
@@ -284,12 +296,23 @@ def _nation_before(tokens: tuple[Token, ...], at: int) -> str:
         if token.text in demonyms():
             return demonyms().get(f"{tokens[n - 1].text} {token.text}" if n else "") or demonyms()[token.text]
         if token.shape == "C":
-            land = land_of(token.text)
+            land = _land_ending(tokens, n)
+            if land and land.kind in ("country", "bloc") and n and tokens[n - 1].low == "to":
+                continue  # "Norway's ambassador to Peru Anna Moe"
             if land and land.kind in ("country", "bloc"):
-                return land.code
-        if not _between(token):
+                known = tokens[n + 1].low in words("topic-roles") and not is_acronym(token.text)
+                return "" if known else land.code
+        if not _between(token) and token.low != "to":
             return ""
     return ""
+
+
+def _land_ending(tokens: tuple[Token, ...], n: int) -> Land | None:
+    """The land whose name, the longest one, ends with token `n`: Papua New Guinea, not Guinea."""
+    for size in (4, 3, 2, 1):
+        if size <= n + 1 and (land := land_of(" ".join([one.text for one in tokens[n - size + 1 : n + 1]]))):
+            return land
+    return None
 
 
 def _name(one: Found, people: People, short: dict[str, str], codes: dict[str, str]) -> Name:

@@ -15,6 +15,7 @@ SAYS = frozenset(
      "was", "is", "stated", "asked", "revealed", "warned", "claimed", "recalled", "continued", "insisted", "also")
 )  # fmt: skip
 _BIG_CITY = 100_000
+_PLURAL = 6  # letters; shorter ones may be places, "Queens"
 LOUD = 0.97  # a city in capitals that opens a dateline
 _DATELINE = frozenset((",", "(", "—", "–", "/", "-", "--"))
 _INFLECTED = ("ing", "ed", "ly", "ers", "ists", "ees", "ors", "ians", "ment", "tion", "able", "less", "ness")
@@ -38,6 +39,7 @@ def guess(tokens: tuple[Token, ...], piece: Piece) -> tuple[NameKind | None, flo
     if (
         not capitals
         or all(len(word) == 1 for word in capitals)
+        or _are_letters(tokens[piece.start : piece.end])
         or (len(words) == 1 and words[0] in kind_words("not", "alone"))
     ):
         return None, 0.0
@@ -52,6 +54,12 @@ def guess(tokens: tuple[Token, ...], piece: Piece) -> tuple[NameKind | None, flo
     if len(capitals) == 1:
         return _single(tokens, piece, capitals[0])
     return _several(words, capitals)
+
+
+def _are_letters(found: tuple[Token, ...]) -> bool:
+    """Whether all are single letters that blanks keep apart, "U. S."."""
+    apart = len(found) > 1 and found[0].end < found[1].start
+    return apart and all(len(token.text.removesuffix(".")) == 1 for token in found)
 
 
 def _by_parts(words: list[str]) -> tuple[NameKind | None, float]:
@@ -113,6 +121,8 @@ def _single(tokens: tuple[Token, ...], piece: Piece, word: str) -> tuple[NameKin
         return ("organisation", 0.6)
     if not piece.first and word in kind_words("organisation", "alone"):
         return "organisation", 0.8
+    if word.endswith("s") and len(word) > _PLURAL and word[:-1].lower() in role_words():
+        return None, 0.0  # "Journalists"
     if is_common(word) or word.lower() in role_words() or not word[-1].isalpha() or "." in word:
         return None, 0.3
     if len(word) < 3 and word not in east_surnames():
@@ -140,6 +150,14 @@ def _several(words: list[str], capitals: list[str]) -> tuple[NameKind | None, fl
     text = " ".join(words)
     if land_of(text) or city_of(text):
         return "place", 0.9
+    if text.isupper() and city_of(text.title()):
+        return "place", 0.9
+    if (
+        text.isupper()
+        and len(words) > 2
+        and not any(word in ".&" or word.capitalize() in given() for word in words)
+    ):
+        return None, 0.0  # "LOCAL PRESS LOVES MOE"
     plain = sum(is_common(word) for word in capitals)
     if words[0] in given() or any(word in PARTICLES for word in words[1:-1]):
         return ("person", 0.9) if plain < len(capitals) or len(capitals) == 2 else (None, 0.2)

@@ -1,6 +1,7 @@
 """Lists that names are recognised by, loaded once from the data rows."""
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from coranto.data import rows, words
@@ -72,9 +73,34 @@ def heads() -> dict[str, tuple[str, ...]]:
 @cache
 def role_words() -> frozenset[str]:
     """Single words, in lower case, that end or form a role or rank ("minister", "gen.")."""
-    nouns = {noun.partition(" of ")[0].rpartition(" ")[2] for row in rows("roles") for noun in row["nouns"]}
+    nouns = {_NOUN.split(noun)[0].rpartition(" ")[2] for row in rows("roles") for noun in row["nouns"]}
     ranks = {rank.rpartition(" ")[2].lower() for row in rows("ranks") for rank in row["ranks"]}
     return frozenset(nouns | ranks)
+
+
+_NOUN = re.compile(r" (?:of|without|emeritus)\b")
+_GRADES = frozenset(("ex", "vice", "co", "then", "deputy", "former", "under", "sub"))
+_NEXT = ("-elect", "-designate")
+
+
+@lru_cache(maxsize=4096)
+def ungraded(word: str) -> str:
+    """A role word in lower case without what a hyphen ties to it: "ex-president", "then-defence", "mayor-elect"."""
+    if "-" not in word:
+        return word
+    for tail in _NEXT:
+        word = word.removesuffix(tail)
+    grade, _, rest = word.partition("-")
+    return rest if grade in _GRADES and rest else word
+
+
+def is_role(text: str) -> bool:
+    """Whether a role or rank ends in this word, or in a plain word or body that a hyphen ties a role to."""
+    low = text.lower()
+    if ungraded(low) in role_words() or low in role_words():
+        return True
+    body, _, role = text.rpartition("-")
+    return body.isupper() and len(body) > 1 and role.lower() in role_words()
 
 
 @cache

@@ -63,7 +63,8 @@ def lands() -> dict[str, Land]:
                     out[_bare(text)] = Land(row["iso3"], kind, row["name"])
     for row in rows("countries"):  # "Chinese", "Swiss": the adjective stands for the people too
         for text in row.get("demonyms", ()):
-            out[_bare(text)] = Land(row["iso3"], "demonym", row["name"])
+            if text != row["name"]:  # New Zealand has no adjective
+                out[_bare(text)] = Land(row["iso3"], "demonym", row["name"])
     for row in rows("blocs"):
         for text in (row["name"], *row.get("names", ()), *row.get("acronyms", ())):
             out.setdefault(_bare(text), Land(row["code"], "bloc", row["name"]))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coranto.data import words
-from coranto.reading.names.lists import Entry, common, east_surnames, given, heads, kind_words, phrases, role_words
+from coranto.reading.names.lists import Entry, common, east_surnames, given, heads, is_role, kind_words, phrases
 from coranto.reading.names.tokens import Token, Unit
 
 PARTICLES = frozenset(
@@ -152,7 +152,7 @@ def pieces(unit: Unit) -> Iterator[Piece]:
 
 def is_title(token: Token) -> bool:
     """Whether a role, rank or form of address ends here."""
-    return token.low.removeprefix("ex-") in role_words() or token.text in kind_words("title", "before")
+    return is_role(token.text) or token.text in kind_words("title", "before")
 
 
 def _of_body(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
@@ -160,16 +160,28 @@ def _of_body(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
     return tokens[at].text == "Justice" and at + 1 < stop and tokens[at + 1].text in heads()
 
 
+def _is_plural(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
+    """Whether a role in the plural stands before a given name: "Senators Anna Moe and"."""
+    if at + 1 >= stop or not tokens[at].low.endswith("s"):
+        return False
+    if tokens[at + 1].text not in given() and tokens[at + 1].text not in east_surnames():
+        return False
+    return is_role(tokens[at].text[:-1])
+
+
 def _cuts(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
     """Whether a role cuts the run here: not in "Justice Ministry", nor in "General Motors", which lists know."""
-    if not is_title(tokens[at]) or _of_body(tokens, at, stop):
+    if not (is_title(tokens[at]) or _is_plural(tokens, at, stop)) or _of_body(tokens, at, stop):
         return False
     found = listed(tokens, at)
-    return found is None or found[0] - at < 2 or found[1].kind != "organisation"
+    return found is None or found[0] - at < 2 or found[1].kind not in ("organisation", "place")
 
 
 def _before(tokens: tuple[Token, ...], at: int) -> bool:
-    return at > 0 and is_title(tokens[at - 1]) and tokens[at - 1].low not in ("general", "secretary general")
+    if at == 0 or tokens[at - 1].low in ("general", "secretary general"):
+        return False
+    many = tokens[at - 1].shape == "l" and tokens[at - 1].low.endswith("s") and is_role(tokens[at - 1].low[:-1])
+    return many or is_title(tokens[at - 1])
 
 
 def _cut(tokens: tuple[Token, ...], start: int, stop: int) -> Iterator[Piece]:
@@ -183,7 +195,7 @@ def _cut(tokens: tuple[Token, ...], start: int, stop: int) -> Iterator[Piece]:
     while roles and roles[0] > start and _for_role(tokens, roles):
         roles.insert(0, roles[0] - 1)
     if roles and not (whole and roles[-1] + 1 >= stop and tokens[stop - 1].text in heads()):
-        last = roles[-1]
+        last = _of_state(tokens, roles[-1], stop)
         if last + 1 < stop and tokens[last + 1].text not in ("of", "for", "and", "&", "on"):
             yield from _simple(tokens, start, roles[0], first, False)
             yield from _simple(tokens, last + 1, stop, False, True)
@@ -207,6 +219,14 @@ def _for_role(tokens: tuple[Token, ...], roles: list[int]) -> bool:
     """Whether the word before a role says what it is for: "Ugandan Energy Minister" is no Ugandan Energy."""
     before = tokens[roles[0] - 1]
     return tokens[roles[-1]].low in _FOR_ROLES and before.low in words("portfolios") and before.shape == "C"
+
+
+def _of_state(tokens: tuple[Token, ...], role: int, stop: int) -> int:
+    """The last word of "Secretary of State", "Minister of State" and its portfolio; else the role's own."""
+    if role + 2 >= stop or (tokens[role + 1].text, tokens[role + 2].text) != ("of", "State"):
+        return role
+    past = _past_portfolio(tokens, role + 2, stop) if role + 3 < stop and tokens[role + 3].text == "for" else 0
+    return past - 1 if past > role + 4 else role + 2
 
 
 def _past_portfolio(tokens: tuple[Token, ...], role: int, stop: int) -> int:
@@ -237,6 +257,7 @@ def _given_inside(tokens: tuple[Token, ...], start: int, stop: int) -> int:
         if (
             tokens[at - 1].low in common()
             or before in heads()
+            or before in kind_words("not", "alone")
             or (before.isupper() and len(before) > 1 and not word.isupper())
         ):
             return at
@@ -262,7 +283,11 @@ def _entitles(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
         return False
     after = tokens[at + 1]
     if after.shape != "C":
-        return after.low in ("of", "for") and at + 2 < stop and tokens[at + 2].low in words("portfolios")
+        return (
+            after.low in ("of", "for")
+            and at + 2 < stop
+            and (tokens[at + 2].text == "State" or tokens[at + 2].low in words("portfolios"))
+        )
     return after.low not in common() and tokens[stop - 1].text not in heads() and listed(tokens, at) is None
 
 
@@ -302,6 +327,7 @@ def _simple(tokens: tuple[Token, ...], start: int, stop: int, first: bool, title
         found = listed(tokens, at)
         part = titled and at == start and (start == 0 or tokens[start - 1].text != "of")
         part = part and "." not in tokens[at].text  # "Private U.S. groups"
+        part = part and not (found is not None and _is_land(tokens, at, stop, found))
         if found is None or (part and found[1].kind not in ("demonym", "group")):
             at += 1
             continue
@@ -330,6 +356,11 @@ def _simple(tokens: tuple[Token, ...], start: int, stop: int, first: bool, title
         at = end
     if start < stop:
         yield Piece(start, stop, None, titled, first)
+
+
+def _is_land(tokens: tuple[Token, ...], at: int, stop: int, found: tuple[int, Entry]) -> bool:
+    """Whether a country is all that stands after the title: "its partner Iran"; not "President Israel"."""
+    return found[1].kind == "place" and found[0] >= stop and tokens[at].text not in given()
 
 
 def _hyphened(tokens: tuple[Token, ...], start: int, at: int) -> bool:

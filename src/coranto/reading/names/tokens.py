@@ -8,16 +8,18 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from coranto.data import words
 from coranto.types import TITLE, Article, Sentence
 
 _TOKEN = re.compile(
     r"([A-Za-z0-9]++(?![\w'’‑&.-])"  # most words, quickly
-    r"|(?:[A-Z]\.){2,}(?:[A-Z]\b\.?)?"  # U.S., D.P.R.K.
+    r"|(?:(?:then|ex|anti|pro|non)-)?(?:[A-Z]\.){2,}(?:[A-Z]\b\.?)?"  # U.S., D.P.R.K., then-U.S.
+    r"|(?:Then|Ex|Anti|Pro|Non)-(?:[A-Z]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Cmdr|Sen|Rep|Gov|Pres|Rev|Hon|St|Mt|Jr|Sr|Fr|Inc|Corp|"
     r"Ltd|Co|Bros|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No)\.(?=\s)"
     r"|[A-Z]\.(?=\s?[A-Z])"  # an initial
     r"|['’][sS]\b"
-    r"|[^\W_]+(?:(?:['’](?![sS]\b)|[-‑&.](?=[^\W_]))[^\W_]+)*"
+    r"|[^\W_]+(?:(?:['’](?![sS]\b)|[-‑&](?=[^\W_])|(?!(?<=[a-z]{3})\.[A-Z][a-z])\.(?=[^\W_]))[^\W_]+)*"
     r"|\S)"
 )
 _GAP = re.compile(r"\n\s*+")
@@ -52,12 +54,22 @@ def _known(text: str) -> tuple[str, str, str]:
     return text, _shape(text), text.lower()
 
 
+def _is_tied(text: str) -> bool:
+    """Whether a hyphen makes a name a mere part of a plain word: "Oslo-born", "Anti-Moe", "R-Ohio"."""
+    head, _, tail = text.partition("-")
+    return text.rpartition("-")[2] in words("hyphen-tails") or (
+        tail[:1].isupper() and head in words("hyphen-heads")
+    )
+
+
 def _shape(text: str) -> str:
     first = text[0]
     if not first.isalnum():
         return "p" if len(text) == 1 else "s"
     if len(text) == 2 and text[1] == ".":
         return "i"
+    if "-" in text and _is_tied(text):
+        return "l"
     if first.isupper() or _PREFIXED.match(text):
         return "C"
     return "n" if first.isdigit() else "l"
@@ -83,14 +95,15 @@ def _owned(one: Token, text: str, stop: int) -> Token:
     return one._replace(shape="s") if owns else one
 
 
-def is_plain(found: tuple[Token, ...]) -> bool:
-    """Whether capitals mark names here: not in Title Case headlines nor in lines of capitals."""
+def is_plain(found: tuple[Token, ...], title: bool = False) -> bool:
+    """Whether capitals mark names here: not in Title Case headlines nor in lines of capitals. A `title` may ask."""
     long = [one for one in found if len(one.text) > 3 and one.shape in "Cl"]
     if len(long) <= 3:
         return True
     high = [one.shape for one in long].count("C")
     loud = sum([one.text.isupper() for one in long])
-    return not ((high >= 0.75 * len(long) and found[-1].text not in '.?!”"') or loud > 0.6 * len(long))
+    ended = found[-1].text in ('.”"' if title else '.?!”"')
+    return not ((high >= 0.75 * len(long) and not ended) or loud > 0.6 * len(long))
 
 
 def units(article: Article) -> tuple[Unit, ...]:
@@ -103,7 +116,7 @@ def _units(title: str, text: str, sentences: tuple[Sentence, ...]) -> tuple[Unit
     out = []
     if title:
         found = tokens(title)
-        out.append(Unit(TITLE, found, is_plain(found)))
+        out.append(Unit(TITLE, found, is_plain(found, title=True)))
     breaks, wrapped = _breaks(text)
     longest = _SHORT_LINE if wrapped else _LONG_LINE
     for sentence in sentences:

@@ -1,18 +1,21 @@
 """Offices: who is said to hold what, with or without the name, resolved inside the article."""
 
-from collections import Counter
 from dataclasses import replace
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from coranto.data import words
 from coranto.parts import register
-from coranto.reading.names.lists import common, kind_words
+from coranto.reading.names.kinds import SAYS
+from coranto.reading.names.lists import common, kind_words, ungraded
 from coranto.reading.names.places import demonyms, land_of
 from coranto.reading.names.tokens import Token, units
-from coranto.reading.offices.holder import apposed, before, is_form, person_at
+from coranto.reading.offices.elsewhere import held, with_countries
+from coranto.reading.offices.holder import apposed, before, is_month, owned, person_at
 from coranto.reading.offices.left import left_of
-from coranto.reading.offices.scope import WITH_PORTFOLIO, Here, portfolios
+from coranto.reading.offices.plural import plural_offices
+from coranto.reading.offices.scope import Here
+from coranto.reading.offices.title import longer, widened, with_purpose
 from coranto.reading.offices.words import match, plain_title, ranks, roles
 from coranto.types import TITLE, Article, Name, OfficeMention
 
@@ -20,19 +23,22 @@ Status = Literal["current", "former", "acting", "then", "designate", "deputy"]
 _CONNECT = frozenset(("of", "for", "at", "to"))
 _VERBS = frozenset(("said", "told", "says", "also", "who", "spoke", "then", "did", "went", "came", "left", "met",
                     "gave", "took", "made", "wrote", "knew", "thought", "saw", "told", "later"))  # fmt: skip
-_INSIDE = _CONNECT | frozenset(("the", "in"))
+_PEER = "counterpart"
+_AND = ("and", "&")
+_INSIDE = _CONNECT | frozenset(("the", "in", "from", "since", "until"))
 _PLAIN = 6
-_MOST = 64  # holders of an article, or of a sentence, that are thought of
-_NEAR = 2  # sentences within which a person named once may be meant
+_SPELL = 9  # tokens after a role in which its years may stand
 _VAGUE = frozenset(
     ("head", "chief", "secretary", "leader", "member", "boss", "chair", "representative", "officer", "host")
 )
+_WORKERS = frozenset(("CVL", "CRM"))
+"""Sectors of trades and crimes: no office where nobody is named."""
 _ADJECTIVES = frozenset(
     ("official", "dissident", "militant", "general", "executive", "academic", "expert", "justice")
 )
 
 
-@register("reading.offices.v2")
+@register("reading.offices.v3")
 def offices(article: Article, names: tuple[Name, ...]) -> tuple[OfficeMention, ...]:
     """All office mentions in order; `holder` is the person an office without a name stands for here."""
     by_sentence: dict[int, list[Name]] = {}
@@ -41,66 +47,46 @@ def offices(article: Article, names: tuple[Name, ...]) -> tuple[OfficeMention, .
     out: list[OfficeMention] = []
     known = roles()
     for unit in units(article):
-        places = [at for at, token in enumerate(unit.tokens) if token.low in known]
-        if not places:
-            continue
+        places = [n for n, token in enumerate(unit.tokens) if token.low in known or ungraded(token.low) in known]
         own = by_sentence.get(unit.sentence, [])
         text = article.title if unit.sentence == TITLE else article.text
         here = Here(unit, text, {n.start: n for n in own}, {n.end: n for n in own},
                     [token.start for token in unit.tokens])  # fmt: skip
-        out += _unit(here, places)
-    return _held(_with_countries(out, names), names)
+        out += sorted((*_unit(here, places), *plural_offices(here)), key=_place)
+    return held(with_countries(out, names), names)
+
+
+def _place(one: OfficeMention) -> int:
+    return one.start
 
 
 def _unit(here: Here, places: list[int]) -> list[OfficeMention]:
     """The offices of a unit; `places` are the tokens that a role can begin with."""
-    tokens, out, free = here.unit.tokens, [], 0
+    tokens, out, told, free = here.unit.tokens, list[OfficeMention](), list[OfficeMention](), 0
     for at in places:
         stop, sector = match(roles(), tokens, at) if at >= free and tokens[at].shape in "Cl" else (0, ())
+        rank = match(ranks(), tokens, at)[0] if stop and tokens[at].shape == "C" else 0
+        if rank > stop:  # "Chief Petty Officer"
+            free = rank
+            continue
         if stop and not _hidden(here, at, stop):
-            stop, sector = _longer(here, stop, sector)
-            mention, free, says = _mention(here, _Found(_widened(here, at, stop, free), stop, sector))
-            if says:
+            stop, sector = longer(here, at, stop, sector)
+            mention, free, says = _mention(here, _Found(widened(here, at, stop, free), stop, sector, free))
+            if mention.title == _PEER or mention.title not in words("role-relations"):
                 out.append(mention)
-    return _shared(here, _unranked(out))
+                told += says * (mention,)
+    return [one for one in _shared(here, _unranked(here, out)) if one.person or one in told]
 
 
-def _longer(here: Here, stop: int, sector: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    """Past role words that follow, "union president spokesman", but no rank, form of address or name."""
-    tokens = here.unit.tokens
-    while stop < len(tokens):
-        more, other = match(roles(), tokens, stop)
-        capital = tokens[stop].shape == "C" and (match(ranks(), tokens, stop)[0] or is_form(tokens[stop]))
-        if not more or capital or tokens[stop].start in here.starts:
-            break
-        stop, sector = more, other or sector
-    return stop, sector
-
-
-def _widened(here: Here, at: int, stop: int, free: int) -> int:
-    """Where a role with the words of its portfolio begins: "shipping minister", "Digital Affairs Minister"."""
-    tokens = here.unit.tokens
-    if stop - at > 1 or tokens[at].low not in WITH_PORTFOLIO:
-        return at
-    start = at
-    while start > free and _of_portfolio(here, start - 1, start < at):
-        start -= 1
-    return start + 1 if tokens[start].low == "and" else start
-
-
-def _of_portfolio(here: Here, at: int, more: bool) -> bool:
-    token = here.unit.tokens[at]
-    return (token.low in portfolios() or (more and token.low == "and")) and token.end not in here.ends
-
-
-def _unranked(found: list[OfficeMention]) -> list[OfficeMention]:
+def _unranked(here: Here, found: list[OfficeMention]) -> list[OfficeMention]:
     """Without ranks and forms of address of a person with an office here: "Admiral Chen, chief of staff"."""
-    held = {one.person for one in found if one.person and not _is_rank(one)}
-    return [one for one in found if not (one.person in held and _is_rank(one))]
+    held = {one.person for one in found if one.person and not _is_rank(here, one)}
+    return [one for one in found if not (one.person in held and _is_rank(here, one))]
 
 
-def _is_rank(one: OfficeMention) -> bool:
-    return one.title.title() in _rank_words()
+def _is_rank(here: Here, one: OfficeMention) -> bool:
+    """Whether the title is a rank or form of address before the name: no post after it ("X, commander of")."""
+    return one.title.title() in _rank_words() and one.start not in here.starts and not one.organisation
 
 
 @cache
@@ -110,23 +96,40 @@ def _rank_words() -> frozenset[str]:
 
 
 def _shared(here: Here, found: list[OfficeMention]) -> list[OfficeMention]:
-    """Two offices of one person share name and country: "Prime Minister and Foreign Minister Doina Rusnac"."""
+    """Two offices of one person share name and country: "Prime Minister and Foreign Minister Doina Rusnac", "Doina
+    Rusnac, founder and head of the bank"."""
     out = found[:]
+    for n in range(1, len(out)):
+        one, before = out[n], out[n - 1]
+        named = here.starts.get(before.start)
+        if one.person or named is None or named.key != before.person:
+            continue
+        if here.text[before.end : one.start].strip() in ("and", "&", "and the"):
+            out[n] = replace(one, person=before.person, code=one.code or before.code)
     for n in range(len(out) - 2, -1, -1):
         one, after = out[n], out[n + 1]
-        if one.person or not after.person or here.text[one.end : after.start].strip() not in ("and", "&", "/"):
+        between = here.text[one.end : after.start].strip()
+        if one.person or not after.person or not (between in ("and", "&", "/") or _apposes(here, between, after)):
             continue
         out[n] = replace(one, person=after.person, code=one.code or after.code)
         out[n + 1] = replace(after, code=after.code or one.code)
     return out
 
 
+def _apposes(here: Here, between: str, after: OfficeMention) -> bool:
+    """Whether two commas set the second office beside the first: "the mayor, the former boxer Anna Moe, left"."""
+    low = here.text[after.start : after.start + 1].islower()
+    at = here.at(after.end)
+    return between in (",", ", the") and low and at < len(here.unit.tokens) and here.unit.tokens[at].text == ","
+
+
 class _Found(NamedTuple):
-    """The tokens of a role, its portfolio with it, and its sectors."""
+    """The tokens of a role, its portfolio with it, its sectors, and the index after the office before it."""
 
     at: int
     stop: int
     sector: tuple[str, ...]
+    after: int
 
 
 def _hidden(here: Here, at: int, stop: int) -> bool:
@@ -136,12 +139,19 @@ def _hidden(here: Here, at: int, stop: int) -> bool:
     owns = stop + 1 < len(tokens) and tokens[stop].shape == "s" and first.shape == tokens[stop + 1].shape == "C"
     if owns and tokens[stop + 1].start not in here.starts:  # "the Governor's Mansion"
         return True
+    if stop + 1 < len(tokens) and tokens[stop].shape == "s" and tokens[stop + 1].low in owned():
+        return True
     if (
         stop - at == 1 and first.low in _ADJECTIVES and stop < len(tokens) and _is_noun(tokens[stop])
     ):  # "official account"
         return True
     around = here.covered(first.start)
-    return around is not None and around.kind != "person"
+    if around is None or around.kind == "person":
+        return False
+    if stop - at == 1 or tokens[stop - 1].start < around.end:
+        return True
+    before = tokens[at - 1].text if around.start < first.start else ""
+    return before != "" and before not in demonyms()  # "Chinese Foreign Ministry" goes on in "spokesman"
 
 
 def _is_noun(token: Token) -> bool:
@@ -155,17 +165,32 @@ def _right(here: Here, stop: int, definite: bool) -> tuple[int, str, str, Name |
     """What stands after the role: its organisation or country, then perhaps the person."""
     tokens, organisation, code = here.unit.tokens, "", ""
     at = stop
-    if at < len(tokens) and tokens[at].text.lower() in _CONNECT:
+    if at < len(tokens) and tokens[at].low in _CONNECT:
         found = _organisation(here, at + 1)
         if found:
+            abroad = tokens[stop - 1].low in words("topic-roles") - words("adviser-roles") and not found[1]
             at, organisation, code = found
+            code = "" if abroad and tokens[stop].low in ("to", "for") else code  # "ambassador to Peru"
     comma = _comma(here, at, at > stop)
     if comma < len(tokens) and tokens[comma].text == ",":
         at = comma if comma > at and apposed(here, comma, False) else at
     if at < len(tokens) and tokens[at].text == ",":
-        person = apposed(here, at, bool(organisation)) if definite or organisation or code else None
+        person = apposed(here, at, bool(organisation))
+        if person is not None and not (definite or organisation or code):
+            after = here.at(person.end)  # "a lawyer, Anna Moe, said"
+            person = person if after < len(tokens) and tokens[after].text == "," else None
         return at, organisation, code, person
-    return at, organisation, code, person_at(here, at)
+    person = person_at(here, at)
+    return (at, *_after_name(here, person, organisation, code), person)
+
+
+def _after_name(here: Here, person: Name | None, organisation: str, code: str) -> tuple[str, str]:
+    """Organisation and country, also from after the name: "Chief Justice Anna Moe of Malta"."""
+    at = here.at(person.end) if person else len(here.unit.tokens)
+    if at + 1 >= len(here.unit.tokens) or here.unit.tokens[at].low != "of" or organisation or code:
+        return organisation, code
+    found = _organisation(here, at + 1)
+    return (found[1], found[2]) if found else ("", "")
 
 
 def _comma(here: Here, at: int, bound: bool) -> int:
@@ -173,24 +198,22 @@ def _comma(here: Here, at: int, bound: bool) -> int:
     tokens = here.unit.tokens
     goes_on = at < len(tokens) and (bound or tokens[at].low in _INSIDE)
     stop = min(at + _PLAIN, len(tokens)) if goes_on else at
-    while at < stop and (tokens[at].shape == "l" or tokens[at].text in demonyms()):
-        at += 1
+    while at < stop:
+        name = here.starts.get(tokens[at].start)
+        if name is not None and name.kind != "person":
+            at = here.at(name.end)
+        elif _goes_on(tokens, at):
+            at += 1
+        else:
+            break
     return at
 
 
-def _for(here: Here, stop: int) -> int:
-    """Index after "of" or "for" and the words of a portfolio, "minister of health"; else `stop`."""
-    tokens, at = here.unit.tokens, stop + 1
-    if stop >= len(tokens) or tokens[stop].low not in ("of", "for") or tokens[stop - 1].low not in WITH_PORTFOLIO:
-        return stop
-    at += at < len(tokens) and tokens[at].low == "the"
-    end = stop
-    while at < len(tokens) and (
-        tokens[at].low in portfolios() or (end > stop and tokens[at].text in ("and", ",", "&"))
-    ):
-        at += 1
-        end = at if tokens[at - 1].low in portfolios() else end
-    return end
+def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word may stand in what an office is of: plain, a number, a month, a people, a name after "of"."""
+    token = tokens[at]
+    plain = token.shape in "ln" or token.text in demonyms() or is_month(token)
+    return plain or (token.shape == "C" and tokens[at - 1].low in _CONNECT)
 
 
 def _organisation(here: Here, at: int) -> tuple[int, str, str] | None:
@@ -209,6 +232,10 @@ def _organisation(here: Here, at: int) -> tuple[int, str, str] | None:
                 at, stop = at + 1, min(at + 8, len(tokens))
                 last = at
                 continue
+            if not code and at + 1 < len(tokens) and tokens[at].low == "of":  # "the Labour Party of Malta"
+                home = here.starts.get(tokens[at + 1].start)
+                if home is not None and home.kind == "place":
+                    at, code = here.at(home.end), home.code
             return at, " ".join(parts[-1:]), code
         if token.text in demonyms():
             code = code or demonyms()[token.text]
@@ -226,8 +253,9 @@ def _mention(here: Here, found: _Found) -> tuple[OfficeMention, int, bool]:
     """The office, the first token after it, and whether it says enough to be told."""
     tokens, at = here.unit.tokens, found.at
     left = left_of(here, at)
-    stop = _for(here, found.stop)
-    end, organisation, code, person = _right(here, stop, left.definite)
+    stop = with_purpose(here, at, found.stop)
+    joined = 0 < found.after == left.start - 1 and tokens[found.after].low in _AND
+    end, organisation, code, person = _right(here, stop, left.definite or joined)
     rank = _rank(here, at, stop)
     first, last = tokens[left.start].start, tokens[max(end, stop) - 1].end
     tied = ""
@@ -237,7 +265,7 @@ def _mention(here: Here, found: _Found) -> tuple[OfficeMention, int, bool]:
     elif person:
         last = max(last, person.end)
     end = max(end, stop)
-    tied = "former" if _ended(tokens, end) else tied
+    tied = "former" if any(_ended(tokens, n) for n in (end, stop, _from(tokens, stop))) else tied
     title, status = _told(plain_title(here.text[tokens[at].start : tokens[stop - 1].end]), left.status or tied)
     sectors = (
         (("ELI",) if status == "former" else ())
@@ -249,10 +277,20 @@ def _mention(here: Here, found: _Found) -> tuple[OfficeMention, int, bool]:
         organisation=organisation or left.organisation, code=left.code or code or (person.code if person else ""),
         sector=sectors, rank=rank, person=person.key if person else "", status=cast(Status, status),
     )  # fmt: skip
-    vague = title in _VAGUE
+    vague = title in _VAGUE or not _WORKERS.isdisjoint(found.sector)
     known = bool(mention.person or left.code or mention.organisation or (mention.code and not vague))
-    known = known or (left.definite and not vague)
+    known = known or ((left.definite or joined) and (bool(code) or not vague))
     return mention, max(end, here.at(person.start) if person and person.start > first else 0), known
+
+
+def _from(tokens: tuple[Token, ...], at: int) -> int:
+    """The "from" of "mayor of the port city of Colon from 2009 until 2014", else `at`."""
+    for n in range(at, min(at + _SPELL, len(tokens))):
+        if tokens[n].low == "from":
+            return n
+        if tokens[n].shape == "p" or tokens[n].low in SAYS:
+            break
+    return at
 
 
 def _ended(tokens: tuple[Token, ...], at: int) -> bool:
@@ -269,8 +307,9 @@ def _ended(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _told(title: str, status: str) -> tuple[str, str]:
     """The title and status of "ex-president", "prime minister-designate", "president-elect"."""
-    if title.startswith("ex-"):
-        return title[3:], "former"
+    for head, told in (("ex-", "former"), ("former-", "former"), ("then-", "then")):
+        if title.startswith(head):
+            return title.removeprefix(head), told
     for tail in ("-designate", " designate", "-elect"):
         if title.endswith(tail):
             return title.removesuffix(tail), "designate"
@@ -285,59 +324,6 @@ def _rank(here: Here, at: int, stop: int) -> str:
             end, _ = match(ranks(), tokens, start)
             if end:
                 return here.text[tokens[start].start : tokens[end - 1].end]
-    return ""
-
-
-def _with_countries(found: list[OfficeMention], names: tuple[Name, ...]) -> list[OfficeMention]:
-    """Offices without a country take that of their body or their holder, where the article gives it anywhere."""
-    bodies = {name.full.lower(): name.code for name in names if name.kind == "organisation" and name.code}
-    bodies |= {one.organisation.lower(): one.code for one in found if one.organisation and one.code}
-    persons = {one.person: one.code for one in found if one.person and one.code}
-    return [
-        one
-        if one.code
-        else replace(one, code=bodies.get(one.organisation.lower(), "") or persons.get(one.person, ""))
-        for one in found
-    ]
-
-
-def _held(found: list[OfficeMention], names: tuple[Name, ...]) -> tuple[OfficeMention, ...]:
-    """Offices without a name get the holder whom the article names for the same role and country: somebody it names
-    again and again, or close by."""
-    times = Counter(name.key for name in names if name.kind == "person")
-    often: dict[tuple[str, str, str, str], OfficeMention] = {}
-    close: dict[int, list[OfficeMention]] = {}
-    for one in found:
-        if one.person and times[one.person] > 1:
-            if len(often) < _MOST:
-                often.setdefault((one.title, one.code, one.status, one.person), one)
-        elif one.person and len(close.setdefault(one.sentence, [])) < _MOST:
-            close[one.sentence].append(one)
-    out = []
-    for one in found:
-        if not one.person and not one.text.lower().startswith(("a ", "an ")):
-            around = range(one.sentence - _NEAR, one.sentence + _NEAR + 1)
-            holder = _holder(one, [*often.values(), *(other for n in around for other in close.get(n, ()))])
-            one = replace(one, holder=holder) if holder else one
-        out.append(one)
-    return tuple(out)
-
-
-def _holder(one: OfficeMention, known: list[OfficeMention]) -> str:
-    def fits(other: OfficeMention) -> bool:
-        same = one.title == other.title or (
-            one.title.rpartition(" ")[2] == other.title.rpartition(" ")[2] and " " not in one.title
-        )
-        return same and (not one.code or one.code == other.code) and one.status == other.status
-
-    peers = [other for other in known if one.code and other.code == one.code and other.title == "counterpart"]
-    exact = [
-        other for other in known if fits(other) and one.code and other.code == one.code and other.title == one.title
-    ]
-    loose = [other for other in known if fits(other)]
-    persons = list(dict.fromkeys(other.person for other in exact or peers or loose))
-    if exact or len(persons) == 1:
-        return persons[0]
     return ""
 
 

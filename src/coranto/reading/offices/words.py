@@ -3,6 +3,7 @@
 from functools import cache
 
 from coranto.data import rows
+from coranto.reading.names.lists import ungraded
 from coranto.reading.names.tokens import Token, tokens
 
 _SPELLING = {"defence": "defense", "vice-chairman": "vice chairman", "vice-president": "vice president",
@@ -26,12 +27,7 @@ def _longest(item: Listed) -> int:
 @cache
 def roles() -> dict[str, tuple[Listed, ...]]:
     """Role phrases by first word, longest first, with sectors."""
-    found = _listed("roles", "nouns")
-    gone = {
-        f"ex-{first}": tuple((f"ex-{key[0]}", *key[1:]) for key, _ in listed) for first, listed in found.items()
-    }
-    return found | {first: tuple((key, found[first[3:]][n][1]) for n, key in enumerate(keys))
-                    for first, keys in gone.items()}  # fmt: skip
+    return _listed("roles", "nouns")
 
 
 @cache
@@ -41,11 +37,13 @@ def ranks() -> dict[str, tuple[Listed, ...]]:
 
 
 def match(table: dict[str, tuple[Listed, ...]], found: tuple[Token, ...], at: int) -> tuple[int, tuple[str, ...]]:
-    """The longest listed phrase at token `at`: its end (0 when none) and sectors."""
-    for key, sector in table.get(found[at].low, ()):
-        stop = at + len(key)
-        if stop == at + 1 or tuple([one.low for one in found[at:stop]]) == key:
-            return stop, sector
+    """The longest listed phrase at token `at`, without what a hyphen ties to it ("ex-president", "mayor-elect"):
+    its end (0 when none) and sectors."""
+    for first in dict.fromkeys((found[at].low, ungraded(found[at].low))):
+        for key, sector in table.get(first, ()):
+            stop = at + len(key)
+            if stop == at + 1 or tuple([ungraded(one.low) for one in found[at + 1 : stop]]) == key[1:]:
+                return stop, sector
     return 0, ()
 
 
