@@ -35,10 +35,12 @@ class ArticleOptions:
 class ReadingOptions:
     """`max_sentences`: what stands beyond is stored but not read (flag `read_in_part`); `model` off reads by rules
     alone: quicker, and it misses names that no list knows, statements without a listed cue and events told in other
-    words than those of the lexicon."""
+    words than those of the lexicon. `names_model` is a model of the user's own that sees names in place of that
+    one: a folder with an ONNX token classifier, or "spacy:" and the name of a pipeline."""
 
     max_sentences: int = 4000
     model: bool = True
+    names_model: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

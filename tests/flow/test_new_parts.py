@@ -24,8 +24,8 @@ def test_a_page_read_by_newer_parts_replaces_its_article(tmp_path, monkeypatch):
         wanted = shown(archive)
     with Archive(tmp_path / "old.coranto") as archive:
         with monkeypatch.context() as patch:
-            patch.setattr(reading, "line_name", lambda model: "an older line")
-            patch.setattr(line, "line_name", lambda model: "an older line")
+            patch.setattr(reading, "line_name", lambda options: "an older line")
+            patch.setattr(line, "line_name", lambda options: "an older line")
             patch.setattr(line.article_room, "tell", clean_badly(line.article_room.tell))
             reading.read(archive, pages, ONE)
         assert shown(archive) != wanted

@@ -1,5 +1,6 @@
 """The docs name every command, part, setting and error, and their commands exist."""
 
+import json
 import re
 from importlib import import_module
 from pathlib import Path
@@ -69,10 +70,19 @@ def test_defaults_in_the_docs_are_the_defaults():
     for branch in settings.Settings.__slots__:
         held = getattr(settings.Settings(), branch)
         for name in type(held).__slots__:
-            assert shown[f"{branch}.{name}"] == str(getattr(held, name)).lower(), f"{branch}.{name}"
+            assert shown[f"{branch}.{name}"] == json.dumps(getattr(held, name)), f"{branch}.{name}"
     assert len(shown) == sum(
         len(type(getattr(settings.Settings(), one)).__slots__) for one in settings.Settings.__slots__
     )
+
+
+def test_settings_in_the_docs_are_settings(tmp_path):
+    page = (ROOT / "docs" / "5-settings.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^```toml\n(.*?)^```$", page, flags=re.DOTALL | re.MULTILINE)
+    assert len(shown) >= 3
+    for text in shown:
+        (tmp_path / "my.toml").write_text(text, encoding="utf-8")
+        settings.load(tmp_path / "my.toml")
 
 
 @pytest.mark.parametrize("room", ["page", "article", "reading", "copies", "story", "record", "store"])

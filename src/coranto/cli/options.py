@@ -37,8 +37,8 @@ ModelOption = Annotated[
     typer.Option("--model/--no-model", help="Read with the encoder (the default), or by rules alone: quicker."),
 ]
 _LOST = (
-    "Reading by rules alone: names that no list knows, statements without a listed cue and events told in other"
-    " words than the lexicon's are missed.\n"
+    "Reading by rules alone: {names}statements without a listed cue and events told in other words than the"
+    " lexicon's are missed.\n"
 )
 
 
@@ -49,7 +49,8 @@ def with_model(settings: "Settings", model: bool | None) -> "Settings":
     if model is not None:
         settings = replace(settings, reading=replace(settings.reading, model=model))
     if not settings.reading.model:
-        sys.stderr.write(_LOST)
+        names = "" if settings.reading.names_model else "names that no list knows, "
+        sys.stderr.write(_LOST.format(names=names))
     return settings
 
 

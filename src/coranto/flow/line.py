@@ -9,7 +9,7 @@ from functools import cache
 
 from coranto import article as article_room
 from coranto import copies, parts, reading, story
-from coranto.settings import Settings
+from coranto.settings import ReadingOptions, Settings
 from coranto.store import ArticleRow, SheetRow, line_of
 from coranto.text.normal import ascii_fold
 from coranto.types import Article, Page, Reading, Refusal, Slots
@@ -18,7 +18,7 @@ from coranto.types.ids import digest_bytes
 
 _STAGES = ("article.", "reading.", "copies.print", "story.slots")
 _BESIDE = "article.longer."
-_MODEL = reading.LOOK
+_ASKED_FOR = frozenset({reading.LOOK, reading.OWN})
 _LATER = {"stories": ("copies.", "story."), "facts": ("copies.", "story.", "record.", _BESIDE)}
 _TERMS = 12
 _LARGE = 300_000
@@ -72,10 +72,11 @@ class Taken:
 
 
 @cache
-def line_name(model: bool = True) -> str:
-    """The parts that make an article's row, as one string: pages read by another line are read again. Without the
-    `model` the encoder is none of them."""
-    return " ".join(name for name in parts.known() if _is_stage(name) and (model or name != _MODEL))
+def line_name(options: ReadingOptions = ReadingOptions()) -> str:  # noqa: B008
+    """The parts that make an article's row, as one string: pages read by another line are read again. The encoder
+    and a user's own model, which has to be there, are named where the options ask for them."""
+    always = (name for name in parts.known() if _is_stage(name) and name not in _ASKED_FOR)
+    return " ".join(sorted((*always, *reading.asked(options))))
 
 
 @cache
@@ -92,7 +93,7 @@ def _is_stage(name: str) -> bool:
 def look(page: Page, settings: Settings) -> Seen:
     """What is remembered of one page: its first cleaning, and its lines; or why it was refused."""
     drafted = article_room.draft(page, settings.article)
-    line = line_name(settings.reading.model)
+    line = line_name(settings.reading)
     if isinstance(drafted, Refusal):
         return Seen(page=page.id, path=page.path, url=page.url, line=line, refusal=drafted)
     sheet = article_room.sheet_of(drafted, page)
@@ -111,7 +112,7 @@ def take(task: Task, settings: Settings) -> Taken:
     kept = from_json(task.kept, Kept)
     page = replace(kept.page, body=kept.body.encode("latin-1"))
     cleaned = article_room.tell(kept.draft, page, settings.article, task.recall)
-    taken = Taken(page=page.id, path=page.path, url=page.url, line=line_name(settings.reading.model))
+    taken = Taken(page=page.id, path=page.path, url=page.url, line=line_name(settings.reading))
     if isinstance(cleaned, Refusal):
         return replace(taken, refusal=cleaned)
     if task.held and digest_bytes(to_json(cleaned)) == task.held:

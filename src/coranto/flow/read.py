@@ -55,7 +55,7 @@ def read(archive: Archive, paths: Sequence[str], settings: Settings, report: Rep
     """
     started = perf_counter()
     summary = Summary()
-    line = line_name(settings.reading.model)
+    line = line_name(settings.reading)
     sifted = _sift(archive, page_room.find(paths, options=settings.page), summary, line)
     with Crew(settings) as crew:
         for batch in _batches(look_at(sifted, crew), settings.flow.batch):

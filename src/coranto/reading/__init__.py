@@ -12,6 +12,8 @@ from typing import Protocol, TypeVar
 from coranto.parts import register
 from coranto.reading.encoder.look import NOTHING, Sights, look
 from coranto.reading.encoder.look import PART as LOOK
+from coranto.reading.encoder.own import PART as OWN
+from coranto.reading.encoder.own import own_names, own_part
 from coranto.reading.events.coding import code_pair
 from coranto.reading.events.find import events as _events
 from coranto.reading.figures.find import figures as _figures
@@ -29,6 +31,8 @@ from coranto.types import Article, EventMention, Interval, Reading, Reference, S
 
 __all__ = [
     "LOOK",
+    "OWN",
+    "asked",
     "code_pair",
     "events_in",
     "names_in",
@@ -66,7 +70,8 @@ def read(
     reference: Reference | None = None,
     options: ReadingOptions = ReadingOptions(),  # noqa: B008
 ) -> Reading:
-    """All mentions of an article, each kind in order of sentence and place; never raises.
+    """All mentions of an article, each kind in order of sentence and place. Never raises, unless the model that
+    `options.names_model` names can't be used.
 
     Relative times count from `reference`, by default the article's publication date. Beyond
     `options.max_sentences`, 250 000 characters of text or 20 000 of one sentence nothing is read (flag
@@ -77,13 +82,21 @@ def read(
     cut, flags = _cut(article, options)
     english = article.lang.partition("-")[0].lower() in _LEXICONS
     seen = look(cut) if english and options.model else NOTHING
-    used = (PART, *_PARTS, LOOK) if options.model else (PART, *_PARTS)
+    seen = own_names(cut, options.names_model, seen) if options.names_model else seen
+    used = (PART, *_PARTS, *asked(options))
     reading = Reading(article=article.id, reference=against.interval, part=used)
     reading = replace(reading, times=_sorted(_times(cut, against)), names=_sorted(_names(cut, seen)))
     flags += time_flags(cut, against, reading.times)
     if not english:
         return replace(reading, flags=(*flags, "language_not_read"))
     return replace(_deeper(cut, reading, seen), flags=flags)
+
+
+def asked(options: ReadingOptions) -> tuple[str, ...]:
+    """The parts that read only where the options ask for them: the encoder, and a user's own model with its digest
+    or version. Raises as `read` does where that can't be used."""
+    encoder = (LOOK,) if options.model else ()
+    return (*encoder, own_part(options.names_model)) if options.names_model else encoder
 
 
 def _deeper(article: Article, reading: Reading, seen: Sights) -> Reading:

@@ -1,6 +1,7 @@
 """One look of the encoder at an article: what it sees there, for names, speech and events to weigh."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,6 +43,10 @@ class Sights:
     def names_of(self, unit: Unit) -> NamesSeen | None:
         """The names of a unit, None where it was not looked at."""
         return self.names.get(_key(unit))
+
+    def with_names(self, cut: Sequence[Unit], names: Sequence[NamesSeen]) -> "Sights":
+        """The same with other names: those of each of the units."""
+        return replace(self, names={_key(unit): one for unit, one in zip(cut, names, strict=True)})
 
 
 NOTHING = Sights()

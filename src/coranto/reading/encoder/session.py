@@ -3,7 +3,7 @@
 import json
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,17 +23,22 @@ class Read(NamedTuple):
     event: Scores
 
 
+def session(model: bytes | str) -> Any:
+    """The ONNX session of a model, given whole or by its path: on one thread, which sleeps where it waits."""
+    import onnxruntime as ort  # heavy: only who reads with a model loads it
+
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # work is spread over processes
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    return ort.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
 class Encoder:
     """A loaded model. `classes` are those of each head, `events` those of a marked pair."""
 
     def __init__(self, model: bytes, notes: str) -> None:
-        import onnxruntime as ort  # heavy: only who reads with the model loads it
-
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1  # work is spread over processes
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.log_severity_level = 3
-        self._session = ort.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session = session(model)
         told = json.loads(notes)
         self.classes: dict[str, list[str]] = told["words"]
         self.relations: list[str] = told["relations"]

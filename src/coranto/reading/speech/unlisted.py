@@ -6,7 +6,7 @@ from coranto.reading.encoder.look import FrameSight
 from coranto.reading.speech.cues import Cue, Hit
 from coranto.reading.speech.lines import Frame, Line, Span
 
-LEAST = 0.5
+LEAST = 0.9
 _SAME = 0.6  # the share of two contents that makes them one
 RULE = "encoder"
 
