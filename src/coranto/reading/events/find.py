@@ -10,7 +10,7 @@ from coranto.reading.clauses import Scan, grammar, loud, scan
 from coranto.reading.encoder.look import PART as LOOK
 from coranto.reading.events.coding import Coded, analyse
 from coranto.reading.events.context import contexts, scale, sizes
-from coranto.reading.events.dates import When, at_occasion, spots, when, where
+from coranto.reading.events.dates import Spot, When, at_occasion, spots, when, where
 from coranto.reading.events.filled import completed, located
 from coranto.reading.events.groups import groups
 from coranto.reading.events.memory import Memory, known_people
@@ -133,28 +133,29 @@ def _sentence(article: Article, unit: _Unit, shelf: _Shelf, memory: Memory) -> I
     found = parties(one, names, shelf.offices.get(unit.index, ()), memory)
     named = _named(one, unit, shelf)
     triggers = find(one, named) if found and can_act(one) else ()
-    sights = shelf.sights.get(unit.index, ()) if found else ()
+    sights = shelf.sights.get(unit.index, ())
     if not triggers and not sights:
         return
     violent = not _VIOLENT.isdisjoint(shelf.context(unit))
     mentions, near = [], spots(one, names)
-    listed = [(bare, 1.0) for bare in map(without_self, analyse(one, groups(one, found), triggers))]
-    for bare, chance in (*listed, *unlisted(one, triggers, found, sights)):
+    for bare in map(without_self, analyse(one, groups(one, found), triggers)):
         place = where(one, bare.trigger.first, near, "")
         code = place.country_code if place is not None and place.country_code else shelf.home
         coded = located(completed(one, bare, before), code)
         sure = worth(one, coded, violent=violent)
         if sure:
-            mention = _mention(article, unit, one, coded, shelf)
-            mentions.append(
-                replace(
-                    mention,
-                    confidence=sure if chance == 1 else round(sure * chance, 2),
-                    coder=PART if chance == 1 else LOOK,
-                    place=where(one, coded.trigger.first, near, _code(mention.actor + mention.recipient)),
-                )
-            )
+            mentions.append(_placed(_mention(article, unit, one, coded, shelf), one, coded, near, sure))
+    for bare, sure in unlisted(one, mentions, found, sights):
+        coded = located(without_self(bare), shelf.home)
+        mention = replace(_mention(article, unit, one, coded, shelf), coder=LOOK)
+        mentions.append(_placed(mention, one, coded, near, sure))
     yield from (mention for mention in mentions if not any(_covers(other, mention) for other in mentions))
+
+
+def _placed(mention: EventMention, one: Scan, coded: Coded, near: tuple[Spot, ...], sure: float) -> EventMention:
+    """The mention with where it was and how sure it is."""
+    place = where(one, coded.trigger.first, near, _code(mention.actor + mention.recipient))
+    return replace(mention, confidence=sure, place=place)
 
 
 def _named(one: Scan, unit: _Unit, shelf: _Shelf) -> frozenset[int]:

@@ -4,42 +4,68 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from coranto.reading.clauses import Scan, nominal
+from coranto.reading.clauses import Scan, grammar, nominal
 from coranto.reading.events.coding import Coded
 from coranto.reading.events.memory import Party
 from coranto.reading.events.triggers import Action, Form, Relation, Trigger, actions
+from coranto.reading.names.places import land_of
 from coranto.reading.offices.roles import Roles
-from coranto.types import EventSight
+from coranto.text.normal import ascii_fold
+from coranto.types import Entity, EventMention, EventSight
 
-LEAST, ROOT = 0.6, 0.5  # the chance of a trigger, and of the event it names
+LEAST, ROOT, SURE = 0.6, 0.5, 0.5  # the chance of a trigger, of the event it names, and of both with its parties
+_KNOWN, _STRANGE = 0.95, 0.8  # how far parties are trusted that names and offices make, and that no list knows
 _TOGETHER = frozenset({"CONSULT", "COOPERATE"})
+_LONG = 12  # words of a party that no list knows
 
 
 def unlisted(
-    one: Scan, triggers: Sequence[Trigger], found: Sequence[Party], seen: Sequence[EventSight]
+    one: Scan, told: Sequence[EventMention], found: Sequence[Party], seen: Sequence[EventSight]
 ) -> Iterator[tuple[Coded, float]]:
-    """The events of a sentence that the encoder sees beside the words of `triggers`, with parties that are known,
-    and how sure each is."""
-    taken = {at for trigger in triggers for at in range(trigger.first, trigger.last)}
+    """The events of a sentence that the encoder sees and no mention `told` has at their words, with their parties,
+    and how sure each is. A party is what names and offices make of its words, else the words themselves."""
     for event in seen:
-        words = range(one.at(event.start), one.at(max(event.start, event.end - 1)) + 1)
-        if event.chance < LEAST or event.event_chance < ROOT or not taken.isdisjoint(words):
+        if any(other.start < event.end and event.start < other.end for other in told):
+            continue
+        if event.chance < LEAST or event.event_chance < ROOT or event.end > one.end:
             continue
         actor, recipient = (_parties(found, one, side) for side in (event.actor, event.recipient))
-        if actor or recipient:
-            trigger = _trigger(one, event, words)
-            who = Roles(actor, tuple(party for party in recipient if party not in actor), event.chance, -1)
-            yield Coded(trigger, who, event.event, "", event.modality), round(event.chance * event.event_chance, 2)
+        recipient = tuple(party for party in recipient if party not in actor)
+        known = any(_is_known(party) for party in actor + recipient)
+        sure = round(event.chance * event.event_chance * (_KNOWN if known else _STRANGE), 2)
+        if (actor or recipient) and sure >= SURE:
+            words = range(one.at(event.start), one.at(max(event.start, event.end - 1)) + 1)
+            who = Roles(actor, recipient, event.chance, -1)
+            yield Coded(_trigger(one, event, words), who, event.event, "", event.modality), sure
+
+
+def _is_known(party: Party) -> bool:
+    return bool(party.entity.code or party.entity.sector or party.entity.office or party.entity.person)
 
 
 def _parties(found: Sequence[Party], one: Scan, spans: Sequence[tuple[int, int]]) -> tuple[Party, ...]:
-    """The parties that stand in the spans."""
+    """The parties that stand in the spans, else what the words of a span are."""
     out: list[Party] = []
     for start, end in spans:
-        first, last = one.at(start), one.at(max(start, end - 1)) + 1
+        first, last = one.at(start), min(one.at(max(start, end - 1)) + 1, len(one.low))
         inside = [party for party in found if party.first < last and first < party.last]
+        if not inside and last - first <= _LONG and any(word.isalpha() for word in one.low[first:last]):
+            inside = [_stranger(one, first, last)]
         out += [party for party in inside if party not in out]
     return tuple(out)
+
+
+def _stranger(one: Scan, first: int, last: int) -> Party:
+    """A party of words that no list knows, of the country that they name."""
+    while first < last - 1 and one.low[first] in grammar("determiner"):
+        first += 1
+    start, end = one.starts[first], one.ends[last - 1]
+    lands = (land_of(word) for word in one.words[first:last])
+    code = next((land.code for land in lands if land and land.kind in ("country", "demonym")), "")
+    text = one.text[start:end]
+    key = ascii_fold(text).casefold()
+    entity = Entity(entity_text=text, start=start, end=end, code=code, identifier_id=key, identifier_text=text)
+    return Party(entity, first, last, "body")
 
 
 def _trigger(one: Scan, event: EventSight, words: range) -> Trigger:

@@ -11,10 +11,10 @@ from coranto.reading.names.tokens import Unit
 from coranto.types.reading import NameKind
 
 _STANDS = 0.9  # a reading of the rules that the encoder does not touch
-_ADDED = 0.6  # the chance of a name that the rules do not see
-_SHARE = 0.5  # what the encoder says of an unsure reading against what the rules say
-_LEAST = 0.35  # of both together, for a name
-_CUT = 0.8  # the chance of a name with other ends than those of an unsure reading
+_ADDED = 0.9  # the chance of a name that the rules do not see
+_SHARE = 0.4  # what the encoder says of an unsure reading against what the rules say
+_LEAST = 0.45  # of both together, for a name
+_CUT = 0.95  # the chance of a name with other ends than those of an unsure reading
 _OWN = frozenset(("person", "organisation", "place", "facility", "event"))
 
 
