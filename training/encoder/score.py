@@ -40,7 +40,7 @@ def count(model: Encoder, examples: Sequence[Example]) -> Counts:
             counts["event", "of"] += 1
             continue
         for head in _SPANS:
-            if head in example.allowed:
+            if len(example.allowed.get(head, ())) == len(example.line.first):
                 _add(counts, head, _spans(_said(read, head), head), _spans(_gold(example, head), head))
         for head in _WORDS:
             for word, classes in example.allowed.get(head, {}).items():

@@ -16,6 +16,7 @@ from coranto.types import Article
 
 PART = "reading.own.v1"
 _SPACY = "spacy:"
+_TRUSTED = 0.95  # what somebody chose is believed, however unsure it calls itself
 _ARTICLES = frozenset(("the", "a", "an"))
 _TIED = re.compile(r"\w.*-[a-z]+")  # "US-led" is no name
 
@@ -66,5 +67,5 @@ def _bare(words: Sequence[Token], found: NamesSeen) -> NamesSeen:
             start = end
         chances[first:start] = chances[end:last] = 0.0
         if start < end:
-            out.append(one._replace(span=(start, end)))
+            out.append(one._replace(span=(start, end), sure=max(one.sure, _TRUSTED)))
     return NamesSeen(tuple(out), chances)

@@ -16,6 +16,7 @@ from coranto.types import Entity, EventMention, EventSight
 LEAST, ROOT, SURE = 0.6, 0.5, 0.5  # the chance of a trigger, of the event it names, and of both with its parties
 _KNOWN, _STRANGE = 0.95, 0.8  # how far parties are trusted that names and offices make, and that no list knows
 _TOGETHER = frozenset({"CONSULT", "COOPERATE"})
+_JOINS = frozenset({"and", "&", ",", "or"})
 _LONG = 12  # words of a party that no list knows
 
 
@@ -44,11 +45,12 @@ def _is_known(party: Party) -> bool:
 
 
 def _parties(found: Sequence[Party], one: Scan, spans: Sequence[tuple[int, int]]) -> tuple[Party, ...]:
-    """The parties that stand in the spans, else what the words of a span are."""
+    """The parties that stand in the spans, of each the first and those joined to it, else what its words are."""
     out: list[Party] = []
     for start, end in spans:
         first, last = one.at(start), min(one.at(max(start, end - 1)) + 1, len(one.low))
         inside = [party for party in found if party.first < last and first < party.last]
+        inside = [party for n, party in enumerate(inside) if n == 0 or one.low[party.first - 1] in _JOINS]
         if not inside and last - first <= _LONG and any(word.isalpha() for word in one.low[first:last]):
             inside = [_stranger(one, first, last)]
         out += [party for party in inside if party not in out]
