@@ -106,7 +106,7 @@ def test_the_encoder_sees_the_same_whatever_was_read_before():
     for one in first.frames:
         for start, end in (one.cue, *one.content):
             assert 0 <= start < end <= len(TEXT)
-    assert look(bare_article("")) == Sights()
+    assert look(bare_article("")) == Sights(asked=True)
 
 
 @pytest.mark.encoder
@@ -198,3 +198,28 @@ def test_the_card_tells_the_file():
     found = hashlib.sha256((folder / "encoder.onnx").read_bytes()).hexdigest()
     assert re.findall(r"[0-9a-f]{64}", (folder / "encoder.md").read_text(encoding="utf-8")) == [found]
     assert set(encoder().events) == set(EVENTS)
+
+
+def test_attitudes_stand_where_the_encoder_sees_a_chance_of_them():
+    text = "Traders support the plan. Amina Oduya said the road would open."
+    article = bare_article(text)
+    found = names(article)
+
+    def cues(seen):
+        return [one.cue for one in speech(article, found, offices(article, found), seen)]
+
+    at = text.index("support")
+    sight = FrameSight(
+        sentence=0, cue=(at, at + 7), stance="welcome", source=(0, 7), content=((16, 24),), chance=0.1
+    )
+    assert cues(Sights()) == cues(Sights(frames=(sight,), asked=True)) == ["support", "said"]
+    assert cues(Sights(asked=True)) == ["said"]
+
+
+def test_the_lexicon_stands_before_the_encoder_in_pairs(monkeypatch):
+    from coranto.reading.events import coding
+
+    monkeypatch.setattr(coding, "pair_chances", lambda text, source, target: {"ASSAULT": 0.9, "AID": 0.1})
+    assert reading.code_pair("Norway expelled a Belarusian envoy.", "Norway", "a Belarusian envoy") == "SANCTION"
+    assert reading.code_pair("Norway pooh-poohs a Belarusian envoy.", "Norway", "a Belarusian envoy") == "ASSAULT"
+    assert reading.code_pair("Norway pooh-poohs Oslo.", "Norway", "Oslo", model=False) == ""

@@ -16,7 +16,7 @@ from coranto.types import Article, EventSight
 from coranto.types.reading import Stance
 
 PART = "reading.encoder.v1"
-CUE, TRIGGER = 0.3, 0.3  # the least chances of what is handed on; who uses it may ask for more
+CUE, TRIGGER = 0.05, 0.3  # the least chances of what is handed on; who uses it may ask for more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +34,12 @@ class FrameSight:
 @dataclass(frozen=True, slots=True)
 class Sights:
     """What the encoder sees in an article. Names are spans of words, by sentence and first character of the unit
-    they stand in; the rest are characters."""
+    they stand in; the rest are characters. `asked` says whether statements and events were looked for."""
 
     names: dict[tuple[int, int], NamesSeen] = field(default_factory=dict)
     frames: tuple[FrameSight, ...] = ()
     events: tuple[EventSight, ...] = ()
+    asked: bool = False
 
     def names_of(self, unit: Unit) -> NamesSeen | None:
         """The names of a unit, None where it was not looked at."""
@@ -66,7 +67,7 @@ def look(article: Article) -> Sights:
             events += [_event(unit.sentence, part, event) for event in seen.events]
         if own:
             names[_key(unit)] = own[0] if len(own) == 1 else _joined(own)
-    return Sights(names, tuple(frames), tuple(events))
+    return Sights(names, tuple(frames), tuple(events), asked=True)
 
 
 def _joined(parts: list[NamesSeen]) -> NamesSeen:

@@ -18,7 +18,6 @@ _CONTROL = 14
 _CAUSES = ("force", "allow", "permit", "let", "order", "coerce")
 _DEMANDS = ("demand", "insist", "propose", "recommend", "request")
 _SHADES = ("plan", "intend", "hope", "consider")
-_TRUST = 100.0  # how much likelier an event is that the lexicon names too: it all but stands
 _MARKED = re.compile(r"</?([st])>")
 
 
@@ -165,20 +164,18 @@ def _borrow(one: Scan, who: Roles, inner: Trigger, found: tuple[Group, ...]) -> 
 
 
 def code_pair(sentence: str, source: str, target: str, *, model: bool = True) -> str:
-    """The PLOVER type that `source` does to `target` in `sentence`; by the lexicon alone without the model, then ""
-    when it has none for the pair.
+    """The PLOVER type that `source` does to `target` in `sentence`: what the lexicon says, else what the encoder
+    sees; by the lexicon alone without the model, then "" when it has none for the pair.
 
     The two may be marked `<s>…</s>` and `<t>…</t>` in the sentence; else their first occurrence is taken.
     """
     text, marks = _unmark(sentence)
     spans = [marks.get(key) or _locate(text, words) for key, words in (("s", source), ("t", target))]
     event = _by_rule(text, spans)
-    if not model or not text.strip():
+    if event or not model or not text.strip():
         return event
     chances = pair_chances(text, spans[0] or (0, 0), spans[1] or (0, 0))
-    if not chances:
-        return event
-    return max(chances, key=lambda one: chances[one] * (_TRUST if one == event else 1.0))
+    return max(chances, key=chances.__getitem__, default="")
 
 
 def _by_rule(text: str, spans: list[tuple[int, int] | None]) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Literal
 
 from coranto.parts import register
-from coranto.reading.encoder.look import NOTHING, FrameSight, Sights, look
+from coranto.reading.encoder.look import NOTHING, Sights, look
 from coranto.reading.names.find import bare_article, names
 from coranto.reading.names.tokens import Token, units
 from coranto.reading.offices.find import offices
@@ -23,7 +23,7 @@ from coranto.reading.speech.relays import attach, relays, without
 from coranto.reading.speech.speakers import Voices
 from coranto.reading.speech.stack import stacked
 from coranto.reading.speech.tags import tags
-from coranto.reading.speech.unlisted import unlisted
+from coranto.reading.speech.unlisted import backed, by_sentence, unlisted
 from coranto.types import TITLE, Article, Name, OfficeMention, Speaker, StatementMention
 from coranto.types.ids import digest
 from coranto.types.reading import StatementKind
@@ -49,7 +49,7 @@ def speech(
     given. Never raises; linear in the text."""
     voices = Voices(names, offices)
     walk = Walk(article, voices, Carriers(article, voices, head_links(article)), is_relayed(article))
-    lines, sights = list(_lines(article)), _by_sentence(seen.frames)
+    lines, sights = list(_lines(article)), by_sentence(seen.frames)
     for line in lines:
         if line.sentence == TITLE:
             _keep(walk, line, _with_subjects(walk, *_read(walk, line)))
@@ -60,6 +60,8 @@ def speech(
             _keep(walk, line, _with_subjects(walk, cut, found))
             _keep_inner(walk, line)
             _loose_quotes(walk, line)
+    if seen.asked:
+        walk.out = backed(walk.out, sights)
     title = _words(article.title)
     kept = [
         one
@@ -67,13 +69,6 @@ def speech(
         if one.sentence < 0 or not title or _words(_said(article, one)) != title
     ]
     return nested(tuple(sorted(kept, key=_order)))
-
-
-def _by_sentence(seen: tuple[FrameSight, ...]) -> dict[int, list[FrameSight]]:
-    out: dict[int, list[FrameSight]] = {}
-    for sight in seen:
-        out.setdefault(sight.sentence, []).append(sight)
-    return out
 
 
 def _words(text: str) -> str:
