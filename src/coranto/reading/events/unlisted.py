@@ -32,12 +32,21 @@ def unlisted(
             continue
         actor, recipient = (_parties(found, one, side) for side in (event.actor, event.recipient))
         recipient = tuple(party for party in recipient if party not in actor)
+        if any(_tells(other, event.event, actor + recipient) for other in told):
+            continue
         known = any(_is_known(party) for party in actor + recipient)
         sure = round(event.chance * event.event_chance * (_KNOWN if known else _STRANGE), 2)
         if (actor or recipient) and sure >= SURE:
             words = range(one.at(event.start), one.at(max(event.start, event.end - 1)) + 1)
             who = Roles(actor, recipient, event.chance, -1)
             yield Coded(_trigger(one, event, words), who, event.event, "", event.modality), sure
+
+
+def _tells(told: EventMention, event: str, parties: tuple[Party, ...]) -> bool:
+    """Whether a mention of the sentence tells such an event of all the parties: "completed a joint patrol" is that
+    patrol."""
+    of = {entity.identifier_id for entity in told.actor + told.recipient}
+    return told.event == event and all(party.entity.identifier_id in of for party in parties)
 
 
 def _is_known(party: Party) -> bool:
