@@ -1,7 +1,10 @@
 """What the encoder is given, how its scores are read, and what the rules let it add."""
 
 import hashlib
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -223,3 +226,14 @@ def test_the_lexicon_stands_before_the_encoder_in_pairs(monkeypatch):
     assert reading.code_pair("Norway expelled a Belarusian envoy.", "Norway", "a Belarusian envoy") == "SANCTION"
     assert reading.code_pair("Norway pooh-poohs a Belarusian envoy.", "Norway", "a Belarusian envoy") == "ASSAULT"
     assert reading.code_pair("Norway pooh-poohs Oslo.", "Norway", "Oslo", model=False) == ""
+
+
+def test_the_library_below_tells_nobody_and_leaves_nothing(tmp_path):
+    code = (
+        "from coranto import reading; from coranto.reading.names.find import bare_article;"
+        "assert reading.read(bare_article('Police in Nairobi expelled two envoys.')).sights"
+    )
+    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache"), "LOCALAPPDATA": str(tmp_path)}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("ORT_")}
+    subprocess.run([sys.executable, "-c", code], env={**kept, **home}, check=True, timeout=120)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

@@ -1,6 +1,7 @@
 """The encoder itself: one ONNX session per process, on one thread; lines go through it one by one."""
 
 import json
+import os
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from coranto.reading.encoder.inputs import Line, batch
 
+_SILENT = ("ORT_DISABLE_TELEMETRY", "ORT_TELEMETRY_DISABLED")
 _INPUTS = ("ids", "shapes", "bits", "first")
 Scores = NDArray[np.float32]
 
@@ -24,8 +26,13 @@ class Read(NamedTuple):
 
 
 def session(model: bytes | str) -> Any:
-    """The ONNX session of a model, given whole or by its path: on one thread, which sleeps where it waits."""
+    """The ONNX session of a model, given whole or by its path: on one thread, which sleeps where it waits; nothing
+    is told to anybody."""
+    for switch in _SILENT:
+        os.environ[switch] = "1"  # from 1.29 on the library reports its use to its makers unless told not to before
     import onnxruntime as ort  # heavy: only who reads with a model loads it
+
+    ort.disable_telemetry_events()
 
     options = ort.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # work is spread over processes
