@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from conftest import Desk, filled
 
+from conftest import Desk, filled
 from coranto.desk.words import known
 
 LISTS = (

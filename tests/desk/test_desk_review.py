@@ -5,8 +5,9 @@ import shutil
 from urllib.parse import urlencode
 
 import pytest
-from conftest import PORT, Desk
 from test_desk_shapes import documented
+
+from conftest import PORT, Desk
 
 FORM = "application/x-www-form-urlencoded"
 OWN = {"origin": f"http://127.0.0.1:{PORT}", "sec-fetch-site": "same-origin"}

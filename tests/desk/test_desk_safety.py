@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from conftest import PORT
 
+from conftest import PORT
 from coranto.desk.guard import CSP
 from coranto.errors import ArchiveError, UsageError
 

@@ -5,10 +5,10 @@ import re
 from html import unescape
 
 import pytest
-from conftest import Desk, filled
 from test_desk_console import printed
 from test_desk_shapes import documented
 
+from conftest import Desk, filled
 from coranto import copies
 from coranto.desk import console
 from coranto.desk.versions import folded, stretches
