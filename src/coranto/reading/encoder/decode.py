@@ -1,4 +1,4 @@
-"""From the scores of a line to names, offices, statements and events; words are counted from its first."""
+"""From the scores of a line to names, statements and events; words are counted from its first."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -32,7 +32,7 @@ class FrameSeen(NamedTuple):
 
 
 class EventSeen(NamedTuple):
-    """An event by its trigger. `chances` are those of each of PLOVER's events, in the model's order."""
+    """An event by its trigger: `sure` is the chance of a trigger, `event_sure` that it names this event."""
 
     trigger: Span
     event: str
