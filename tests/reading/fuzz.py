@@ -1,7 +1,8 @@
 """Reads texts that are broken on purpose and tells what raised, hung, took too long or broke a promise.
 
-`python tests/reading/fuzz.py FILE... [--seconds 60] [--seed 1] [--keep FOLDER]`; a file is a plain text, or JSON
-lines (`.jsonl`, also gzipped) with a `text`. Prints a line a fault; `--keep` writes the text that showed it.
+`python tests/reading/fuzz.py FILE... [--seconds 60] [--seed 1] [--keep FOLDER] [--no-model]`; a file is
+a plain text, or JSON lines (`.jsonl`, also gzipped) with a `text`. Prints a line a fault; `--keep` writes the text
+that showed it.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from reading_faults import faults
 
 from coranto.reading import read
 from coranto.reading.names.find import bare_article
+from coranto.settings import ReadingOptions
 from coranto.types import Reference
 from coranto.types.time import day
 
@@ -94,7 +96,7 @@ def _hung(signum: int, frame: object) -> None:
     raise TimeoutError(f"more than {_LIMIT:.0f} seconds")
 
 
-def trial(text: str, dated: bool) -> str:
+def trial(text: str, dated: bool, options: ReadingOptions = ReadingOptions()) -> str:  # noqa: B008
     """What is wrong with the reading of a text; empty when nothing is."""
     reference = Reference(interval=day(date(2021, 6, 15)), best=date(2021, 6, 15)) if dated else Reference()
     title = text.partition("\n")[0][:300]
@@ -102,7 +104,7 @@ def trial(text: str, dated: bool) -> str:
     begin = time.process_time()
     try:
         article = bare_article(text, title)
-        reading = read(article, reference)
+        reading = read(article, reference, options)
         took = time.process_time() - begin
         fault = next(faults(article, reading), "")
     except Exception as error:
@@ -130,14 +132,16 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=60.0, help="CPU seconds")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--no-model", action="store_true", help="by rules alone: some ten times as many texts")
     options = parser.parse_args()
+    reading = ReadingOptions(model=not options.no_model)
     signal.signal(signal.SIGPROF, _hung)
     found = 0
     for number, text in enumerate(mutants(list(_texts(options.files)), options.seed)):
         if time.process_time() > options.seconds:
             print(f"{number} texts, {found} faults", flush=True)
             break
-        fault = trial(text, dated=number % 2 == 0)
+        fault = trial(text, dated=number % 2 == 0, options=reading)
         if fault:
             found += 1
             print(f"{number}: {fault[:600]}", flush=True)

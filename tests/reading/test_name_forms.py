@@ -35,6 +35,7 @@ def persons(text):
         ("Donald Miller and Melinda Miller came. Donald Miller spoke. Miller left.", "Donald Miller", {"Miller"}),
         ("Donald Miller and Melinda Miller came. President Miller spoke.", "Donald Miller", {"Miller"}),
         ("Yoon Suk - yeol spoke. Yoon left.", "Yoon Suk - yeol", {"Yoon"}),
+        ("City Councilor Yoon Suk - yeol spoke. Yoon left.", "Yoon Suk - yeol", {"Yoon"}),
     ],
 )  # fmt: skip
 def test_forms_of_one_bearer(text, full, forms):
@@ -72,3 +73,10 @@ def test_words_in_lower_case_are_no_places(text):
 @pytest.mark.parametrize("text", ["A-" * 5000, "- " * 5000, "Al - " * 5000, "Gulf of " * 3000, "in kerala " * 3000])
 def test_long_rows_of_parts_do_not_hang(text):
     names_in(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The road cost US$450,000 in all.", "It is at https://www.moe.example/Oslo/list now."]
+)
+def test_sums_and_addresses_hold_no_name(text):
+    assert names_in(text, model=False) == ()

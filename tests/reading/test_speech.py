@@ -314,3 +314,18 @@ def test_hearsay_is_less_sure_than_speech():
 def test_sayings_and_their_bounds(text, cue, wanted):
     found = [content(text, statement) for statement in speech_in(text) if statement.cue == cue]
     assert found == [wanted or ["that the bridge was late"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("About one in five say they would rather stay at home.", "About one in five"),
+        ("More than 4 in 10 said the banker would do best.", "More than 4 in 10"),
+        ("The mayor has gone, and at least 30 said they had seen her.", "at least 30"),
+        ("Six in ten were unhappy, and most said they would not vote again.", "most"),
+        ("Only one in five said the roads are safe.", "Only one in five"),
+    ],
+)
+def test_shares_of_people_speak(text, source):
+    found = [text[one.speaker.start : one.speaker.end] for one in speech_in(text) if one.speaker]
+    assert found == [source]

@@ -15,7 +15,16 @@ from coranto.reading.names.clusters import (
     person_key,
     place_key,
 )
-from coranto.reading.names.found import Found, apart, is_headline, is_pair, tells_two, trimmed, without_low
+from coranto.reading.names.found import (
+    Found,
+    apart,
+    is_headline,
+    is_no_name,
+    is_pair,
+    tells_two,
+    trimmed,
+    without_low,
+)
 from coranto.reading.names.kinds import LOUD, SAYS, guess, is_acronym, is_common
 from coranto.reading.names.lists import given, heads, role_words
 from coranto.reading.names.places import Land, city_of, country_of, demonyms, land_of, low_places, low_words
@@ -87,7 +96,9 @@ def names(article: Article, seen: Sights = NOTHING) -> tuple[Name, ...]:
     found += [one for one in (_known_only(one, people, kinds) for one in loud) if one]
     found += _spotted(article, [unit for unit in cut if not unit.plain], people, kinds, found)
     codes = _codes(found, people)
-    kept = sorted((one for one in found if one.sure >= _FLOOR and not is_headline(one)), key=_order)
+    kept = sorted(
+        (one for one in found if one.sure >= _FLOOR and not is_headline(one) and not is_no_name(one)), key=_order
+    )
     return tuple(_name(one, people, short, codes) for one in apart(kept))
 
 

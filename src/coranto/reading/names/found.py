@@ -14,6 +14,7 @@ from coranto.types.reading import NameKind
 
 _SETTLED = 0.9
 _PAIR = 2
+_DOLLARS = frozenset(("US", "U.S.", "NT", "HK", "A", "AU", "C", "CA", "NZ", "S", "TT", "BZ", "EC", "XCD"))
 
 
 class Found(NamedTuple):
@@ -53,6 +54,19 @@ def without_low(found: list[Found], cut: tuple[Unit, ...]) -> list[Found]:
     asked = {_low(one) for one in found if _may_be_low(one)}
     low = asked & {token.text for unit in cut for token in unit.tokens} if asked else asked
     return [one for one in found if not (_may_be_low(one) and _low(one) in low)] if low else found
+
+
+def is_no_name(one: Found) -> bool:
+    """Whether the words are part of something written: an address on the net, a sum of money ("US$5")."""
+    tokens, at = one.unit.tokens, one.piece.end
+    if at < len(tokens) and tokens[at].text == "$" and one.text in _DOLLARS:
+        return True
+    at = one.piece.start
+    while at and tokens[at - 1].end == tokens[at].start:
+        at -= 1
+        if tokens[at].low.startswith("www.") or [two.text for two in tokens[at : at + 3]] == [":", "/", "/"]:
+            return True
+    return False
 
 
 def is_headline(one: Found) -> bool:

@@ -14,7 +14,7 @@ PARTICLES = frozenset(
 _JOIN = frozenset(("of", "for", "on", "and", "&", "the", "in", "de", "des", "du"))
 _BEFORE_ROLE = frozenset(("vice", "deputy", "prime", "executive", "former", "senior", "assistant", "chief"))
 _OPENS = frozenset("\"'“‘«([:-–—•*|")
-_LONGEST = 12
+_LONGEST = 16
 _FOR_ROLES = frozenset(("minister", "secretary", "commissioner"))
 _HELD = frozenset(("Government", "Administration", "Cabinet", "Presidency", "Office", "Team"))
 _LEADING = frozenset(("van", "von", "de", "da", "di", "del", "della", "bin", "ibn"))
@@ -66,7 +66,7 @@ def _part_after(tokens: tuple[Token, ...], first: int, at: int) -> int:
         return 0
     if before.text in _PREFIXES:
         return at + 1 if after.shape == "C" else 0
-    eastern = after.shape == "l" and at - first == 2 and tokens[first].text in east_surnames()
+    eastern = after.shape == "l" and at - first >= 2 and tokens[at - 2].text in east_surnames()
     return at + 2 if eastern and after.low not in common() else 0
 
 

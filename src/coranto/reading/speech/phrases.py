@@ -13,6 +13,9 @@ _SAYING = word_set("saying")
 _INSERTS = word_set("inserts")
 _WITH = frozenset(("of", "for", "at", "with", "from", "to", "on", "in"))
 _AFTER_ROLE = frozenset(("for", "at", "with", "from", "to", "on", "in"))
+_NEARLY = frozenset(("about", "around", "roughly", "nearly", "almost", "over", "just", "only", "some"))
+_MORE_THAN = frozenset((("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")))
+_PARTS = frozenset(("half", "one", "a"))
 _MOST = 40
 Part = tuple[int, int]
 
@@ -75,6 +78,9 @@ def phrase_start(tags: str, tokens: tuple[Token, ...], stop: int, floor: int) ->
             if tag == "E" and at - 1 > low and tags[at - 2] in "NM" and tags[at : at + 1] == "P":
                 at -= 1
                 continue
+        if tag == "S" and tokens[at - 1].low == "than" and counted(tags, tokens, at - 2):
+            at -= 2
+            continue
         if tag in ',.;:()"-SWIVXB' or (tag == "E" and tags[at - 2 : at - 1] == "X"):
             break
         if (tag == "T" and tags[at : at + 1] == "B") or (tag == "G" and tokens[at - 1].low in _SAYING):
@@ -107,7 +113,11 @@ def _links_clauses(tags: str, tokens: tuple[Token, ...], at: int) -> bool:
 def trimmed(tags: str, tokens: tuple[Token, ...], start: int, stop: int) -> Part:
     """Without what only stands before a subject: adverbs, days, prepositional openings ("In May the minister")."""
     while start < stop and (tags[start] in "XRC" or tokens[start].low in _DAYS):
+        if counted(tags, tokens, start):
+            return start, stop
         start += 1
+    if counted(tags, tokens, start):
+        return start, stop
     if start < stop and tags[start] in "PTG":
         start = _past_preposition(tags, tokens, start, stop)
     if stop - start > 1 and tags[stop - 1] == "O" and tokens[stop - 1].low in PRONOUNS:
@@ -115,6 +125,15 @@ def trimmed(tags: str, tokens: tuple[Token, ...], start: int, stop: int) -> Part
     if start < stop and not any(tag in "NMOD#AG" for tag in tags[start:stop]):
         return stop, stop
     return (start, stop) if start < stop <= start + _MOST else (stop, stop)
+
+
+def counted(tags: str, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word or two here only weigh the number after them: "about one in five", "more than 40"."""
+    word = tokens[at].low if at < len(tokens) else ""
+    second = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    size = 1 if word in _NEARLY else 2 if (word, second) in _MORE_THAN else 0
+    after = at + size
+    return size > 0 and after < len(tokens) and (tags[after] == "#" or tokens[after].low in _PARTS)
 
 
 def _past_preposition(tags: str, tokens: tuple[Token, ...], start: int, stop: int) -> int:

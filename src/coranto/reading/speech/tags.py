@@ -143,6 +143,10 @@ def _open(word: str, out: list[str], lower: list[str], at: int, named: bool) -> 
         return "G"
     if kinds[0] in "ar" and len(kinds) == 1:
         return "A" if kinds == "a" else "R"
+    if word == "most" and before in ".,;C" and (_guess(after)[0] in "dezb" or _CLOSED.get(after) == "X"):
+        return "O"
+    if "b" in kinds and before == "#" and _share(lower, back) and (_opens(after) or kinds[0] == "b"):
+        return "V"
     if "b" in kinds:
         base = _base(kinds, before, former, after)
         if not base and before in "NM" and kinds != "n" and _opens(after) and _plural_before(out, lower, back):
@@ -170,6 +174,13 @@ def _goes_on(lower: list[str], at: int) -> bool:
     """Whether words follow that are no verb: "Otieno reports losses", not "Reuters reports say"."""
     after = lower[at + 1] if at + 1 < len(lower) else "."
     return after.isalpha() and _CLOSED.get(after, "") not in ("X", "C", "T") and _guess(after)[0] not in "bzd"
+
+
+def _share(lower: list[str], at: int) -> bool:
+    """Whether a number ends a share of people: "four in ten", "two out of three"."""
+    if at < 2 or lower[at - 1] not in ("in", "of"):
+        return False
+    return lower[at - 2] in _NUMBERS or lower[at - 2] in ("one", "out") or lower[at - 2].isdigit()
 
 
 def _plural_before(out: list[str], lower: list[str], at: int) -> bool:
