@@ -2,8 +2,8 @@
 
     PYTHONPATH=src:training python training/encoder/export.py WEIGHTS TRUNK src/coranto/data/models/encoder.onnx
 
-Beside it goes `encoder.json`: the classes of each output. 7 of the 8 bits of a weight are used, so that processors
-without VNNI, which add in 16 bits, give the same.
+Beside it goes `encoder.json`: the classes of each output, and the temperatures that were worked into the weights. 7
+of the 8 bits of a weight are used, so that processors without VNNI, which add in 16 bits, give the same.
 """
 
 import argparse
@@ -12,8 +12,10 @@ import tempfile
 from pathlib import Path
 
 import torch
+from encoder.calibrate import calibrate
 from encoder.labels import CLASSES, EVENTS, RELATIONS
 from encoder.net import Net
+from encoder.own import own_examples
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
@@ -66,18 +68,18 @@ def main() -> None:
     for name in ("weights", "trunk", "out"):
         parser.add_argument(name, type=Path)
     options = parser.parse_args()
-    notes = json.loads(options.weights.with_suffix(".json").read_text())
-    net = Net(options.trunk, notes["layers"])
+    made = json.loads(options.weights.with_suffix(".json").read_text())
+    net = Net(options.trunk, made["layers"])
     net.load_state_dict(torch.load(options.weights))
+    temperatures = calibrate(net, [one for _, one in own_examples(held=True)])
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         export(net, whole)
         quantize(whole, options.out)
         options.weights.with_suffix(".onnx").write_bytes(whole.read_bytes())
     classes = {head: list(CLASSES[head]) for head in used()}
-    options.out.with_suffix(".json").write_text(
-        json.dumps({"words": classes, "relations": list(RELATIONS), "event": list(EVENTS)}, indent=1) + "\n"
-    )
+    notes = {"words": classes, "relations": list(RELATIONS), "event": list(EVENTS), "temperatures": temperatures}
+    options.out.with_suffix(".json").write_text(json.dumps(notes, indent=1) + "\n")
 
 
 if __name__ == "__main__":

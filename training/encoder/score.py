@@ -13,8 +13,7 @@ from pathlib import Path
 import numpy as np
 from encoder.examples import Example
 from encoder.labels import CLASSES, RELATIONS
-from encoder.own import FOLDER, event_examples, frame_examples, name_examples
-from encoder.train import HELD
+from encoder.own import FOLDER, event_examples, own_examples
 
 from coranto.reading.encoder.session import Encoder, Read
 
@@ -25,9 +24,8 @@ Counts = Counter[tuple[str, str]]
 
 def held() -> dict[str, list[Example]]:
     """The held-out sentences by where they are from."""
-    own = [*event_examples(FOLDER / "events"), *frame_examples(FOLDER / "frames"), *name_examples(FOLDER / "names")]
     apart = [example for _, example in event_examples(FOLDER / "events" / "held")]
-    return {"own": [one for text, one in own if sum(text.encode()) % HELD == 0], "apart": apart}
+    return {"own": [one for _, one in own_examples(held=True)], "apart": apart}
 
 
 def count(model: Encoder, examples: Sequence[Example]) -> Counts:

@@ -19,7 +19,7 @@ from encoder.examples import Example
 from encoder.losses import SHARE, losses
 from encoder.net import Net
 from encoder.open_sets import ewt_examples, gum_examples, open_names
-from encoder.own import FOLDER, event_examples, frame_examples, name_examples
+from encoder.own import own_examples
 
 from coranto.reading.encoder.inputs import batch
 
@@ -37,19 +37,15 @@ WEIGHT = {
     "wnut-dev": 0.5,
 }
 PIECES = 1000  # of one step
-HELD = 12  # one own sentence of so many is held out
 
 
 def examples(folder: Path) -> tuple[list[Example], list[Example]]:
     """Those to train with and those held out of our own."""
-    train: list[Example] = [*open_names(folder), *gum_examples(folder), *ewt_examples(folder)]
-    held: list[Example] = []
-    own = [*event_examples(FOLDER / "events"), *frame_examples(FOLDER / "frames"), *name_examples(FOLDER / "names")]
-    for text, example in own:
-        (held if sum(text.encode()) % HELD == 0 else train).append(example)
+    train = [*open_names(folder), *gum_examples(folder), *ewt_examples(folder)]
+    train += [one for _, one in own_examples(held=False)]
     for example in train:
         example.weight = WEIGHT.get(example.set, 1.0)
-    return [one for one in train if one.line.first], [one for one in held if one.line.first]
+    return [one for one in train if one.line.first], [one for _, one in own_examples(held=True)]
 
 
 def epoch(train: Sequence[Example], chance: random.Random) -> list[list[Example]]:

@@ -28,8 +28,9 @@ MODES = {
 """The modes that a label may name, by event; `-` where none fits."""
 MODALITIES = ("actual", "planned", "willing", "hypothetical", "negated", "background")
 STANCES = ("say", "claim", "deny", "promise", "ask", "expect", "refuse", "warn", "accuse", "welcome")
-FOLDERS = ("events", "events/held", "frames", "names")
-"""Where batches lie; the kind is the first part. What is held out is of its kind and repeats no line of it."""
+FOLDERS = ("events", "events/held", "frames", "frames/also", "names", "names/also")
+"""Where batches lie; the kind is the first part. What is held out is of its kind and repeats no line of it; `also`
+holds sentences of other kinds, marked for this one."""
 STATUSES = ("current", "former", "acting", "then", "designate", "deputy")
 
 
