@@ -23,8 +23,8 @@ from encoder.own import own_examples
 
 from coranto.reading.encoder.inputs import batch
 
-PART = {"events": 1.0, "pairs": 1.0, "halves": 0.4, "frames": 1.0, "names": 1.0, "wikigold": 1.0, "crossner": 1.0,
-        "crossner-dev": 1.0, "wnut": 0.3, "wnut-dev": 0.4, "pud": 1.0, "gum": 0.3, "ewt": 0.25}  # fmt: skip
+PART = {"events": 1.0, "pairs": 1.0, "halves": 0.4, "frames": 1.0, "names": 1.0, "wikigold": 0.7, "crossner": 1.0,
+        "crossner-dev": 1.0, "wnut": 0.3, "wnut-dev": 0.3, "pud": 1.0, "gum": 0.2, "ewt": 0.15}  # fmt: skip
 """How much of each set is seen in one epoch."""
 WEIGHT = {
     "names": 2.0,
