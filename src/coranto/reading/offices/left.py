@@ -14,6 +14,7 @@ from coranto.reading.offices.scope import Here, portfolios
 _OWNS = frozenset(("the", "his", "her", "their", "its", "whose", "our", "my"))
 
 
+_FAR = 40  # tokens that may stand before a role and belong to it
 _WORDS = 4  # before a role, the article with them
 _BODIES = frozenset(("defence", "defense", "foreign", "ministry", "army", "government", "military", "navy"))
 
@@ -30,7 +31,7 @@ def left_of(here: Here, at: int) -> Left:
     """What stands before the role: status, country, organisation, article."""
     tokens, code, organisation, status, definite = here.unit.tokens, "", "", "", False
     start = at
-    while start > 0:
+    while start > max(0, at - _FAR):
         token = tokens[start - 1]
         if "\n" in here.text[token.end : tokens[start].start]:
             break

@@ -9,6 +9,7 @@ from coranto.reading.offices.words import match, ranks, roles
 _FIRST = frozenset(("deputy", "vice"))
 _GRADES = frozenset(("shadow", "assistant", "associate", "junior", "joint"))
 _FOR_BODIES = WITH_PORTFOLIO | {"director", "secretary-general", "state"}
+_PHRASE = 8  # words of a listed role
 _AND = frozenset(("and", "&"))
 
 
@@ -19,7 +20,14 @@ def longer(here: Here, at: int, stop: int, sector: tuple[str, ...]) -> tuple[int
     while stop < len(tokens):
         if tokens[stop].start in here.starts:
             break
-        onward = next((end for n in range(stop - 1, at, -1) if (end := match(roles(), tokens, n)[0]) > stop), 0)
+        onward = next(
+            (
+                end
+                for n in range(stop - 1, max(at, stop - _PHRASE), -1)
+                if (end := match(roles(), tokens, n)[0]) > stop
+            ),
+            0,
+        )
         more, other = (onward, sector) if onward else match(roles(), tokens, stop)
         capital = tokens[stop].shape == "C" and (match(ranks(), tokens, stop)[0] or is_form(tokens[stop]))
         if not more or (capital and not onward):
