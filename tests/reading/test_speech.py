@@ -202,7 +202,21 @@ def test_offsets():
 
 
 @pytest.mark.parametrize(
-    "piece", ['"', "“", "' ", "“a” ", "He said, ", "said ", ", and ", "according to ", "a, said B, "]
+    "piece",
+    [
+        '"',
+        "“",
+        "' ",
+        "“a” ",
+        "He said, ",
+        "said ",
+        ", and ",
+        "according to ",
+        "a, said B, ",
+        "AB ",
+        "A.-",
+        "\nAB. ",
+    ],
 )
 def test_long_hostile_text_takes_linear_time(piece):
     text = piece * (200_000 // len(piece))

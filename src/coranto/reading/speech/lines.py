@@ -14,6 +14,7 @@ _DATELINE = re.compile(
     r"(?:, [A-Z][A-Za-z.]{1,14}){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?,?"
     r"\s*(?:\([^()\n]{2,40}\))?\s*[-–—]{1,2}\s"
 )
+_LONGEST = 200  # characters of a dateline
 _AFTER_PLACE = re.compile(r"\s{0,3}(?::|[-–—]{1,2})\s+(?=[A-Z“\"‘])")
 _DAY_WORDS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow")
@@ -76,7 +77,7 @@ def past_dateline(text: str, tokens: tuple[Token, ...], place: str = "") -> tupl
     """The tokens behind a dateline such as "OSLO, March 12 (Reuters) --", or the article's own `place` and a colon
     or dash ("OSLO: Talks ..."); all where there is none."""
     start = tokens[0].start
-    match = _DATELINE.match(text, start)
+    match = _DATELINE.match(text, start, start + _LONGEST)
     if match is None and place and text.startswith(place, start):
         match = _AFTER_PLACE.match(text, start + len(place))
     if match is None:
