@@ -1,6 +1,7 @@
 """Scores exported encoders on sentences held out of their training: the int8 file beside the float one.
 
     PYTHONPATH=src:training python training/encoder/score.py src/coranto/data/models/encoder.onnx [FLOAT.onnx ...]
+    PYTHONPATH=src:training python training/encoder/score.py --confusions src/coranto/data/models/encoder.onnx
 
 The sentences are those that `train.py` holds out, and `events/held`, which it never sees.
 """
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 from encoder.examples import Example
-from encoder.labels import CLASSES, RELATIONS
+from encoder.labels import CLASSES, EVENTS, RELATIONS
 from encoder.own import FOLDER, event_examples, own_examples
 
 from coranto.reading.encoder.session import Encoder, Read
@@ -85,8 +86,41 @@ def rows(counts: Counts) -> Iterator[tuple[str, float]]:
         yield head, counts[head, "right"] / max(of, 1)
 
 
+def confusions(model: Encoder, examples: Sequence[Example]) -> Counter[tuple[str, str, str]]:
+    """How often each label of a word, or event of a marked pair, was taken for which: (head, label, said)."""
+    out: Counter[tuple[str, str, str]] = Counter()
+    for example in examples:
+        read = model.read(example.line)
+        if example.event >= 0:
+            said = int(read.event.argmax())
+            out["event", EVENTS[example.event], EVENTS[said]] += 1
+            continue
+        for head in ("names", *_WORDS):
+            for word, classes in example.allowed.get(head, {}).items():
+                said = int(read.heads[head][word].argmax())
+                wanted = said if said in classes else classes[0]
+                out[head, _bare(CLASSES[head][wanted]), _bare(CLASSES[head][said])] += 1
+    return out
+
+
+def _bare(label: str) -> str:
+    return label[2:] if label[:2] in ("b-", "i-") else label
+
+
+def _tell_confusions(path: str) -> None:
+    """The confusions that came three times or more, most frequent first."""
+    model = Encoder(Path(path).read_bytes(), Path(path).with_suffix(".json").read_text(encoding="utf-8"))
+    for name, examples in held().items():
+        for (head, label, said), times in confusions(model, examples).most_common():
+            if label != said and times >= 3:
+                print(f"| {name} | {head} | {label} | {said} | {times} |")
+
+
 def main() -> None:
     """The command line."""
+    if sys.argv[1] == "--confusions":
+        _tell_confusions(sys.argv[2])
+        return
     notes = Path(sys.argv[1]).with_suffix(".json").read_text(encoding="utf-8")
     models = [Encoder(Path(path).read_bytes(), notes) for path in sys.argv[1:]]
     for name, examples in held().items():
