@@ -1,5 +1,7 @@
 """Offices: before and after the name, without a name, former, with organisation."""
 
+import time
+
 import pytest
 
 from coranto.reading.names.find import bare_article, names
@@ -99,6 +101,13 @@ def test_a_country_of_two_words():
 
 def test_many_offices_of_one_sentence_take_linear_time():
     assert read("the president of the board, Otto Reinfeld, " * 2000)
+
+
+@pytest.mark.parametrize("piece", ["member ", "President ", "a member pr", "former ", "acting deputy ", "’s "])
+def test_words_of_offices_without_end_take_linear_time(piece):
+    begun = time.process_time()
+    read("the president " + piece * (20_000 // len(piece)))
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(
