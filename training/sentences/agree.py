@@ -1,7 +1,7 @@
 """How far two labellings of the same sentences agree.
 
-`python training/sentences/agree.py KIND SECOND_FILE [-v]`: KIND is events, frames or names; the first labels are
-the lines of the same text in the batches of that kind. With -v the marks that only one of the two has are printed.
+`python training/sentences/agree.py KIND SECOND_FILE [-v]`: KIND is events, frames, names or one of the folders in
+them (`names/also`); the first labels are the lines of the same text in the batches of that kind. With -v the marks that only one of the two has are printed.
 
 Events are paired where their triggers overlap, the widest overlap first. Event, modality, trigger and parties are
 compared on the pairs; the mode on the pairs that agree on the event. Marks of frames and names are the same where
@@ -102,13 +102,13 @@ def mark_rows(sentences: list[Pair]) -> list[tuple[str, str]]:
 
 def main(arguments: list[str]) -> int:
     """Prints the table; 1 where a sentence is in no batch."""
-    if len(arguments) < 2 or arguments[0] not in ("events", "frames", "names"):
+    if len(arguments) < 2 or arguments[0] not in marks.FOLDERS:
         print(__doc__)
         return 2
     kind, second = arguments[0], Path(arguments[1])
     sentences, missing = pairs(kind, second)
     print(f"{kind}: {len(sentences)} sentences")
-    for name, figure in event_rows(sentences) if kind == "events" else mark_rows(sentences):
+    for name, figure in event_rows(sentences) if kind.startswith("events") else mark_rows(sentences):
         print(f"{name:32}{figure}")
     for text in missing:
         print(f"in no batch: {text}")
