@@ -1,7 +1,8 @@
 """How far two labellings of the same sentences agree.
 
 `python training/sentences/agree.py KIND SECOND_FILE [-v]`: KIND is events, frames, names or one of the folders in
-them (`names/also`); the first labels are the lines of the same text in the batches of that kind. With -v the marks that only one of the two has are printed.
+them (`names/also`); the first labels are the lines of the same text in the batches of that kind. With -v the marks
+that only one of the two has are printed.
 
 Events are paired where their triggers overlap, the widest overlap first. Event, modality, trigger and parties are
 compared on the pairs; the mode on the pairs that agree on the event. Marks of frames and names are the same where
