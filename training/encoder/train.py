@@ -25,9 +25,11 @@ from coranto.reading.encoder.inputs import batch
 
 PARTS = {
     "all": {"events": 1.0, "pairs": 1.0, "halves": 0.4, "frames": 1.0, "names": 1.0, "wikigold": 0.7,
-            "crossner": 1.0, "crossner-dev": 1.0, "wnut": 0.3, "wnut-dev": 0.3, "pud": 1.0, "gum": 0.2, "ewt": 0.15},
+            "crossner": 1.0, "crossner-dev": 1.0, "wnut": 0.3, "wnut-dev": 0.3,
+            "pud": 1.0, "gum": 0.2, "ewt": 0.15},
     "names": {"events": 0.5, "pairs": 0.5, "halves": 0.2, "frames": 0.6, "names": 1.0, "wikigold": 1.0,
-              "crossner": 1.0, "crossner-dev": 1.0, "wnut": 0.6, "wnut-dev": 0.6, "pud": 1.0, "gum": 0.4, "ewt": 0.05},
+              "crossner": 1.0, "crossner-dev": 1.0, "wnut": 0.6, "wnut-dev": 0.6,
+              "pud": 1.0, "gum": 0.4, "ewt": 0.05},
 }  # fmt: skip
 """How much of each set is seen in one epoch, by lesson."""
 WEIGHTS = {
