@@ -14,7 +14,8 @@ from coranto.types.reading import NameKind
 
 _SETTLED = 0.9
 _PAIR = 2
-_DOLLARS = frozenset(("US", "U.S.", "NT", "HK", "A", "AU", "C", "CA", "NZ", "S", "TT", "BZ", "EC", "XCD"))
+_ADDRESS = 40  # tokens of an address on the net
+_DOLLARS = frozenset(("US", "U.S.", "NT", "HK", "A", "AU", "C", "CA", "NZ", "S", "TT", "BZ", "EC"))
 
 
 class Found(NamedTuple):
@@ -62,7 +63,7 @@ def is_no_name(one: Found) -> bool:
     if at < len(tokens) and tokens[at].text == "$" and one.text in _DOLLARS:
         return True
     at = one.piece.start
-    while at and tokens[at - 1].end == tokens[at].start:
+    while at > max(0, one.piece.start - _ADDRESS) and tokens[at - 1].end == tokens[at].start:
         at -= 1
         if tokens[at].low.startswith("www.") or [two.text for two in tokens[at : at + 3]] == [":", "/", "/"]:
             return True
