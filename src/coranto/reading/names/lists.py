@@ -94,6 +94,7 @@ def ungraded(word: str) -> str:
     return rest if grade in _GRADES and rest else word
 
 
+@lru_cache(maxsize=16_384)
 def is_role(text: str) -> bool:
     """Whether a role or rank ends in this word, or in a plain word or body that a hyphen ties a role to."""
     low = text.lower()

@@ -47,7 +47,8 @@ def offices(article: Article, names: tuple[Name, ...]) -> tuple[OfficeMention, .
     out: list[OfficeMention] = []
     known = roles()
     for unit in units(article):
-        places = [n for n, token in enumerate(unit.tokens) if token.low in known or ungraded(token.low) in known]
+        places = [n for n, token in enumerate(unit.tokens)
+                  if token.low in known or ("-" in token.low and ungraded(token.low) in known)]  # fmt: skip
         own = by_sentence.get(unit.sentence, [])
         text = article.title if unit.sentence == TITLE else article.text
         here = Here(unit, text, {n.start: n for n in own}, {n.end: n for n in own},

@@ -28,9 +28,9 @@ class _Role(NamedTuple):
 
 def plural_offices(here: Here) -> Iterator[OfficeMention]:
     """The offices of all persons whom a role in the plural is told of."""
-    tokens = here.unit.tokens
+    tokens, plurals = here.unit.tokens, _plurals()
     for n, token in enumerate(tokens):
-        role = _role(tokens, n) if _one(token.low) in _last_words() else None
+        role = _role(tokens, n) if token.low in plurals else None
         if role is None:
             continue
         held = _holders(here, role)
@@ -39,8 +39,12 @@ def plural_offices(here: Here) -> Iterator[OfficeMention]:
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    return frozenset(key[-1] for listed in roles().values() for key, _ in listed)
+def _plurals() -> frozenset[str]:
+    """The last words of roles in the plural."""
+    last = {key[-1] for listed in roles().values() for key, _ in listed}
+    many = {f"{word}s" for word in last}
+    men = {f"{word.removesuffix('man')}men" for word in last if word.endswith("man")}
+    return frozenset(word for word in many | men if _one(word) in last)
 
 
 def _one(word: str) -> str:

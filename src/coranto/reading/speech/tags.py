@@ -1,7 +1,7 @@
 """Word classes of a sentence, one letter per token, by a lexicon, endings and the words beside: enough to tell
 verbs from nouns and where phrases end."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from coranto.data import rows
 from coranto.reading.names.tokens import Token
@@ -52,7 +52,7 @@ def classes() -> dict[str, str]:
     return out
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def _guess(word: str) -> str:
     known = classes().get(word)
     if known:
@@ -68,6 +68,18 @@ def _guess(word: str) -> str:
     return "p" if word.endswith("s") and not word.endswith(("ss", "us", "is")) else "n"
 
 
+@lru_cache(maxsize=65_536)
+def _settled(word: str) -> str:
+    """The class of a word that no neighbour changes; empty where one can."""
+    if word in _NUMBERS:
+        return "#"
+    if word in _CLOSED:
+        return "" if word == "her" else _CLOSED[word]
+    if word in _ADVERBIAL or word in _SURE or word in _QUOTES or word == "most":
+        return ""
+    return {"n": "N", "p": "N", "a": "A", "r": "R"}.get(_guess(word), "")
+
+
 def tags(tokens: tuple[Token, ...], plain: bool = True) -> str:
     """One letter per token; where capitals say nothing (not `plain`) listed words are read as if in lower case.
 
@@ -80,7 +92,9 @@ def tags(tokens: tuple[Token, ...], plain: bool = True) -> str:
     last = len(tokens) - 1
     for at, token in enumerate(tokens):
         shape = token.shape
-        if shape == "p" and not (token.text == "," and _thousands(tokens, at)):
+        if shape == "l" and (settled := _settled(token.low)):
+            out.append(settled)
+        elif shape == "p" and not (token.text == "," and _thousands(tokens, at)):
             out.append(_MARKS.get(token.text, '"'))
         elif shape == "s":
             out.append("X" if out and out[-1] == "O" else "s")
