@@ -21,13 +21,14 @@ from coranto.reading.names.find import bare_article, names_in
 from coranto.reading.names.find import names as _names
 from coranto.reading.occasions.find import occasions as _occasions
 from coranto.reading.offices.find import offices as _offices
+from coranto.reading.offices.past import with_past
 from coranto.reading.offices.since import with_since
 from coranto.reading.speech.find import speech as _speech
 from coranto.reading.speech.find import speech_in
 from coranto.reading.times.find import time_flags, times_in
 from coranto.reading.times.find import times as _times
 from coranto.settings import ReadingOptions
-from coranto.types import Article, EventMention, Interval, Reading, Reference, Sentence
+from coranto.types import Article, EventMention, Interval, OfficeMention, Reading, Reference, Sentence
 
 __all__ = [
     "LOOK",
@@ -101,7 +102,7 @@ def asked(options: ReadingOptions) -> tuple[str, ...]:
 
 def _deeper(article: Article, reading: Reading, seen: Sights) -> Reading:
     """The reading with all that rests on names and times."""
-    found = with_since(article, _sorted(_offices(article, reading.names)), reading.times, reading.reference)
+    found = _held(article, reading)
     reading = replace(
         reading,
         offices=found,
@@ -111,6 +112,12 @@ def _deeper(article: Article, reading: Reading, seen: Sights) -> Reading:
         sights=seen.events,
     )
     return replace(reading, events=_sorted(_events(article, reading)))
+
+
+def _held(article: Article, reading: Reading) -> tuple[OfficeMention, ...]:
+    """The offices, with what dates say of them."""
+    found = with_since(article, _sorted(_offices(article, reading.names)), reading.times, reading.reference)
+    return with_past(found, reading.names, reading.reference)
 
 
 def events_in(text: str, *, model: bool = True) -> tuple[EventMention, ...]:
@@ -126,8 +133,7 @@ def read_again(article: Article, before: Reading, reference: Reference, options:
     reading = replace(reading, flags=flags + time_flags(cut, reference, reading.times))
     if "language_not_read" in flags:
         return reading
-    held = with_since(cut, before.offices, reading.times, reference.interval)
-    reading = replace(reading, offices=held, occasions=_sorted(_occasions(cut, reading.times)))
+    reading = replace(reading, offices=_held(cut, reading), occasions=_sorted(_occasions(cut, reading.times)))
     return replace(reading, events=_sorted(_events(cut, reading)))
 
 
