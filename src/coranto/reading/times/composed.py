@@ -10,7 +10,7 @@ from coranto.reading.times.periods import PERIODS
 from coranto.reading.times.relative import RELATIVE
 from coranto.reading.times.resolve import CALENDAR, Resolver, clock_value, lookup
 from coranto.reading.times.spans import SPANS, about_mod, amount, unit_code
-from coranto.reading.times.values import interval_of
+from coranto.reading.times.values import interval_of, of_day
 
 _DAYS = ("month_day", "day_month", "weekday", "today", "holiday")
 
@@ -52,7 +52,14 @@ def span_from(match: re.Match[str], ground: Ground) -> Found | None:
     return replace(first, type="DATE", value=value, mod=mod, interval=None) if value else open_date(OPEN["D"], mod)
 
 
+def week_of(match: re.Match[str], ground: Ground) -> Found | None:
+    """The week of March 6: the calendar week of a resolved day."""
+    first = _day(match["day"], ground)
+    days = interval_of(first.value) if first else None
+    return replace(first, value=of_day(days.start, "W")) if first and days else first
+
+
 RESOLVERS: dict[str, Resolver] = {
     **CALENDAR, **PERIODS, **RELATIVE, **NARRATIVE, **SPANS, "clock_day": clock_day, "part_day": part_day,
-    "span_from": span_from,
+    "span_from": span_from, "week_of": week_of,
 }  # fmt: skip

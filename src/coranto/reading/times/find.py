@@ -113,7 +113,14 @@ def _remember(found: Found, grounds: list[Ground]) -> None:
             trail.month = trail.day if told[3] else date(int(told[1]), int(told[2]), 1)
         if found.value[:4].isdigit() and "/" not in found.value:
             trail.year = found.value[:4]
-            trail.quarter = found.value if "-Q" in found.value and found.confidence > 0.7 else trail.quarter
+            if "-Q" in found.value and found.confidence > 0.7 and not _is_ahead(found.value, ground):
+                trail.quarter = found.value
+
+
+def _is_ahead(quarter: str, ground: Ground) -> bool:
+    """Whether a quarter begins after the ground's day: no later words compare with it."""
+    days = interval_of(quarter)
+    return days is not None and ground.day is not None and days.start > ground.day
 
 
 def _time(text: str, sentence: int, hit: _Hit, found: Found) -> Time:

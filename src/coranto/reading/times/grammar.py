@@ -41,7 +41,8 @@ def _short(table: str) -> str:
 def _number_blocks() -> dict[str, str]:
     ones, tens = _choice(list(number_words("one"))), _choice(list(number_words("ten")))
     return {
-        "spelled": rf"(?:{tens}|{ones})(?:-(?:{ones}))?(?:<W>(?:hundred|thousand|dozen))?",
+        "spelled": rf"(?:(?:{tens})(?:(?:-|<W>)(?:{ones}))?|(?:{ones})(?:-(?:{ones}))?)"
+        r"(?:<W>(?:hundred|thousand|dozen))?",
         "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_choice(list(number_words('ordinal')))})",
     }
 

@@ -56,6 +56,8 @@ def is_age(text: str, start: int) -> bool:
     return bool(_AGE_BEFORE.search(text[max(0, start - 12) : start]))
 
 
+_QUOTED = re.compile(r"[\"“'‘]$")
+_HIGH = re.compile(r"\b[Hh]igh\s$")
 _CAPITAL_AFTER = re.compile(r"\s[A-Z]")
 
 
@@ -70,8 +72,12 @@ def keeps(rule: str, text: str, start: int, end: int) -> bool:
         return any(char.isupper() for char in own)
     if rule == "rel_name":
         return any(char.isupper() for char in own.lstrip("LTN")) or bool(_SEASON_END.search(own))
-    if rule == "adverb_set" and own[0].isupper():
-        return not _CAPITAL_AFTER.match(text, end)
+    if rule == "adverb_set" and (own[0].isupper() or own == "daily"):
+        return not _CAPITAL_AFTER.match(text, end)  # "Daily Mail", "the party daily Granma"
+    if rule == "rel_unit" and own.istitle():
+        return not _QUOTED.search(text[max(0, start - 2) : start])  # a programme: "This Week"
+    if rule == "clock" and own.lower() == "noon":
+        return not _HIGH.search(text[max(0, start - 5) : start])
     if rule in ("duration", "bare_span"):
         return not is_age(text, start)
     return True

@@ -4,11 +4,14 @@ import re
 from datetime import date
 
 from coranto.reading.times.ground import Anchor, Found, Ground, explicit, open_date, reference
-from coranto.reading.times.resolve import Resolver
+from coranto.reading.times.resolve import Resolver, lookup
 from coranto.reading.times.spans import about_mod, amount, duration_value, lasting, unit_code
 from coranto.reading.times.values import of_day, step
 
 OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+_ENDED = re.compile(r"\s(?:ended|ending)\s(?:on\s)?(?P<mo>[a-z]{3,9})\.?\s\d{1,2}(?:,?\s(?P<y>(?:19|20)\d\d))?\b")
+_SENTENCE = 160  # characters looked back over
+_MONTHS = re.compile(r"\b(?:two|three|four|five|six|eight|nine|ten|eleven|twelve|\d\d?)[ -]months?\b|\bhalf\b")
 _ROUGH = {"F": "W", "WE": "W"}
 _FINER = {"Y": "M", "M": "D", "W": "D"}
 
@@ -35,6 +38,8 @@ def span_ago(match: re.Match[str], ground: Ground) -> Found | None:
     if count is None:
         return reference("PAST_REF" if sign < 0 else "FUTURE_REF")
     if unit == "Y" and count == 1 and sign < 0 and ground.trail.quarter:
+        if ground.day and _of_months(match):
+            return Found(type="DATE", value=str(ground.day.year - 1), confidence=0.6)
         return _year_before(ground.trail.quarter, 0.6)
     mod = about_mod(match["about"])
     if unit.startswith("T"):
@@ -46,6 +51,12 @@ def span_ago(match: re.Match[str], ground: Ground) -> Found | None:
         return open_date(OPEN.get(unit, "XXXX"), mod)
     anchor: Anchor = "narrative" if named else "publication"
     return Found(type="DATE", value=value, mod=mod, anchor=anchor, confidence=0.8 if ago else 0.6)
+
+
+def _of_months(match: re.Match[str]) -> bool:
+    """Whether the words of the sentence before tell of several months or of half a year: no quarter is compared."""
+    before = match.string[max(0, match.start() - _SENTENCE) : match.start()].rpartition(". ")[2]
+    return _MONTHS.search(before) is not None
 
 
 def _year_before(quarter: str, confidence: float) -> Found:
@@ -62,6 +73,17 @@ def year_ago(match: re.Match[str], ground: Ground) -> Found | None:
     return Found(type="DATE", value=str(ground.day.year - 1), confidence=0.5) if ground.day else open_date("XXXX")
 
 
+def _ending(ended: re.Match[str], ground: Ground) -> str | None:
+    """The quarter that ends with a month: in the year told, else the last one that has ended."""
+    month = lookup("month", "number").get(ended["mo"])
+    if month is None or (ground.day is None and not ended["y"]):
+        return None
+    year = int(ended["y"]) if ended["y"] else 0
+    if ground.day is not None and not year:
+        year = ground.day.year - (int(month) > ground.day.month)
+    return f"{year}-Q{(int(month) + 2) // 3}"
+
+
 def the_quarter(match: re.Match[str], ground: Ground) -> Found | None:
     """The quarter: the one told last, else the one that ended last; the 1988 period: that quarter of 1988."""
     told = ground.trail.quarter
@@ -70,6 +92,10 @@ def the_quarter(match: re.Match[str], ground: Ground) -> Found | None:
         return Found(type="DATE", value=value, anchor="narrative", confidence=0.7)
     if match["period"]:
         return explicit(match["y"]) if match["y"] else None
+    ended = None if match["y"] else _ENDED.match(match.string, match.end())
+    ending = _ending(ended, ground) if ended else None
+    if ended and ending:
+        return Found(type="DATE", value=ending, anchor="self" if ended["y"] else "publication", confidence=0.8)
     last = period(ground.day, -1, "Q") if ground.day else None
     return Found(type="DATE", value=last, confidence=0.5) if last else open_date("XXXX-QX")
 

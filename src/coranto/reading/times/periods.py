@@ -4,7 +4,7 @@ import re
 
 from coranto.reading.figures.numbers import number, ordinal
 from coranto.reading.times.ground import Found, Ground, explicit, open_date
-from coranto.reading.times.resolve import Resolver, edge_mod, relative_year
+from coranto.reading.times.resolve import Resolver, edge_mod, lookup, month_number, relative_year
 from coranto.reading.times.values import of_day
 
 
@@ -29,8 +29,8 @@ def quarter(match: re.Match[str], ground: Ground) -> Found | None:
         return None
     if match["y"] or match["yb"]:
         return explicit(f"{match['y'] or match['yb']}-Q{number_}")
-    if match["last"]:
-        year = relative_year(match["last"], ground)
+    if match["last"] or match["owner"]:
+        year = relative_year(match["last"] or match["owner"], ground)
     elif ground.day is None:
         year = None
     else:
@@ -84,15 +84,24 @@ def _years(first: int, second: str, most: int = 200) -> Found | None:
 
 
 def said_year(match: re.Match[str], ground: Ground) -> Found | None:
-    """Nineteen seventy-nine, two thousand and five."""
-    head, _, rest = re.sub(r"[\s-]+", " ", match.group()).partition(" ")
+    """Nineteen seventy-nine, two thousand and five, the winter of nineteen ninety-four."""
+    year = _said(match["said"])
+    if year is None:
+        return None
+    if match["mo"]:
+        return explicit(f"{year}-{month_number(match['mo']):02d}")
+    return explicit(f"{year}-{lookup('season', 'code')[match['se']]}" if match["se"] else str(year))
+
+
+def _said(text: str) -> int | None:
+    head, _, rest = re.sub(r"[\s-]+", " ", text).partition(" ")
     if head == "the":
-        return explicit("2000")
+        return 2000
     if head == "nineteen":
         value = number(rest)
-        return explicit(str(1900 + int(value))) if value is not None and 10 <= value < 100 else None
+        return 1900 + int(value) if value is not None and 10 <= value < 100 else None
     value = number(rest.removeprefix("thousand").removeprefix(" and").strip())
-    return explicit(str(2000 + int(value))) if value is not None and 0 < value < 100 else None
+    return 2000 + int(value) if value is not None and 0 < value < 100 else None
 
 
 def bare_year(match: re.Match[str], ground: Ground) -> Found | None:

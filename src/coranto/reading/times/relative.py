@@ -151,7 +151,7 @@ def rel_part(match: re.Match[str], ground: Ground) -> Found | None:
     part = f"T{lookup('daypart', 'code')[match['part']]}"
     rel = " ".join((match["rel"] or "").split())
     told = rel in ("that", "the same", "the previous", "the following", "the next")
-    base = ground.trail.day if told or not rel else ground.day
+    base = ground.trail.day if told or match["the"] else (ground.trail.day or ground.day) if not rel else ground.day
     if base is None or (not rel and match.string.startswith(" of ", match.end())):
         return Found(type="TIME", value=f"XXXX-XX-XX{part}", anchor="none", confidence=0.3)
     shift = {"yesterday": -1, "last": -1, "tomorrow": 1, "the previous": -1, "the following": 1, "the next": 1}

@@ -197,7 +197,7 @@ def season(match: re.Match[str], ground: Ground) -> Found | None:
     """The summer of 2023, the winter."""
     if match["y"]:
         return explicit(f"{match['y']}-{lookup('season', 'code')[match['se']]}", edge_mod(match["edge"]))
-    return season_value(match["bare"], 0, ground, edge_mod(match["edge"]))
+    return season_value(match["bare"], 0, ground, edge_mod(match["edge"] or match["edge3"]))
 
 
 def _easter(year: int) -> date:

@@ -47,6 +47,8 @@ def duration_value(count: float | None, unit: str) -> str:
     times, below = smaller.get(unit, (1, unit))
     if unit == "Y" and whole > 1:
         return f"P{int(whole)}Y{round((whole - int(whole)) * 12)}M"
+    if unit == "TH" and whole > 1:
+        return f"PT{int(whole)}H{round((whole - int(whole)) * 60)}M"
     return duration_value(float(round(whole * times)), below)
 
 
@@ -60,7 +62,9 @@ def rel_span(match: re.Match[str], ground: Ground) -> Found | None:
 
 
 def the_year(match: re.Match[str], ground: Ground) -> Found | None:
-    """The year (ended June 30): a span of a year."""
+    """The year (ended June 30): a span of a year; the full year, beside quarters: that of the one told last."""
+    if "full" in match.group() and ground.trail.quarter:
+        return Found(type="DATE", value=ground.trail.quarter[:4], anchor="narrative", confidence=0.6)
     return lasting("P1Y")
 
 
