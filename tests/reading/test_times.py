@@ -246,7 +246,10 @@ def test_narrative_anchor() -> None:
         ("In the third quarter sales rose. In the previous quarter they fell.", "2020-Q2"),
         ("In the third quarter sales rose from a year earlier.", "2019-Q3"),
         ("In the third quarter sales rose from the 2018 period.", "2018-Q3"),
-        ("In the third quarter sales rose. A loss is seen in the third quarter of 2022. Up from a year ago.", "2019-Q3"),
+        (
+            "In the third quarter it rose. A loss is seen in the third quarter of 2022. Up on a year ago.",
+            "2019-Q3",
+        ),
         ("In the third quarter sales rose. For the full year they fell.", "2020"),
     ],
 )
