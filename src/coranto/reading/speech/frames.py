@@ -1,6 +1,7 @@
 """Frames of one sentence: who, cue, content; before, after and around the content."""
 
 from coranto.reading.speech.around import inverted, postposed
+from coranto.reading.speech.asides import carried, parts, subject_across
 from coranto.reading.speech.asked import asked, fronted
 from coranto.reading.speech.clauses import (
     according,
@@ -59,6 +60,7 @@ def frames(line: Line) -> list[Frame]:
             found.append(frame)
             used = max(frame.cue[1], line.tokens[hit.end - 1].end)
     cited(line, found)
+    carried(line, found)
     found += according(line)
     clip(found)
     found += noun_frames(line, found)
@@ -102,6 +104,10 @@ def _frame(line: Line, hit: Hit, before: list[Frame]) -> Frame | None:
     turned = _turned(line, hit, verb, floor)
     if turned is not None:
         return turned if turned.content else None
+    aside = parts(line, hit.start, before)
+    across = subject_across(line, verb, aside) if aside else None
+    if across:
+        return _after(line, hit, verb, chars(line, *across)) if not hit.cue.strict else None
     subject = subject_before(tags, tokens, verb, floor)
     edge = not hit.cue.ing and (verb == floor or tags[verb - 1] == ",")
     if edge and (subject[0] == subject[1] or quote_ends(line, verb)):
@@ -122,7 +128,7 @@ def _frame(line: Line, hit: Hit, before: list[Frame]) -> Frame | None:
         return _participle(line, hit, verb) if hit.cue.ing else None
     if (hit.cue.weak or hit.cue.strict or hit.cue.takes == "object") and not supported(line, hit, subject):
         return None
-    around = postposed(line, hit, floor, verb, subject)
+    around = None if aside else postposed(line, hit, floor, verb, subject)
     return around or _after(line, hit, verb, chars(line, *subject))
 
 
@@ -168,7 +174,7 @@ def _after(line: Line, hit: Hit, verb: int, subject: Span) -> Frame | None:
     if at == hit.end and at + 1 < stop and line.word(at) in _TAKEN:
         frame.cue = frame.cue[0], tokens[at].end
         at += 1
-    short = at < stop and noun_phrase(line, hit, at)
+    short = at < stop and line.tags[at : at + 2] != "RS" and noun_phrase(line, hit, at)  # "even though"
     end = clause_end(line, at, stop, short) if at < stop else at
     if end > at and (short or hit.cue.takes != "that"):
         if line.text[slice(*subject)].lower() in ("who", "that", "which"):

@@ -9,6 +9,9 @@ _TOLD = word_set("told")
 _OPINION = word_set("opinion")
 _BE = word_set("be")
 _STYLED = word_set("styled")
+_COMES = word_set("come_to_say")
+_PLAINEST = word_set("plainest") | {"announce", "warn", "declare", "insist", "complain", "deny"}
+_PURPOSE = 9  # tokens between who comes and "to say"
 _PLAIN = frozenset(("saying", "telling"))
 
 
@@ -66,10 +69,11 @@ def infinitive(line: Line, hit: Hit, to: int, floor: int) -> Frame | None:
     tags, tokens, at = line.tags, line.tokens, to
     while at > floor and tags[at - 1] == "R":
         at -= 1
-    if at <= floor or tags[at - 1] not in "VEAGX":
+    came = _came(line, hit, at, floor)
+    if at <= floor or (not came and tags[at - 1] not in "VEAGX"):
         return None
-    start = verb_start(tags, tokens, at - 1, floor)
-    if tags[at - 1] in "EAG" and start == at - 1:
+    start = verb_start(tags, tokens, came or at - 1, floor)
+    if not came and tags[at - 1] in "EAG" and start == at - 1:
         return None
     subject = subject_before(tags, tokens, start, floor)
     if subject[0] >= subject[1] or not any(tag in "MON" for tag in tags[slice(*subject)]):
@@ -86,6 +90,19 @@ def infinitive(line: Line, hit: Hit, to: int, floor: int) -> Frame | None:
         frame.content = [chars(line, begin, end)]
         over_quote(line, frame)
     return frame if frame.content else None
+
+
+def _came(line: Line, hit: Hit, at: int, floor: int) -> int:
+    """The verb of "took to the airwaves to say", "wrote to the judge to say": who comes, calls or writes to say
+    something says it; 0 where there is none."""
+    if hit.cue.lemma not in _PLAINEST:
+        return 0
+    for back in range(at - 1, max(at - _PURPOSE, floor), -1):
+        if line.tags[back] in "VE" and line.word(back) in _COMES:
+            return back
+        if line.tags[back] in 'VXBSWIC,;:"':
+            return 0
+    return 0
 
 
 def _was_quoted(line: Line, hit: Hit, verb: int, floor: int, subject: Part) -> Frame | None:
