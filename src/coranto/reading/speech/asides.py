@@ -1,5 +1,5 @@
-"""Sayings that part a sentence, and who is cited before they speak: "The union, Moe said, hopes to stay", "The report
-cites Moe, who warned ..."."""
+"""Sayings that part a sentence, and who is cited before they speak: "The union, Moe said, hopes to stay",
+"The report cites Moe, who warned ..."."""
 
 from coranto.reading.speech.cues import word_set
 from coranto.reading.speech.lines import Frame, Line, chars
