@@ -134,7 +134,7 @@ def _breaks(text: str) -> tuple[list[tuple[int, int]], bool]:
         start, end = gap.span()
         after = text[end : end + 1]
         if "a" <= after <= "z":
-            if end == start + 1 and start >= free and not text[start - 1].isspace():
+            if end == start + 1 and start >= free and not text[max(start - 2, 0) : start].isspace():
                 low, free = low + 1, start + 3
         elif "A" <= after <= "Z" or "0" <= after <= "9":
             while start and text[start - 1] in " \t":
